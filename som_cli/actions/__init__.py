@@ -1,0 +1,1 @@
+"""User stories: load, ask the domain, write, commit once."""

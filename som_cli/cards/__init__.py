@@ -1,0 +1,1 @@
+"""What: plans, policy cards, service cards, initiatives, work plans."""

@@ -1,0 +1,25 @@
+"""What a code is: one sentence, one hint, the reason behind it, and its severity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from som_cli.diagnostics import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of finding or refusal.
+
+    `sentence` and `hint` may name facts in braces; `why` and `mend` are what `som explain` prints. All four are
+    English sources of the catalogue.
+    """
+
+    code: str
+    sentence: str
+    hint: str = ""
+    why: str = ""
+    mend: str = ""
+    seed: str = ""  # requirement, law or rule behind it: "D15", "F03", "AvTS § 35"
+    severity: Severity = Severity.ERROR
+    fixed: bool = False  # `som.yaml` cannot lower it (F02 to F10)

@@ -1,0 +1,1 @@
+"""What a committee sees: the agenda, computed from the states of initiatives."""

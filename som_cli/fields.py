@@ -1,0 +1,114 @@
+"""The kinds of values that records are made of, and the two bases every model shares.
+
+Lengths are in characters, money in euros, hours in hours; a year is a whole number of four digits.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+LINE_LENGTH = 200
+TEXT_LENGTH = 20_000
+LIST_LENGTH = 500
+MONEY_LIMIT = Decimal(10) ** 12
+
+SLUG_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+PERIOD_PATTERN = r"^[0-9]{4}-T[1-3]$"
+DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+TIME_PATTERN = r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"
+URL_PATTERN = r"^(?:https?://|mailto:)[^\s<>\"]+$"
+EMAIL_PATTERN = r"^[^@\s<>]+@[^@\s<>]+$"
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
+
+
+def _whole(value: Any) -> Any:
+    """Take a whole number, or one in quotes; never a boolean, a fraction or a leading zero."""
+    if isinstance(value, bool):
+        raise ValueError("whole-number")  # noqa: TRY004  (pydantic turns ValueError into a finding)
+    if isinstance(value, str):
+        if not _WHOLE.fullmatch(value) or len(value) > 18:  # noqa: PLR2004  (more digits than any figure here)
+            raise ValueError("whole-number")
+        return int(value)
+    return value
+
+
+def _decimal(value: Any) -> Any:
+    """Take a decimal number, or one in quotes; never a float, a boolean, an exponent or an infinity."""
+    if isinstance(value, bool | float):
+        raise ValueError("decimal-number")  # noqa: TRY004
+    if isinstance(value, int):
+        return Decimal(value) if abs(value) < MONEY_LIMIT else value
+    if isinstance(value, str):
+        if not _NUMBER.fullmatch(value) or len(value) > 40:  # noqa: PLR2004
+            raise ValueError("decimal-number")
+        try:
+            return Decimal(value)
+        except InvalidOperation:
+            raise ValueError("decimal-number") from None
+    return value
+
+
+def _iso_date(value: Any) -> Any:
+    """Take `2026-12-10` and nothing else (`date.fromisoformat` also reads week dates)."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            raise ValueError("iso-date")
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ValueError("iso-date") from None
+    if isinstance(value, date):
+        return value
+    raise ValueError("iso-date")
+
+
+def _composed(value: Any) -> Any:
+    """Bring text to Unicode NFC, so that equal words are equal strings."""
+    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+
+
+def _items(value: Any) -> Any:
+    """Take a list as the tuple that frozen models keep."""
+    return tuple(value) if isinstance(value, list) else value
+
+
+Line = Annotated[
+    str, BeforeValidator(_composed), StringConstraints(strict=True, min_length=1, max_length=LINE_LENGTH, pattern=r"^[^\r\n\t]*\S[^\r\n\t]*$")
+]
+Text = Annotated[
+    str, BeforeValidator(_composed), StringConstraints(strict=True, min_length=1, max_length=TEXT_LENGTH, pattern=r"\S")
+]
+Slug = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=80, pattern=SLUG_PATTERN)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Rank = Annotated[Whole, Field(ge=1, le=10_000)]
+Year = Annotated[Whole, Field(ge=1990, le=2100)]
+Number = Annotated[Decimal, BeforeValidator(_decimal)]
+Money = Annotated[Number, Field(ge=0, lt=MONEY_LIMIT, decimal_places=2)]
+Hours = Annotated[Number, Field(ge=0, lt=10_000_000, decimal_places=2)]
+Day = Annotated[date, BeforeValidator(_iso_date), Field(ge=date(1990, 1, 1), le=date(2100, 12, 31))]
+Time = Annotated[str, StringConstraints(strict=True, pattern=TIME_PATTERN)]
+Period = Annotated[str, StringConstraints(strict=True, pattern=PERIOD_PATTERN)]
+Url = Annotated[str, StringConstraints(strict=True, max_length=2000, pattern=URL_PATTERN)]
+Email = Annotated[str, StringConstraints(strict=True, max_length=254, pattern=EMAIL_PATTERN)]
+YesNo = Annotated[bool, Field(strict=True)]
+
+
+class Part(BaseModel):
+    """A part of a record: frozen, and no key it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, protected_namespaces=())
+
+
+class Record(Part):
+    """A file of its own: `schema` first, extra keys only under `x`."""
+
+    schema_: Annotated[str, Field(alias="schema", title="Schema", description="The kind of the record and the version of its form.")]
+    x: Annotated[dict[str, Any] | None, Field(default=None, title="Own fields", description="The place for keys of your own.")] = None

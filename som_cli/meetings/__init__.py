@@ -1,0 +1,1 @@
+"""When it is decided: meetings of bodies, their calendar and quorum."""

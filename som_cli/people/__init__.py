@@ -1,0 +1,1 @@
+"""Who: persons, organisations, bodies, and what each may do."""

@@ -1,0 +1,1 @@
+"""All of it together: money, time, changes and what needs attention."""

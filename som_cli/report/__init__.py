@@ -1,0 +1,1 @@
+"""Findings and refusals in words and as JSON."""
