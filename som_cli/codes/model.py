@@ -11,13 +11,14 @@ from som_cli.diagnostics import Severity
 class Code:
     """One kind of finding or refusal.
 
-    `sentence` and `hint` may name facts in braces; `why` and `mend` are what `som explain` prints. All four are
-    English sources of the catalogue.
+    `sentence` and `hint` may name facts in braces; `why` and `mend` are what `som explain` prints. All are English
+    sources of the catalogue. Of several hints the first is given whose facts are all known (present and not None),
+    so that "did you mean …?" stands before a more general one.
     """
 
     code: str
     sentence: str
-    hint: str = ""
+    hint: str | tuple[str, ...] = ""
     why: str = ""
     mend: str = ""
     seed: str = ""  # requirement, law or rule behind it: "D15", "F03", "AvTS § 35"
