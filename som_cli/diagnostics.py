@@ -106,17 +106,17 @@ class Origin:
     locate: Callable[[], Mapping[FieldPath, Mark]] = field(default=_nowhere, compare=False, repr=False)
     locate_keys: Callable[[], Mapping[FieldPath, Mark]] = field(default=_nowhere, compare=False, repr=False)
 
-    def report(self, code: str, at: FieldPath = (), severity: Severity | None = None, **facts: Fact) -> Diagnostic:
+    def report(self, code: str, at: FieldPath = (), **facts: Fact) -> Diagnostic:
         """Put a finding at the value of the field `at`, or at its nearest ancestor that has a mark."""
-        return self._put(_nearest(self.locate(), at), code, at, severity, facts)
+        return self._put(_nearest(self.locate(), at), code, at, facts)
 
-    def report_key(self, code: str, at: FieldPath, severity: Severity | None = None, **facts: Fact) -> Diagnostic:
+    def report_key(self, code: str, at: FieldPath, **facts: Fact) -> Diagnostic:
         """Put a finding at the key of the field `at`: the key itself is wrong, or its value is missing inside it."""
         marks = self.locate_keys()
-        return self._put(marks[at] if at in marks else _nearest(self.locate(), at), code, at, severity, facts)
+        return self._put(marks[at] if at in marks else _nearest(self.locate(), at), code, at, facts)
 
-    def _put(self, mark: Mark, code: str, at: FieldPath, severity: Severity | None, facts: Facts) -> Diagnostic:
-        return Diagnostic(self.path, mark.line, mark.column, code, facts, severity, mark.width, at)
+    def _put(self, mark: Mark, code: str, at: FieldPath, facts: Facts) -> Diagnostic:
+        return Diagnostic(self.path, mark.line, mark.column, code, facts, None, mark.width, at)
 
 
 def _nearest(marks: Mapping[FieldPath, Mark], at: FieldPath) -> Mark:

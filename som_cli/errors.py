@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from som_cli.diagnostics import Diagnostic, Fact
+if TYPE_CHECKING:
+    from som_cli.diagnostics import Diagnostic, Fact
 
 
 class SomError(Exception):

@@ -66,7 +66,12 @@ CODES = (
     Code(
         "records-range",
         N_("`{key}` is outside what is possible: `{value}`"),
-        hint=(N_("at least {least}, at most {most}"), N_("at least {least}"), N_("at most {most}"), N_("less than {below}")),
+        hint=(
+            N_("at least {least}, at most {most}"),
+            N_("at least {least}"),
+            N_("at most {most}"),
+            N_("less than {below}"),
+        ),
         why=_WHY,
         mend=N_("Correct the value."),
         seed="S45",
@@ -130,7 +135,10 @@ CODES = (
     Code(
         "records-id-form",
         N_("`{value}` is not a valid id"),
-        hint=(N_("did you mean `{nearest}`?"), N_("use small letters a-z, digits and single hyphens, 3 to 50 characters")),
+        hint=(
+            N_("did you mean `{nearest}`?"),
+            N_("use small letters a-z, digits and single hyphens, 3 to 50 characters"),
+        ),
         why=N_("Ids become file names, branch names and links on every system, so they are plain."),
         mend=N_("Use small letters a-z, digits and hyphens; õ ä ö ü become o a o u."),
         seed="S45",

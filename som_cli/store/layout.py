@@ -45,12 +45,13 @@ class Place:
     agency: str | None = None
 
 
+SINGLES = {SETTINGS: Place("settings", "som"), PROCESS: Place("process", "process")}
+
+
 def place(path: str) -> Place | None:
     """Tell what stands at a path; None where no record can stand."""
-    if path == SETTINGS:
-        return Place("settings", "som")
-    if path == PROCESS:
-        return Place("process", "process")
+    if path in SINGLES:
+        return SINGLES[path]
     if not path.endswith(".yaml"):
         return None
     parts = path[: -len(".yaml")].split("/")
