@@ -1,0 +1,196 @@
+"""What can be wrong with a meeting: its day, its calendar, its record; and why one cannot be planned or held."""
+
+from som_cli.codes.model import Code
+from som_cli.diagnostics import Severity
+from som_cli.locale import N_
+
+_CALENDAR = N_(
+    "Everything before a meeting hangs on its day: sharing three weeks before, opinions two weeks before, status "
+    "updates in between."
+)
+_RECORD = N_("What a body decides counts only when it is on record that the body met, and who was there.")
+
+_DAYS = (
+    Code(
+        "meetings-day-off",
+        N_("the meeting is planned for {date}, which is not a working day"),
+        hint=N_("choose a working day, for instance {near}"),
+        why=N_("On weekends and public holidays nobody can be expected to come."),
+        mend=N_("Move the meeting to a working day."),
+        seed="X12",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "meetings-share-past",
+        N_("the deadline for sharing before the meeting of {date} has already passed: {deadline}"),
+        hint=N_("from today the first day with full notice is {near}"),
+        why=_CALENDAR,
+        mend=N_("Choose a later day, or make it an extraordinary meeting for what cannot wait."),
+        seed="D61",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "meetings-agency-late",
+        N_("{body} meets on {date}, after the deadline for sharing ({deadline})"),
+        hint=N_("what is endorsed there goes to the meeting after"),
+        why=N_(
+            "An agency's decision must be there before the initiative can be shared, three weeks before the committee."
+        ),
+        mend=N_("Hold the agency's meeting before the deadline for sharing."),
+        seed="X12",
+        severity=Severity.NOTE,
+    ),
+    Code(
+        "meetings-trimester-full",
+        N_("the body already has an ordinary meeting in {trimester}: {other}"),
+        hint=N_("make it extraordinary, or move one of them"),
+        why=N_("The committee meets once a trimester; what comes between is extraordinary."),
+        mend=N_("Plan it with `--kind extraordinary`, or move it to the next trimester."),
+        seed="D68",
+        severity=Severity.WARNING,
+    ),
+)
+_RECORDS = (
+    Code(
+        "meetings-unknown",
+        N_("there is no meeting `{meeting}`"),
+        hint=(N_("did you mean {near|code}?"), N_("`som meeting list` shows them all")),
+        why=_RECORD,
+        mend=N_("Give the id of a meeting: its date and its body."),
+    ),
+    Code(
+        "meetings-body-unknown",
+        N_("there is no body `{body}`"),
+        hint=(N_("did you mean {near|code}?"), N_("possible: {choices|code|or}")),
+        why=_RECORD,
+        mend=N_("Give the id of a body in `data/bodies/`."),
+    ),
+    Code(
+        "meetings-exists",
+        N_("`{body}` already has a meeting on {date}"),
+        hint=N_("`som meeting show {meeting}` shows it"),
+        why=N_("A body meets once on a day; the id of a meeting is its date and its body."),
+        mend=N_("Use the meeting that is there, or choose another day."),
+    ),
+    Code(
+        "meetings-status",
+        N_("the meeting of {date} is {status}"),
+        hint=N_("a meeting can be held once, from planned or frozen"),
+        why=_RECORD,
+        mend=N_("Look at the meeting's record; one that was held or cancelled stays so."),
+        seed="D80",
+    ),
+    Code(
+        "meetings-future",
+        N_("the meeting of {date} is still to come"),
+        hint=N_("record it on its day or after"),
+        why=_RECORD,
+        mend=N_("Record the meeting once it has taken place."),
+        seed="D80",
+    ),
+    Code(
+        "meetings-recorder",
+        N_("{person} may not keep the record of {body}"),
+        hint=(
+            N_("its secretary, chair or coordinator does: {keepers|or}"),
+            N_("add a secretary, chair or coordinator to the body"),
+        ),
+        why=N_("A body's record is kept by its secretary, its chair or its coordinator, so that one can be asked."),
+        mend=N_("Let one of them record it."),
+        seed="D80",
+    ),
+    Code(
+        "meetings-proposer",
+        N_("{person} is not a member of {body} on {date}"),
+        hint=N_("an extraordinary meeting is proposed by one of its members"),
+        why=N_("Any member of the committee may propose an extraordinary meeting, and only a member."),
+        mend=N_("Name the member who proposed it."),
+        seed="D81",
+    ),
+    Code(
+        "meetings-proposer-missing",
+        N_("an extraordinary meeting needs `--proposed-by`"),
+        hint=N_("add `--proposed-by PERSON`, a member of the body"),
+        why=N_("Any member of the committee may propose an extraordinary meeting; the record says who did."),
+        mend=N_("Name the member who proposed it."),
+        seed="D81",
+    ),
+    Code(
+        "meetings-person-unknown",
+        N_("there is no person `{person}`"),
+        hint=(N_("did you mean {near|code}?"), N_("`som person new` adds one")),
+        why=_RECORD,
+        mend=N_("Give the id of a person in `data/people/`."),
+    ),
+    Code(
+        "meetings-person-twice",
+        N_("{person} cannot be both present and absent"),
+        hint=N_("keep one of `--present` and `--absent`"),
+        why=_RECORD,
+        mend=N_("Say once whether the person was there."),
+    ),
+    Code(
+        "meetings-absent-stranger",
+        N_("{person} is not a member of {body} on {date}, so cannot be absent"),
+        hint=N_("leave the person out"),
+        why=_RECORD,
+        mend=N_("List as absent only those who should have been there."),
+    ),
+    Code(
+        "meetings-present-missing",
+        N_("who was at the meeting is missing"),
+        hint=N_("add `--present PERSON`, once for each"),
+        why=_RECORD,
+        mend=N_("Name everybody who was there."),
+    ),
+    Code(
+        "meetings-attendance-gap",
+        N_("nothing is said of {people}"),
+        hint=N_("list each member as present or absent"),
+        why=N_("The minutes say of every member whether they were there."),
+        mend=N_("Add the members to `--present` or `--absent`."),
+        seed="D80",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "meetings-inquorate",
+        N_("{present} of {seats} members were present; {needed} are needed to decide"),
+        hint=N_("postpone what has to be decided; it need not be shared again"),
+        why=N_("The order on the body says how many must be there to decide."),
+        mend=N_("Nothing is lost: the items come to the next meeting."),
+        seed="D12",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "meetings-quorum-unsaid",
+        N_("the body has no quorum on record, so it counts as able to decide"),
+        hint=N_("add `quorum: {{members: …}}` to the body if its order says so"),
+        why=N_("Quorum and voting are left to the order that forms the body."),
+        mend=N_("Add the quorum of the order to the body."),
+        seed="X26",
+        severity=Severity.NOTE,
+    ),
+    Code(
+        "meetings-batch-form",
+        N_("a batch is a list of moves, each with `id` and `move`; item {number} is not"),
+        hint=N_("write a list: `- {{id: …, move: …, outcome: …}}`"),
+        why=N_("The moves of a meeting are recorded in the order in which they were made, one commit each."),
+        mend=N_("Correct the list."),
+    ),
+    Code(
+        "meetings-batch-refused",
+        N_("nothing was recorded: {count} of the moves cannot be made"),
+        hint=N_("correct the list and record it again"),
+        why=N_("A meeting is recorded whole or not at all."),
+        mend=N_("Read the reasons below."),
+    ),
+    Code(
+        "meetings-nothing-to-record",
+        N_("no move was given for the meeting of {date}"),
+        hint=N_("`som meeting show {meeting}` lists what is on its agenda"),
+        why=N_("A batch without moves records nothing."),
+        mend=N_("Give the moves in `--from FILE`, or on a terminal one by one."),
+    ),
+)
+
+CODES = (*_DAYS, *_RECORDS)
