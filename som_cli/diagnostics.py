@@ -76,7 +76,7 @@ class Diagnostic:
     line: int
     column: int
     code: str  # `initiatives-service-unknown`: the subject, then what is wrong
-    facts: Facts = EMPTY
+    facts: Facts = field(default_factory=lambda: EMPTY)  # a mapping proxy has no hash before Python 3.12
     severity: Severity | None = None  # None: the code's own
     width: int = 1
     at: FieldPath = ()
