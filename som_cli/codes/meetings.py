@@ -53,17 +53,10 @@ _DAYS = (
 _RECORDS = (
     Code(
         "meetings-unknown",
-        N_("there is no meeting `{meeting}`"),
-        hint=(N_("did you mean {near|code}?"), N_("`som meeting list` shows them all")),
+        N_("there is no meeting `{value}`"),
+        hint=(N_("did you mean `{nearest}`?"), N_("`som meeting list` shows them all")),
         why=_RECORD,
         mend=N_("Give the id of a meeting: its date and its body."),
-    ),
-    Code(
-        "meetings-body-unknown",
-        N_("there is no body `{body}`"),
-        hint=(N_("did you mean {near|code}?"), N_("possible: {choices|code|or}")),
-        why=_RECORD,
-        mend=N_("Give the id of a body in `data/bodies/`."),
     ),
     Code(
         "meetings-exists",
@@ -114,13 +107,6 @@ _RECORDS = (
         why=N_("Any member of the committee may propose an extraordinary meeting; the record says who did."),
         mend=N_("Name the member who proposed it."),
         seed="D81",
-    ),
-    Code(
-        "meetings-person-unknown",
-        N_("there is no person `{person}`"),
-        hint=(N_("did you mean {near|code}?"), N_("`som person new` adds one")),
-        why=_RECORD,
-        mend=N_("Give the id of a person in `data/people/`."),
     ),
     Code(
         "meetings-person-twice",
