@@ -1,6 +1,7 @@
 """The kinds of values that records are made of, and the two bases every model shares.
 
 Lengths are in characters, money in euros, hours in hours; a year is a whole number of four digits.
+The patterns are the part of regular expressions that Python, Rust and ECMAScript read alike.
 """
 
 from __future__ import annotations
@@ -9,9 +10,25 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
+from pydantic_core import CoreSchema, core_schema
+
+from som_cli.locale import N_
+
+if TYPE_CHECKING:
+    from pydantic.json_schema import JsonSchemaValue
+
+T = TypeVar("T")
 
 LINE_LENGTH = 200
 TEXT_LENGTH = 20_000
@@ -75,13 +92,10 @@ def _composed(value: Any) -> Any:
     return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
 
 
-def _items(value: Any) -> Any:
-    """Take a list as the tuple that frozen models keep."""
-    return tuple(value) if isinstance(value, list) else value
-
-
 Line = Annotated[
-    str, BeforeValidator(_composed), StringConstraints(strict=True, min_length=1, max_length=LINE_LENGTH, pattern=r"^[^\r\n\t]*\S[^\r\n\t]*$")
+    str,
+    BeforeValidator(_composed),
+    StringConstraints(strict=True, min_length=1, max_length=LINE_LENGTH, pattern=r"^[^\r\n\t]*\S[^\r\n\t]*$"),
 ]
 Text = Annotated[
     str, BeforeValidator(_composed), StringConstraints(strict=True, min_length=1, max_length=TEXT_LENGTH, pattern=r"\S")
@@ -101,14 +115,76 @@ Email = Annotated[str, StringConstraints(strict=True, max_length=254, pattern=EM
 YesNo = Annotated[bool, Field(strict=True)]
 
 
+Items = Annotated[tuple[T, ...], Field(max_length=LIST_LENGTH)]
+
+UNKNOWN: Literal["unknown"] = "unknown"
+Unknown = Literal["unknown"]
+
+
+class Choices:
+    """What each word of a `Literal` means, beside it in `Annotated`; editors show it."""
+
+    def __init__(self, **meanings: str) -> None:
+        self.meanings = {word.replace("__", "-"): meaning for word, meaning in meanings.items()}
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Write the meanings in the order of the words."""
+        json = handler(schema)
+        json["enumDescriptions"] = [self.meanings[word] for word in json.get("enum", [json.get("const")])]
+        return json
+
+
+class OrUnknown:
+    """Take the part, or the word `unknown`, without a branch in the place of a finding (a plain union has one)."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Validate the first member of the union, after letting the word pass."""
+        part = handler.generate_schema(get_args(source)[0])
+        return core_schema.no_info_wrap_validator_function(
+            lambda value, inner: value if value == UNKNOWN else inner(value),
+            part,
+            serialization=core_schema.wrap_serializer_function_ser_schema(
+                lambda value, inner: value if value == UNKNOWN else inner(value), schema=part
+            ),
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Say both ways of writing it."""
+        return {"anyOf": [handler(schema), {"const": UNKNOWN, "title": N_("Not known yet")}]}
+
+
+class Shorthand:
+    """Let a part that needs one field only be written as that field's value alone."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Make a mapping of what is not one, then validate the part."""
+        return core_schema.no_info_before_validator_function(
+            lambda value: value if isinstance(value, dict | source) else {self.key: value}, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Say both ways of writing it."""
+        part = handler(schema)
+        return {"anyOf": [part, handler.resolve_ref_schema(part)["properties"][self.key]]}
+
+
 class Part(BaseModel):
     """A part of a record: frozen, and no key it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, protected_namespaces=())
+    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=(), defer_build=True)
 
 
 class Record(Part):
     """A file of its own: `schema` first, extra keys only under `x`."""
 
-    schema_: Annotated[str, Field(alias="schema", title="Schema", description="The kind of the record and the version of its form.")]
-    x: Annotated[dict[str, Any] | None, Field(default=None, title="Own fields", description="The place for keys of your own.")] = None
+    schema_: str = Field(
+        alias="schema",
+        title=N_("Form"),
+        description=N_("The kind of the record and the version of its form."),
+    )
+    x: dict[str, Any] | None = Field(
+        None, title=N_("Own keys"), description=N_("The place for keys of your own; nothing else reads them.")
+    )
