@@ -1,0 +1,119 @@
+"""What is said when a command cannot do its work, and the exit code that goes with it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from som_cli.errors import EnvironmentFault, Interrupted, Refused, SomError, UsageFault
+
+if TYPE_CHECKING:
+    from som_cli.cli.invocation import Invocation
+    from som_cli.diagnostics import Fact
+
+BUG = 70
+INTERRUPTED = 130
+
+
+def answer(problem: BaseException, invocation: Invocation) -> int:
+    """Say what went wrong, once, in the reader's language; return the exit code."""
+    if isinstance(problem, SystemExit):
+        return problem.code if isinstance(problem.code, int) else int(problem.code is not None)
+    if isinstance(problem, BrokenPipeError):
+        return 0  # whoever read the answer had enough of it
+    error = _as_error(problem)
+    if invocation.output == "json":
+        _say_json(error)
+    else:
+        _say(error, invocation)
+    return BUG if error.code == "internal-bug" else error.exit_code
+
+
+def _as_error(problem: BaseException) -> SomError:
+    """Every problem as one of our own errors."""
+    if isinstance(problem, SomError):
+        return problem
+    if isinstance(problem, KeyboardInterrupt | EOFError | typer.Abort):
+        return Interrupted("interrupted")
+    if isinstance(problem, typer.TyperException):
+        return usage(problem)
+    if isinstance(problem, PermissionError | FileNotFoundError | OSError) and problem.filename:
+        reason = problem.strerror or type(problem).__name__
+        return EnvironmentFault("disk-refuses", reason=reason, path=str(problem.filename))
+    return SomError("internal-bug", path=_written_down(problem))
+
+
+def usage(problem: Any) -> UsageFault:
+    """A mistake on the command line, told by the kind of Typer's exception."""
+    context = getattr(problem, "ctx", None)
+    code, facts = _usage_facts(problem)
+    return UsageFault(code, **{"help": f"{context.command_path if context else 'som'} --help", **facts})
+
+
+def _usage_facts(problem: Any) -> tuple[str, dict[str, Fact]]:
+    message: str = problem.message
+    match type(problem).__name__:
+        case "Wrong":  # cli.options
+            return problem.code, {"option": _name(problem), **problem.facts}
+        case "NoSuchOption":
+            near = tuple(sorted(problem.possibilities or ()))
+            return "usage-option-unknown", {"value": problem.option_name, "near": near}
+        case "BadOptionUsage":
+            needs = "usage-value-unneeded" if "does not take" in message else "usage-value-missing"
+            return needs, {"option": problem.option_name}
+        case "MissingParameter":
+            return "usage-argument-missing", {"options": (_name(problem),)}
+        case "UsageError" if "extra argument" in message:
+            return "usage-argument-superfluous", {"value": message.partition("(s) (")[2].removesuffix(")")}
+        case "UsageError" if message.startswith("Missing command"):
+            return "usage-command-missing", {}
+    return "usage-wrong", {"value": message}
+
+
+def _name(problem: Any) -> str:
+    """The option or argument an exception is about, as the user would write it."""
+    param = getattr(problem, "param", None)
+    if param is None:
+        return "…"
+    longest = max(param.opts, key=len)
+    return longest if longest.startswith("-") else str(param.metavar or longest.upper())
+
+
+def _say(error: SomError, invocation: Invocation) -> None:
+    from som_cli.cli.session import Session, coloured, columns
+    from som_cli.report.text import Style, refusal
+
+    style = Style(coloured(sys.stderr, invocation.colour), columns(sys.stderr))
+    print(refusal(error, style), file=sys.stderr)  # noqa: T201  (the one place where errors are said)
+    if isinstance(error, Refused) and error.findings:
+        Session().tell_findings(error.findings)
+
+
+def _say_json(error: SomError) -> None:
+    from som_cli.report.json import refusal, text
+
+    reasons = error.findings if isinstance(error, Refused) else ()
+    print(text(refusal(error, reasons)))  # noqa: T201
+
+
+def _written_down(problem: BaseException) -> str:
+    """Write the trace of a fault into a file of its own; return its path."""
+    import platform
+    import tempfile
+    import traceback
+
+    from som_cli import __version__
+
+    trace = "".join(traceback.format_exception(problem))
+    about = f"som {__version__}, Python {platform.python_version()}, {platform.system()}\n\n"
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="som-report-", suffix=".txt", delete=False, encoding="utf-8", errors="backslashreplace"
+        ) as report:
+            report.write(about + trace)
+    except OSError:
+        sys.stderr.write(trace)
+        return "-"
+    return report.name

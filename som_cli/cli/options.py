@@ -1,0 +1,107 @@
+"""Options that many commands share, with one name, one meaning and one way of being wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from som_cli.diagnostics import Fact
+from som_cli.locale import _
+
+
+class Wrong(typer.BadParameter):
+    """A value that an option cannot take: a code and facts; the option's name is added where it is shown."""
+
+    def __init__(self, code: str, **facts: Fact) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
+def choice(*choices: str) -> Callable[[str], str]:
+    """Read one of a few words, with the nearest one named when it is another."""
+
+    def parse(value: str) -> str:
+        if value in choices:
+            return value
+        from difflib import get_close_matches
+
+        nearest = next(iter(get_close_matches(value.lower(), choices, n=1)), None)
+        raise Wrong("usage-choice", value=value, nearest=nearest, choices=choices)
+
+    return parse
+
+
+def day(value: str | date) -> date:
+    """Read a date as `2026-12-10`."""
+    if isinstance(value, date):
+        return value
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise Wrong("usage-date", value=value)
+
+
+def whole(value: str | int) -> int:
+    """Read a whole number."""
+    if isinstance(value, int):
+        return value
+    if re.fullmatch(r"-?[0-9]{1,9}", value):
+        return int(value)
+    raise Wrong("usage-number", value=value)
+
+
+def pair(value: str | tuple[str, str]) -> tuple[str, str]:
+    """Read `name=value`; the value may hold further equals signs."""
+    if isinstance(value, tuple):
+        return value
+    name, equals, text = value.partition("=")
+    if not equals or not name.strip():
+        raise Wrong("usage-pair", value=value, example="name=value")
+    return name.strip(), text
+
+
+def option(*names: str, help: str, **settings: Any) -> Any:  # noqa: A002  (Typer's word)
+    """An option whose default is not shown: the help text says what happens without it."""
+    return typer.Option(*names, help=help, show_default=False, **settings)
+
+
+def choice_option(name: str, *choices: str, help: str) -> Any:  # noqa: A002
+    """An option that takes one of a few words."""
+    return option(name, help=help, parser=choice(*choices), metavar="|".join(choices))
+
+
+Format = Annotated[str, choice_option("--format", "text", "json", help=_("Text for people or JSON for programs."))]
+TableFormat = Annotated[
+    str, choice_option("--format", "table", "json", "csv", help=_("A table, JSON, or CSV for a spreadsheet."))
+]
+Language = Annotated[
+    str | None,
+    choice_option("--lang", "et", "en", help=_("The language of the document.")),
+]
+AsOf = Annotated[
+    date | None,
+    option("--as-of", help=_("Show the state at the end of that day."), parser=day, metavar="DATE"),
+]
+Day = Annotated[
+    date | None,
+    option("--date", help=_("The day of the event, not after today; today without it."), parser=day, metavar="DATE"),
+]
+Strict = Annotated[bool, option("--strict", help=_("Warnings count as errors."))]
+DryRun = Annotated[bool, option("--dry-run", help=_("Show the changes and the commit message; change nothing."))]
+NoCommit = Annotated[bool, option("--no-commit", help=_("Write the files, make no commit."))]
+Branch = Annotated[bool, option("--branch", help=_("Work on the initiative's own branch, `som/<id>`."))]
+Push = Annotated[bool, option("--push", help=_("Push the branch and print where to propose it."))]
+From = Annotated[
+    str | None,
+    option("--from", help=_("Take the values from a YAML file; `-` reads standard input."), metavar="FILE"),
+]
+Output = Annotated[
+    str | None, option("-o", "--output", help=_("Write to that file; `-` writes to standard output."), metavar="FILE")
+]

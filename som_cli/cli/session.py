@@ -1,0 +1,207 @@
+"""What every command needs to know before it starts: the repository, the day, the streams, the language."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+from zoneinfo import ZoneInfo
+
+from som_cli.cli.invocation import CURRENT
+from som_cli.errors import EnvironmentFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from som_cli.diagnostics import Diagnostic
+    from som_cli.process.registry import Registry
+    from som_cli.report.text import Style
+    from som_cli.settings import Settings
+    from som_cli.store.git import Git
+    from som_cli.store.load import Loaded
+    from som_cli.store.tree import Tree
+
+TALLINN = ZoneInfo("Europe/Tallinn")
+SETTINGS = "som.yaml"
+
+
+class Session:
+    """One run of one command in one repository; everything is looked up when it is first asked for.
+
+    A command begins with `som = Session(output, as_of)`.
+    """
+
+    def __init__(self, output: str = "text", as_of: date | None = None) -> None:
+        self.invocation = CURRENT.get()
+        self.output = output  # text, json, table or csv
+        self.as_of = as_of
+
+    @cached_property
+    def root(self) -> Path:
+        """The repository's root: the nearest folder upwards that holds `som.yaml`.
+
+        Raises:
+            EnvironmentFault: There is none.
+        """
+        return root_of(self.invocation.folder)
+
+    @cached_property
+    def git(self) -> Git:
+        """Git, in this repository."""
+        from som_cli.store.git import Git
+
+        return Git(self.root)
+
+    @cached_property
+    def working(self) -> Tree:
+        """The files as they are on disk."""
+        from som_cli.store.tree import WorkingTree
+
+        return WorkingTree(self.root)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The files to read: the working tree, or those of the commit that `--as-of` leads to."""
+        from som_cli.actions.past import tree_as_of
+
+        return self.working if self.as_of is None else tree_as_of(self.root, self.as_of)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings in the working tree; defaults where they cannot be read."""
+        from som_cli.store.load import settings_of
+
+        return settings_of(self.working)
+
+    @cached_property
+    def now(self) -> datetime:
+        """The present: `SOM_NOW`, else `today` of `som.yaml` at the present time of day, else the clock."""
+        if said := os.environ.get("SOM_NOW"):
+            return _moment(said)
+        clock = datetime.now(TALLINN)
+        pinned = self.settings.today
+        return clock if pinned is None else clock.replace(year=pinned.year, month=pinned.month, day=pinned.day)
+
+    @cached_property
+    def today(self) -> date:
+        """The day that deadlines are counted from: `--as-of`, else the present day in Tallinn."""
+        return self.as_of or self.now.date()
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """Everything on file, with the findings of reading it."""
+        from som_cli.store.load import load
+
+        return load(self.tree, self.today)
+
+    @property
+    def registry(self) -> Registry:
+        """Everything on file."""
+        return self.loaded.registry
+
+    @property
+    def document_language(self) -> str:
+        """The language of rendered documents: `--lang`, else that of the repository."""
+        from som_cli.locale import LANGUAGES
+
+        asked = self.invocation.language
+        return asked if asked in LANGUAGES else self.registry.settings.language
+
+    @property
+    def interactive(self) -> bool:
+        """Tell whether somebody is there to be asked: stdin and stderr are terminals, and no CI runs this."""
+        return sys.stdin.isatty() and sys.stderr.isatty() and not os.environ.get("CI")
+
+    def write(self, text: str) -> None:
+        """Write the answer to stdout, ending in one newline."""
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+    def tell(self, text: str) -> None:
+        """Write words for people to stderr."""
+        sys.stderr.write(text if text.endswith("\n") else text + "\n")
+
+    def write_json(self, value: Any) -> None:
+        """Write the answer as JSON."""
+        from som_cli.report.json import text
+
+        self.write(text(value))
+
+    def style(self, stream: TextIO) -> Style:
+        """How to draw on a stream: in colour where that is wanted and can be seen."""
+        from som_cli.report.text import Style
+
+        return Style(coloured(stream, self.invocation.colour), columns(stream))
+
+    def source(self, path: str) -> str | None:
+        """The text of a file of the tree, for the excerpt under a finding."""
+        from som_cli.store.source import shown
+
+        try:
+            return shown(self.tree.read(path))
+        except (OSError, KeyError):
+            return None
+
+    def tell_findings(self, findings: Iterable[Diagnostic], stream: TextIO | None = None) -> None:
+        """Write findings, each with its source line; to stderr unless another stream is named."""
+        from som_cli.report.text import blocks
+
+        stream = stream or sys.stderr
+        if text := blocks(findings, self.source, self.style(stream)):
+            stream.write(text + "\n")
+
+    def refuse_if_missing(self, missing: Sequence[tuple[str, str]]) -> None:
+        """Stop with one message that names every missing option; `("--title", "TEXT")` each.
+
+        Raises:
+            UsageFault: Something is missing and nobody can be asked.
+        """
+        if missing:
+            from som_cli.errors import UsageFault
+
+            options = tuple(option for option, _ in missing)
+            examples = tuple(f"{option} {example}" for option, example in missing)
+            raise UsageFault("usage-missing", options=options, examples=examples)
+
+
+def root_of(folder: str | None) -> Path:
+    """Find the repository: from `-C`, else `SOM_REPO`, else the current folder, upwards by `som.yaml`."""
+    said = folder or os.environ.get("SOM_REPO")
+    start = Path(said) if said else Path.cwd()
+    if said and not start.is_dir():
+        raise EnvironmentFault("repository-folder-missing", path=said)
+    start = start.resolve()
+    for candidate in (start, *start.parents):
+        if (candidate / SETTINGS).is_file():
+            return candidate
+    if said:
+        raise EnvironmentFault("repository-folder-unmarked", path=said)
+    raise EnvironmentFault("repository-missing")
+
+
+def _moment(said: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(said)
+    except ValueError:
+        moment = datetime.min  # noqa: DTZ901  (without an offset on purpose: refused below)
+    if moment.tzinfo is None:
+        raise EnvironmentFault("clock-unreadable", value=said)
+    return moment.astimezone(TALLINN)
+
+
+def coloured(stream: TextIO, wish: str) -> bool:
+    """Tell whether to use colours on a stream. `NO_COLOR`, a dumb terminal and a pipe mean none."""
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
+
+
+def columns(stream: TextIO) -> int:
+    """How wide to draw: the terminal, or 120 columns where there is none."""
+    import shutil
+
+    return shutil.get_terminal_size((120, 24)).columns if stream.isatty() else 120

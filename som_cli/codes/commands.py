@@ -1,0 +1,186 @@
+"""What can go wrong with the words on the command line, and with the place they are said in."""
+
+from som_cli.codes.model import Code
+from som_cli.locale import N_
+
+_USAGE = N_(
+    "The command line is read strictly, so that a slip of the fingers never does something else than was meant."
+)
+
+CODES = (
+    Code(
+        "usage-command-unknown",
+        N_("there is no command `{value}`"),
+        hint=(N_("did you mean {near|code}? `{help}` lists them all"), N_("`{help}` lists the commands")),
+        why=_USAGE,
+        mend=N_("Choose one of the commands that the help lists."),
+    ),
+    Code(
+        "usage-command-missing",
+        N_("the command is missing"),
+        hint=N_("`{help}` lists the commands"),
+        why=_USAGE,
+        mend=N_("Name the command to run."),
+    ),
+    Code(
+        "usage-option-unknown",
+        N_("there is no option `{value}`"),
+        hint=(N_("did you mean {near|code}? `{help}` lists them all"), N_("`{help}` lists the options")),
+        why=_USAGE,
+        mend=N_("Correct the option; a text that begins with a dash stands after `--` or in `--option=text`."),
+    ),
+    Code(
+        "usage-value-missing",
+        N_("`{option}` needs a value"),
+        hint=N_("write `{option}=VALUE`"),
+        why=_USAGE,
+        mend=N_("Give the value after the option."),
+    ),
+    Code(
+        "usage-value-unneeded",
+        N_("`{option}` takes no value"),
+        hint=N_("leave out what follows `=`"),
+        why=_USAGE,
+        mend=N_("Give the option alone."),
+    ),
+    Code(
+        "usage-argument-missing",
+        N_("{options|code} is missing"),
+        hint=N_("`{help}` shows what the command needs"),
+        why=_USAGE,
+        mend=N_("Give the missing words."),
+    ),
+    Code(
+        "usage-argument-superfluous",
+        N_("the command does not know what to do with `{value}`"),
+        hint=N_("put a text of several words in quotes; `{help}` shows what the command takes"),
+        why=_USAGE,
+        mend=N_("Leave the word out, or put the text it belongs to in quotes."),
+    ),
+    Code(
+        "usage-choice",
+        N_("`{option}` cannot be `{value}`"),
+        hint=(N_("did you mean `{nearest}`? Possible: {choices|code|or}"), N_("possible: {choices|code|or}")),
+        why=_USAGE,
+        mend=N_("Choose one of the possible values."),
+    ),
+    Code(
+        "usage-date",
+        N_("`{option}` is not a date: `{value}`"),
+        hint=N_("write year, month and day: `2026-12-10`"),
+        why=N_("Only one way of writing a date means the same to everyone."),
+        mend=N_("Write the date as `2026-12-10`."),
+    ),
+    Code(
+        "usage-number",
+        N_("`{option}` is not a whole number: `{value}`"),
+        hint=N_("write digits only"),
+        why=_USAGE,
+        mend=N_("Write a whole number."),
+    ),
+    Code(
+        "usage-pair",
+        N_("`{option}` needs a name and a value with `=` between them, not `{value}`"),
+        hint=N_("write `{option} {example}`"),
+        why=_USAGE,
+        mend=N_("Write the name, an equals sign and the value; the option may be repeated."),
+    ),
+    Code(
+        "usage-wrong",
+        N_("the command line cannot be understood: {value}"),
+        hint=N_("`{help}` shows what the command takes"),
+        why=_USAGE,
+        mend=N_("Compare the words with the help of the command."),
+    ),
+    Code(
+        "usage-missing",
+        N_("{options|code|and} cannot be left out, and there is no terminal to ask on"),
+        hint=(N_("add {examples|code|and}"), N_("add what is missing, or run the command in a terminal to be asked")),
+        why=N_("On a terminal the missing values are asked for. In a script nobody could answer."),
+        mend=N_("Give every missing value as an option or in the file of `--from`."),
+    ),
+    Code(
+        "usage-together",
+        N_("{options|code|and} cannot be given together"),
+        hint=N_("choose one of them"),
+        why=_USAGE,
+        mend=N_("Leave one of them out."),
+    ),
+    Code(
+        "usage-file",
+        N_("the file `{value}` cannot be read: {reason}"),
+        hint=N_("check the name and the folder; `-` reads standard input"),
+        why=_USAGE,
+        mend=N_("Give the path of a file that exists and may be read."),
+    ),
+    Code(
+        "usage-date-future",
+        N_("{date} has not come yet"),
+        hint=N_("give the day of the event, {today} or earlier"),
+        why=N_("An act says what happened; what is still to come cannot be recorded."),
+        mend=N_("Record the act when it has happened, with its own day."),
+        seed="F09",
+    ),
+    Code(
+        "codes-unknown",
+        N_("there is no finding with the code `{value}`"),
+        hint=(N_("did you mean {near|code}?"), N_("`som validate` shows the codes in brackets")),
+        why=_USAGE,
+        mend=N_("Copy the code from between the brackets of a finding."),
+    ),
+    Code(
+        "repository-missing",
+        N_("neither this folder nor those above it have a `som.yaml`"),
+        hint=N_("go to the repository, name it with `-C`, or make a new one with `som init`"),
+        why=N_("A governance repository is known by the settings file at its root, as git is by its `.git`."),
+        mend=N_("Change to the repository's folder, or give it with `-C DIR` or `SOM_REPO`."),
+    ),
+    Code(
+        "repository-folder-missing",
+        N_("there is no folder `{path}`"),
+        hint=N_("check the path after `-C` or in `SOM_REPO`"),
+        why=N_("The command was told to work in a folder that is not there."),
+        mend=N_("Correct the path."),
+    ),
+    Code(
+        "repository-folder-unmarked",
+        N_("the folder `{path}` has no `som.yaml`, nor have those above it"),
+        hint=N_("give the folder of a repository, or make one with `som init {path}`"),
+        why=N_("A governance repository is known by the settings file at its root, as git is by its `.git`."),
+        mend=N_("Correct the path, or make a repository there."),
+    ),
+    Code(
+        "clock-unreadable",
+        N_("`SOM_NOW` is not a time with an offset: `{value}`"),
+        hint=N_("write it as `2026-11-22T10:00:00+02:00`"),
+        why=N_("Replays and tests set the time; a time without its offset could be two different moments."),
+        mend=N_("Correct the variable, or unset it to use the clock."),
+    ),
+    Code(
+        "disk-refuses",
+        N_("the disk refuses: {reason} (`{path}`)"),
+        hint=N_("check that there is room and that you may write there"),
+        why=N_("Nothing can be recorded where nothing can be written; nothing was half-done."),
+        mend=N_("Free some space or get the permission, then run the command again."),
+    ),
+    Code(
+        "interrupted",
+        N_("stopped; nothing was recorded"),
+        hint=N_("the draft is kept in `{path}`"),
+        why=N_("Whatever is stopped leaves everything as it was."),
+        mend=N_("Run the command again when you are ready."),
+    ),
+    Code(
+        "internal-bug",
+        N_("this is a fault of som itself, not yours; nothing more was done"),
+        hint=N_("send `{path}` to those who look after som; it says what happened"),
+        why=N_("The program met something its makers did not think of."),
+        mend=N_("Pass the report file on; it holds the trace of the fault and no records."),
+    ),
+    Code(
+        "internal-code-missing",
+        N_("something is wrong here, and som has no words for it yet"),
+        why=N_("A finding whose code is not in the table."),
+        mend=N_("Tell those who look after som."),
+    ),
+)
