@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from som_cli.meetings.model import Meeting
+    from som_cli.settings import Thresholds
 
 TALLINN = "Europe/Tallinn"
 DAY_ENDS = time(23, 59, 59)
@@ -64,19 +71,6 @@ class Workdays:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """How many calendar days before a meeting each thing is due.
-
-    Source: D61, D65, D77, D78.
-    """
-
-    share: int = 21
-    opinions: int = 14
-    updates_from: int = 21
-    updates_to: int = 14
-
-
-@dataclass(frozen=True, slots=True)
 class Deadlines:
     """The back-calendar of one meeting: working days, each ending at 23:59:59.
 
@@ -90,7 +84,7 @@ class Deadlines:
     nominal_share: date = field(compare=False, default=date.min)
 
 
-def deadlines(meeting_day: date, workdays: Workdays, notice: Notice) -> Deadlines:
+def deadlines(meeting_day: date, workdays: Workdays, thresholds: Thresholds) -> Deadlines:
     """Count back from a meeting; a deadline on a day off moves to the working day before.
 
     Source: D61-D65, D77-D78, X12.
@@ -100,9 +94,25 @@ def deadlines(meeting_day: date, workdays: Workdays, notice: Notice) -> Deadline
         return workdays.on_or_before(meeting_day - timedelta(days=days))
 
     return Deadlines(
-        share=back(notice.share),
-        opinions=back(notice.opinions),
-        updates_from=back(notice.updates_from),
-        updates_to=back(notice.updates_to),
-        nominal_share=meeting_day - timedelta(days=notice.share),
+        share=back(thresholds.share_days),
+        opinions=back(thresholds.opinion_days),
+        updates_from=back(thresholds.updates_from_days),
+        updates_to=back(thresholds.updates_to_days),
+        nominal_share=meeting_day - timedelta(days=thresholds.share_days),
     )
+
+
+def meetings_of(body: str, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """The ordinary meetings of a body that took or will take place, by date."""
+    ordinary = (m for m in meetings if m.body == body and m.kind == "ordinary" and m.status != "cancelled")
+    return tuple(sorted(ordinary, key=lambda m: (m.date, m.id)))
+
+
+def next_meeting(body: str, meetings: Iterable[Meeting], after: date) -> Meeting | None:
+    """The first ordinary meeting of a body after a day; None where none is planned."""
+    return next((m for m in meetings_of(body, meetings) if m.date > after), None)
+
+
+def last_meeting(body: str, meetings: Iterable[Meeting], before: date) -> Meeting | None:
+    """The last ordinary meeting of a body held before a day; None where there was none."""
+    return next((m for m in reversed(meetings_of(body, meetings)) if m.date < before and m.is_held), None)

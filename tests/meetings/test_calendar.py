@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from som_cli.meetings.calendar import Deadlines, Notice, Workdays, deadlines, ends_at, trimester, trimester_span
+from som_cli.meetings.calendar import Deadlines, Workdays, deadlines, ends_at, trimester, trimester_span
+from som_cli.settings import Thresholds
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 PLAIN = Workdays()
@@ -62,24 +63,24 @@ def test_a_day_lies_in_the_span_of_its_trimester(day):
 def test_deadlines_on_a_day_off_move_to_the_working_day_before(meeting, share, opinions, updates_from, updates_to):
     expected = Deadlines(*map(date.fromisoformat, (share, opinions, updates_from, updates_to)))
 
-    assert deadlines(date.fromisoformat(meeting), PLAIN, Notice()) == expected
+    assert deadlines(date.fromisoformat(meeting), PLAIN, Thresholds()) == expected
 
 
 def test_days_that_the_ministry_closes_move_a_deadline_too():
     closed = Workdays(frozenset({date(2026, 11, 19), date(2026, 11, 18)}))
 
-    assert deadlines(date(2026, 12, 10), closed, Notice()).share == date(2026, 11, 17)
+    assert deadlines(date(2026, 12, 10), closed, Thresholds()).share == date(2026, 11, 17)
 
 
 def test_the_ministry_may_ask_for_more_notice():
-    assert deadlines(date(2026, 12, 10), PLAIN, Notice(share=28, opinions=7)).share == date(2026, 11, 12)
+    assert deadlines(date(2026, 12, 10), PLAIN, Thresholds(share_days=28)).share == date(2026, 11, 12)
 
 
 @given(DAYS, st.frozensets(DAYS, max_size=5))
 def test_a_deadline_is_a_working_day_and_never_later_than_counted(meeting, closed):
-    workdays, notice = Workdays(closed), Notice()
+    workdays = Workdays(closed)
 
-    found = deadlines(meeting, workdays, notice)
+    found = deadlines(meeting, workdays, Thresholds())
 
     for day, days in ((found.share, 21), (found.opinions, 14), (found.updates_from, 21), (found.updates_to, 14)):
         nominal = meeting - timedelta(days=days)
