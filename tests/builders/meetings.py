@@ -1,21 +1,40 @@
-"""Meetings with every field defaulted."""
+"""Meetings, every field defaulted; None leaves a key out."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from som_cli.diagnostics import Filed, Origin
 from som_cli.meetings.model import Meeting
+from tests.builders.values import merged
 
 
-def meeting(**given: Any) -> Meeting:
-    """The committee's ordinary meeting of 10.12.2026, planned; `given` fields as they stand in YAML."""
-    values: dict[str, Any] = {"schema": "meeting/1", "body": "sotsiaal", "date": "2026-12-10", "time": "14:00"} | given
-    values.setdefault("id", f"{values['date']}-{values['body']}")
-    return Meeting.model_validate(values)
+def meeting_values(**changes: Any) -> dict[str, Any]:
+    defaults = {
+        "schema": "meeting/1",
+        "id": "2026-12-10-sotsiaal",
+        "body": "sotsiaal",
+        "date": "2026-12-10",
+        "time": "14:00",
+        "place": "Suur-Ameerika 1",
+        "kind": "ordinary",
+        "status": "planned",
+    }
+    return merged(defaults, changes)
 
 
-def filed_meeting(**given: Any) -> Filed[Meeting]:
-    """The same, with the file it was read from."""
-    made = meeting(**given)
-    return Filed(made, Origin(f"data/meetings/{made.id}.yaml"))
+def held_meeting_values(**changes: Any) -> dict[str, Any]:
+    defaults = meeting_values(
+        status="held",
+        chair="kaja-kask",
+        secretary="tiina-tamm",
+        attendance={"present": ["kaja-kask", "rein-vaher", "tiina-tamm"], "absent": ["peeter-pihlakas"]},
+    )
+    return merged(defaults, changes)
+
+
+def meeting(**changes: Any) -> Meeting:
+    return Meeting.model_validate(meeting_values(**changes))
+
+
+def held_meeting(**changes: Any) -> Meeting:
+    return Meeting.model_validate(held_meeting_values(**changes))
