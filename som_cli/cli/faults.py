@@ -54,21 +54,26 @@ def usage(problem: Any) -> UsageFault:
 
 def _usage_facts(problem: Any) -> tuple[str, dict[str, Fact]]:
     message: str = problem.message
-    match type(problem).__name__:
-        case "Wrong":  # cli.options
-            return problem.code, {"option": _name(problem), **problem.facts}
-        case "NoSuchOption":
-            near = tuple(sorted(problem.possibilities or ()))
-            return "usage-option-unknown", {"value": problem.option_name, "near": near}
-        case "BadOptionUsage":
-            needs = "usage-value-unneeded" if "does not take" in message else "usage-value-missing"
-            return needs, {"option": problem.option_name}
-        case "MissingParameter":
-            return "usage-argument-missing", {"options": (_name(problem),)}
-        case "UsageError" if "extra argument" in message:
-            return "usage-argument-superfluous", {"value": message.partition("(s) (")[2].removesuffix(")")}
-        case "UsageError" if message.startswith("Missing command"):
-            return "usage-command-missing", {}
+    kind = type(problem).__name__
+    if kind == "Wrong":  # cli.options
+        return problem.code, {"option": _name(problem), **problem.facts}
+    if kind == "NoSuchOption":
+        near = tuple(sorted(problem.possibilities or ()))
+        return "usage-option-unknown", {"value": problem.option_name, "near": near}
+    if kind == "BadOptionUsage":
+        needs = "usage-value-unneeded" if "does not take" in message else "usage-value-missing"
+        return needs, {"option": problem.option_name}
+    if kind == "MissingParameter":
+        return "usage-argument-missing", {"options": (_name(problem),)}
+    return _by_message(message)
+
+
+def _by_message(message: str) -> tuple[str, dict[str, Fact]]:
+    """What Typer says by a bare message alone: too many words, or no command."""
+    if "extra argument" in message:
+        return "usage-argument-superfluous", {"value": message.partition("(s) (")[2].removesuffix(")")}
+    if message.startswith("Missing command"):
+        return "usage-command-missing", {}
     return "usage-wrong", {"value": message}
 
 

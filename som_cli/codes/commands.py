@@ -32,7 +32,7 @@ CODES = (
     Code(
         "usage-value-missing",
         N_("`{option}` needs a value"),
-        hint=N_("write `{option}=VALUE`"),
+        hint=N_("write `{option} VALUE`"),
         why=_USAGE,
         mend=N_("Give the value after the option."),
     ),

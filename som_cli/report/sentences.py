@@ -2,6 +2,7 @@
 
 A template names facts in braces: `{name}`. A list joins with *or* where the fact is one of choices, else with *and*;
 `{name|or}`, `{name|and}` say so outright, and `{name|code}` puts every item in backticks, for machine words.
+Braces that are meant are doubled.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from som_cli.diagnostics import Diagnostic, Facts
     from som_cli.errors import SomError
 
-_FACT = re.compile(r"\{([a-z_][a-z0-9_]*)((?:\|[a-z]+)*)\}")
+_FACT = re.compile(r"\{([a-z_][a-z0-9_]*)((?:\|[a-z]+)*)\}|(\{\{|\}\})")
 _ALTERNATIVES = frozenset({"choices", "moves", "near", "nearest", "possible", "known"})
 
 
@@ -30,6 +31,8 @@ def put(template: str, facts: Facts, language: str) -> str:
     """
 
     def fact(match: re.Match[str]) -> str:
+        if match[3]:
+            return match[3][0]
         name, ways = match[1], match[2].split("|")[1:]
         if name not in facts:
             return "…"
@@ -41,7 +44,7 @@ def put(template: str, facts: Facts, language: str) -> str:
 
 def names(template: str) -> set[str]:
     """The facts that a template speaks of."""
-    return {match[1] for match in _FACT.finditer(template)}
+    return {match[1] for match in _FACT.finditer(template) if match[1]}
 
 
 def _translated(text: str, language: str) -> str:

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from som_cli.codes import table
 from som_cli.diagnostics import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from som_cli.diagnostics import Diagnostic
 
 
-def settle(findings: Iterable[Diagnostic], levels: Mapping[str, Severity]) -> list[Diagnostic]:
+class Level(Protocol):
+    """What `som.yaml` says of one rule; `som_cli.settings.Level` is one."""
+
+    @property
+    def severity(self) -> Severity:
+        """What the finding counts as."""
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether that is so on the day."""
+
+
+def settle(findings: Iterable[Diagnostic], levels: Mapping[str, Level], today: date) -> list[Diagnostic]:
     """Give every finding its severity, leave out those of rules that are off, and sort them by place.
 
-    Args:
-        findings: In any order; a severity of their own stands before that of their code.
-        levels: The severity of each code that differs today (`Settings.severities`). It never lowers a rule that
-            holds the trail together (F02 to F10), and never raises what was made a note for a reason of its own
-            (an old finding in an untouched record).
+    A finding's own severity stands before its code's. A level of `som.yaml` never lowers a rule that holds the trail
+    together (F02 to F10), and never raises what was made a note for a reason of its own.
     """
-    settled = (finding.lowered(severity_of(finding, levels)) for finding in findings)
+    today_levels = {code: level.severity for code, level in levels.items() if level.holds_on(today)}
+    settled = (finding.lowered(severity_of(finding, today_levels)) for finding in findings)
     return sorted((finding for finding in settled if finding.severity), key=lambda finding: finding.place)
 
 
 def severity_of(finding: Diagnostic, levels: Mapping[str, Severity]) -> Severity:
-    """The severity of one finding, once the levels of `som.yaml` are known."""
+    """The severity of one finding, once it is known which codes count for something else today."""
     entry = table().get(finding.code)
     own = finding.severity if finding.severity is not None else entry.severity if entry else Severity.ERROR
     wanted = levels.get(finding.code)
