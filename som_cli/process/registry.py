@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING
-
-from som_cli.diagnostics import Filed
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from som_cli.cards.goals import Plan
     from som_cli.cards.policy import Policy
     from som_cli.cards.service import Service
     from som_cli.cards.workplan import Workplan
+    from som_cli.diagnostics import Filed
     from som_cli.meetings.model import Meeting
     from som_cli.people.bodies import Body
     from som_cli.people.model import Organisation, Person
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from som_cli.settings import Settings
 
 
-def _none() -> Mapping[str, Filed]:  # type: ignore[type-arg]
+def _none() -> Mapping[str, Any]:
     return MappingProxyType({})
 
 

@@ -71,8 +71,8 @@ def conform(model: type[M], values: Mapping[str, Any], origin: Origin) -> tuple[
         return model.model_validate(values), []
     except ValidationError as refusal:
         errors = refusal.errors(include_url=False)
-        found = {_finding(error, at, model, origin) for error, at in _meant(errors, values)}
-        return None, sorted(found, key=lambda finding: finding.place)
+        found = {(finding := _finding(error, at, model, origin)).place: finding for error, at in _meant(errors, values)}
+        return None, [found[place] for place in sorted(found)]
 
 
 def _meant(errors: list[ErrorDetails], values: Any) -> Iterator[tuple[ErrorDetails, FieldPath]]:

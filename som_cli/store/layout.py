@@ -9,25 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from som_cli.kinds import KINDS
+
 SETTINGS = "som.yaml"
 PROCESS = "data/process.yaml"
 DATA = "data/"
 INITIATIVES = "data/initiatives/"
 CARD = "initiative.yaml"
 
-FOLDERS = {
-    "organisations": "organisation",
-    "people": "person",
-    "bodies": "body",
-    "plans": "plan",
-    "policies": "policy",
-    "services": "service",
-    "workplans": "workplan",
-    "meetings": "meeting",
-}
-FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
-PARTS = {"acts": "act", "opinions": "opinion", "reports": "report"}
+_IN_CASE = ("act", "opinion", "report")
+_SINGLE = ("process", "settings")
+PARTS = {KINDS[kind].folder: kind for kind in _IN_CASE}
 PART_OF = {kind: folder for folder, kind in PARTS.items()}
+FOLDERS = {kind.folder: kind.name for kind in KINDS.values() if kind.name not in {*_IN_CASE, *_SINGLE, "initiative"}}
+FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
 
 _ACT_STEM = re.compile(r"([0-9]{3,})-([a-z]+)")
 

@@ -1,0 +1,162 @@
+"""Check a repository: every record read, every link followed, every rule asked, every chain of acts walked.
+
+Case files are many and independent of each other, so they are read one at a time and let go; where there are
+hundreds and the system can fork, by several processes.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from multiprocessing import get_all_start_methods, get_context
+from typing import TYPE_CHECKING
+
+from som_cli.diagnostics import Severity
+from som_cli.process import trail, wellformed
+from som_cli.process.references import PLURAL, Targets, check_case_links, check_links
+from som_cli.process.rules import Ties, check_case, check_register, check_ties, ties
+from som_cli.report.severities import settle
+from som_cli.store.layout import place
+from som_cli.store.load import Files, Loaded, Reader, case_ids, load_case, load_register, origin_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from som_cli.diagnostics import Diagnostic, Filed
+    from som_cli.store.tree import Tree
+
+FEW_CASES = 400  # below this many, starting processes costs more than it saves
+CHUNK = 100
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found: findings with settled severities, sorted by place, and how many records it read."""
+
+    findings: tuple[Diagnostic, ...]
+    checked: int
+
+    def count(self, severity: Severity) -> int:
+        """How many findings there are of one severity."""
+        return sum(1 for finding in self.findings if finding.severity is severity)
+
+
+def check(
+    tree: Tree,
+    today: date,
+    only: Sequence[str] = (),
+    touched: Callable[[str], bool] | None = None,
+) -> Checked:
+    """Check all records of a tree.
+
+    Args:
+        tree: The working tree, or that of a commit.
+        today: The day that deadlines and dates are looked at, in Europe/Tallinn.
+        only: Paths of files or folders whose findings are wanted; all when empty. Everything is read all the same,
+            since links go everywhere.
+        touched: Whether a path has changed since some commit; findings of records that have not become notes.
+    """
+    gc.disable()  # a check allocates much and frees it all at once: cycles need not be sought
+    try:
+        files = Files.of(tree.paths())
+        register = load_register(tree, files, today)
+        known = {**register.known, "initiative": case_ids(files)}
+        targets = Targets.of(register.registry, known)
+        found = [*register.findings, *_check_register(register, targets)]
+        tied: list[Ties] = []
+        for findings, of_chunk in _check_cases(tree, register, targets, files):
+            found += findings
+            tied += of_chunk
+        found += check_ties(tied, partial(origin_of, tree))
+    finally:
+        gc.enable()
+    settled = settle(found, register.registry.settings.levels, today)
+    wanted = [finding for finding in settled if _within(finding.path, only)]
+    old = wanted if touched is None else [_noted(finding, touched) for finding in wanted]
+    return Checked(tuple(old), _count(files, only))
+
+
+def _check_register(register: Loaded, targets: Targets) -> Iterator[Diagnostic]:
+    registry = register.registry
+    shelves: dict[str, Mapping[str, Filed[object]]] = {
+        kind: getattr(registry, shelf, {}) for kind, shelf in PLURAL.items()
+    }
+    for kind, shelf in shelves.items():
+        for filed in shelf.values():
+            yield from check_links(kind, filed, targets)
+    yield from check_register(registry)
+    yield from wellformed.check(registry.process)
+
+
+def _check_cases(
+    tree: Tree, register: Loaded, targets: Targets, files: Files
+) -> Iterable[tuple[list[Diagnostic], list[Ties]]]:
+    folders = sorted(files.cases)
+    chunks = [folders[start : start + CHUNK] for start in range(0, len(folders), CHUNK)]
+    work = _Work(tree, register, targets, files)
+    workers = os.cpu_count() or 1
+    if len(folders) < FEW_CASES or workers == 1 or "fork" not in get_all_start_methods():
+        return [work(chunk) for chunk in chunks]
+    _Work.inherited = work  # forked processes find it here: nothing large is sent to them
+    gc.freeze()
+    with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+        return list(pool.map(_inherited_work, chunks))
+
+
+class _Work:
+    """The check of some case files, with all it needs."""
+
+    inherited: _Work
+
+    def __init__(self, tree: Tree, register: Loaded, targets: Targets, files: Files) -> None:
+        self.tree = tree
+        self.register = register
+        self.targets = targets
+        self.files = files
+        states = register.registry.process.states
+        self.ends = frozenset(state.id for state in states if state.kind == "end")
+
+    def __call__(self, folders: Sequence[str]) -> tuple[list[Diagnostic], list[Ties]]:
+        """Check the case files in these folders."""
+        reader = Reader(self.tree)
+        found: list[Diagnostic] = []
+        tied = []
+        registry = self.register.registry
+        for folder in folders:
+            case, whole = load_case(reader, folder, self.files.cases[folder])
+            if case is None:
+                continue
+            found += check_case_links(case, self.targets)
+            found += check_case(case, registry)
+            if whole:  # what could not be read is a finding already; a gap there would be noise
+                found += trail.check(case, registry)
+            tied.append(ties(case, self.ends))
+        return [*reader.findings, *found], tied
+
+
+def _inherited_work(folders: Sequence[str]) -> tuple[list[Diagnostic], list[Ties]]:
+    return _Work.inherited(folders)
+
+
+def _within(path: str, only: Sequence[str]) -> bool:
+    return not only or any(path == wanted or path.startswith(wanted.rstrip("/") + "/") for wanted in only)
+
+
+def _noted(finding: Diagnostic, touched: Callable[[str], bool]) -> Diagnostic:
+    """Turn an old finding into a note: whoever mends one word need not mend all that others left.
+
+    The file layer of acts stays what it is: what bends the trail is nobody's old sin.
+    """
+    if finding.severity is None or finding.severity <= Severity.NOTE or touched(finding.path):
+        return finding
+    return replace(finding, severity=Severity.NOTE)
+
+
+def _count(files: Files, only: Sequence[str]) -> int:
+    paths = [*files.single.values(), *(path for kind in files.many.values() for path in kind)]
+    paths += [path for case in files.cases.values() for path in case]
+    return sum(1 for path in paths if place(path) is not None and _within(path, only))
