@@ -34,7 +34,10 @@ LINE_LENGTH = 200
 TEXT_LENGTH = 20_000
 LIST_LENGTH = 500
 MONEY_LIMIT = Decimal(10) ** 12
+HOURS_LIMIT = Decimal(10) ** 7
 
+LINE_PATTERN = r"^[^\r\n\t\x0b\x0c\x85\u2028\u2029]*\S[^\r\n\t\x0b\x0c\x85\u2028\u2029]*$"
+TEXT_PATTERN = r"\S"
 SLUG_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 PERIOD_PATTERN = r"^[0-9]{4}-T[1-3]$"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -43,6 +46,7 @@ URL_PATTERN = r"^(?:https?://|mailto:)[^\s<>\"]+$"
 EMAIL_PATTERN = r"^[^@\s<>]+@[^@\s<>]+$"
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
 
 
@@ -76,45 +80,46 @@ def _decimal(value: Any) -> Any:
 def _iso_date(value: Any) -> Any:
     """Take `2026-12-10` and nothing else (`date.fromisoformat` also reads week dates)."""
     if isinstance(value, str):
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        if not _DATE.fullmatch(value):
             raise ValueError("iso-date")
         try:
             return date.fromisoformat(value)
         except ValueError:
             raise ValueError("iso-date") from None
-    if isinstance(value, date):
+    if type(value) is date:  # a time of day would be lost
         return value
     raise ValueError("iso-date")
 
 
 def _composed(value: Any) -> Any:
     """Bring text to Unicode NFC, so that equal words are equal strings."""
-    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+    return unicodedata.normalize("NFC", value) if isinstance(value, str) and not value.isascii() else value
 
 
+# Constraints stand before the validator that prepares the value: so they are checked in Rust, not in Python.
 Line = Annotated[
     str,
+    StringConstraints(strict=True, min_length=1, max_length=LINE_LENGTH, pattern=LINE_PATTERN),
     BeforeValidator(_composed),
-    StringConstraints(strict=True, min_length=1, max_length=LINE_LENGTH, pattern=r"^[^\r\n\t]*\S[^\r\n\t]*$"),
 ]
 Text = Annotated[
-    str, BeforeValidator(_composed), StringConstraints(strict=True, min_length=1, max_length=TEXT_LENGTH, pattern=r"\S")
+    str,
+    StringConstraints(strict=True, min_length=1, max_length=TEXT_LENGTH, pattern=TEXT_PATTERN),
+    BeforeValidator(_composed),
 ]
 Slug = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=80, pattern=SLUG_PATTERN)]
 Whole = Annotated[int, BeforeValidator(_whole)]
-Rank = Annotated[Whole, Field(ge=1, le=10_000)]
-Year = Annotated[Whole, Field(ge=1990, le=2100)]
+Rank = Annotated[int, Field(ge=1, le=10_000), BeforeValidator(_whole)]
+Year = Annotated[int, Field(ge=1990, le=2100), BeforeValidator(_whole)]
 Number = Annotated[Decimal, BeforeValidator(_decimal)]
-Money = Annotated[Number, Field(ge=0, lt=MONEY_LIMIT, decimal_places=2)]
-Hours = Annotated[Number, Field(ge=0, lt=10_000_000, decimal_places=2)]
-Day = Annotated[date, BeforeValidator(_iso_date), Field(ge=date(1990, 1, 1), le=date(2100, 12, 31))]
+Money = Annotated[Decimal, Field(ge=0, lt=MONEY_LIMIT, decimal_places=2), BeforeValidator(_decimal)]
+Hours = Annotated[Decimal, Field(ge=0, lt=HOURS_LIMIT, decimal_places=2), BeforeValidator(_decimal)]
+Day = Annotated[date, Field(ge=date(1990, 1, 1), le=date(2100, 12, 31)), BeforeValidator(_iso_date)]
 Time = Annotated[str, StringConstraints(strict=True, pattern=TIME_PATTERN)]
 Period = Annotated[str, StringConstraints(strict=True, pattern=PERIOD_PATTERN)]
 Url = Annotated[str, StringConstraints(strict=True, max_length=2000, pattern=URL_PATTERN)]
 Email = Annotated[str, StringConstraints(strict=True, max_length=254, pattern=EMAIL_PATTERN)]
 YesNo = Annotated[bool, Field(strict=True)]
-
-
 Items = Annotated[tuple[T, ...], Field(max_length=LIST_LENGTH)]
 
 UNKNOWN: Literal["unknown"] = "unknown"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from som_cli.diagnostics import Words
+from som_cli.fields import LINE_PATTERN
 from som_cli.slugs import slug
 
 if TYPE_CHECKING:
@@ -58,7 +59,6 @@ _CODES = {
     "enum": "records-choice",
 }
 _LIMITS = {"least": ("ge", "gt", "min_length"), "most": ("le", "max_length"), "below": ("lt",)}
-_LINE = r"^[^\r\n\t]*\S[^\r\n\t]*$"
 
 
 def conform(model: type[M], values: Mapping[str, Any], origin: Origin) -> tuple[M | None, list[Diagnostic]]:
@@ -154,7 +154,7 @@ def _pattern_finding(error: ErrorDetails, at: FieldPath, origin: Origin) -> Diag
     key = _key(at)
     if not value.strip():
         return origin.report("records-empty", at, key=key)
-    if pattern == _LINE:
+    if pattern == LINE_PATTERN:
         return origin.report("records-line", at, key=key)
     if "a-z0-9" in pattern and "-" in pattern:
         nearest = slug(value)
