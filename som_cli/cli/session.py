@@ -65,16 +65,19 @@ class Session:
     @cached_property
     def tree(self) -> Tree:
         """The files to read: the working tree, or those of the commit that `--as-of` leads to."""
-        from som_cli.actions.past import tree_as_of
+        from som_cli.store.tree import CommitTree
 
-        return self.working if self.as_of is None else tree_as_of(self.root, self.as_of)
+        commit = self.git.as_of(self.as_of) if self.as_of else None
+        return CommitTree(self.git, commit) if commit else self.working
 
     @cached_property
     def settings(self) -> Settings:
         """The settings in the working tree; defaults where they cannot be read."""
-        from som_cli.store.load import settings_of
+        from som_cli.settings import Settings
+        from som_cli.store.load import Reader
 
-        return settings_of(self.working)
+        filed = Reader(self.working).record(SETTINGS, "settings")
+        return filed.record if filed else Settings(schema="settings/1")
 
     @cached_property
     def now(self) -> datetime:
@@ -102,13 +105,20 @@ class Session:
         """Everything on file."""
         return self.loaded.registry
 
+    @cached_property
+    def register(self) -> Registry:
+        """Everything on file but the case files, for commands that need none or one of them."""
+        from som_cli.store.load import Files, load_register
+
+        return load_register(self.tree, Files.of(self.tree.paths()), self.today).registry
+
     @property
     def document_language(self) -> str:
         """The language of rendered documents: `--lang`, else that of the repository."""
         from som_cli.locale import LANGUAGES
 
         asked = self.invocation.language
-        return asked if asked in LANGUAGES else self.registry.settings.language
+        return asked if asked in LANGUAGES else self.settings.language
 
     @property
     def interactive(self) -> bool:
@@ -137,12 +147,13 @@ class Session:
 
     def source(self, path: str) -> str | None:
         """The text of a file of the tree, for the excerpt under a finding."""
-        from som_cli.store.source import shown
+        from som_cli.store.encoding import decoded
 
         try:
-            return shown(self.tree.read(path))
+            text = decoded(path, self.tree.read(path)).text
         except (OSError, KeyError):
             return None
+        return None if text is None else text.replace("\r\n", "\n").replace("\r", "\n")
 
     def tell_findings(self, findings: Iterable[Diagnostic], stream: TextIO | None = None) -> None:
         """Write findings, each with its source line; to stderr unless another stream is named."""

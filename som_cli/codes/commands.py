@@ -114,6 +114,13 @@ CODES = (
         mend=N_("Give the path of a file that exists and may be read."),
     ),
     Code(
+        "usage-path-outside",
+        N_("`{value}` is not in the repository `{root}`"),
+        hint=N_("give paths within the repository, or another repository with `-C`"),
+        why=_USAGE,
+        mend=N_("Give a path within the repository."),
+    ),
+    Code(
         "usage-date-future",
         N_("{date} has not come yet"),
         hint=N_("give the day of the event, {today} or earlier"),

@@ -1,0 +1,85 @@
+"""`som validate`: everything that is wrong, all at once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from som_cli.cli.options import AsOf, Format, Strict, option
+from som_cli.cli.spoken import App
+from som_cli.locale import _
+
+if TYPE_CHECKING:
+    from som_cli.actions.check import Checked
+    from som_cli.cli.session import Session
+
+app = App()
+
+
+@app.command(help=_("Check all records, or those given; say everything that is wrong."), no_args_is_help=False)
+def validate(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH", help=_("Files or folders; everything when left out."))
+    ] = None,
+    since: Annotated[
+        str | None,
+        option("--since", metavar="REV", help=_("Findings in records untouched since that commit become notes.")),
+    ] = None,
+    output: Format = "text",
+    strict: Strict = False,
+    as_of: AsOf = None,
+) -> None:
+    """Check, show the findings, and end with 1 where there is an error among them."""
+    from som_cli.cli.session import Session
+
+    som = Session(output, as_of)
+    wanted = [_inside(som, path) for path in paths or ()]
+    checked = _checked(som, [path for path in wanted if path] if all(wanted) else [], since)
+    _show(som, checked)
+    raise typer.Exit(exit_code(checked, strict))
+
+
+def exit_code(checked: Checked, strict: bool) -> int:
+    """1 for an error, with `strict` for a warning too; notes never count."""
+    from som_cli.diagnostics import Severity, worst
+
+    limit = Severity.WARNING if strict else Severity.ERROR
+    return int(worst(checked.findings) >= limit)
+
+
+def _show(som: Session, checked: Checked) -> None:
+    from som_cli.report import json
+    from som_cli.report.text import counts, summary
+
+    if som.output == "json":
+        som.write_json(json.findings(checked.findings, checked.checked))
+        return
+    som.tell_findings(checked.findings, sys.stdout)
+    som.tell(summary(counts(checked.findings), checked.checked))
+
+
+def _inside(som: Session, path: str) -> str:
+    """A path as the repository names it; `.` and the root mean everything."""
+    from som_cli.errors import UsageFault
+
+    given = Path(path).absolute()
+    if not given.exists() and not (given := som.root / path).exists() and som.as_of is None:
+        raise UsageFault("usage-file", value=path, reason=_("there is no such file or folder"))
+    try:
+        inside = given.resolve().relative_to(som.root).as_posix()
+    except ValueError:
+        raise UsageFault("usage-path-outside", value=path, root=str(som.root)) from None
+    return "" if inside == "." else inside
+
+
+def _checked(som: Session, paths: list[str], since: str | None) -> Checked:
+    if since is None:
+        from som_cli.actions.check import check
+
+        return check(som.tree, som.today, paths)
+    from som_cli.actions.since import check_since
+
+    return check_since(som.git, since, som.tree, som.today, paths)

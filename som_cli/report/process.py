@@ -1,0 +1,67 @@
+"""The process of an initiative as rows and as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from som_cli.locale import _, current
+from som_cli.process.model import ANY, BEFORE, SAME
+from som_cli.report.roles import actor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from som_cli.process.model import Name, Process, Row
+    from som_cli.settings import Settings
+
+
+def said(name: Name) -> str:
+    """A name of the process in the language in use."""
+    return name.et if current() == "et" else name.en
+
+
+def headings() -> tuple[str, ...]:
+    """The headings of the table."""
+    return (_("From"), _("Move"), _("To"), _("Who"), _("Must hold"), _("Asks"), _("Deadline"), _("Source"))
+
+
+def rows(process: Process, settings: Settings) -> Iterator[tuple[str, ...]]:
+    """The table of the process: a line for each outcome of each row in force."""
+    for row in process.rows:
+        if row.until is not None:
+            continue
+        for outcome in row.outcomes:
+            asks = [ask.field for ask in row.asks if ask.applies(outcome.outcome)]
+            yield (
+                ", ".join(_state(process, state) for state in row.from_),
+                f"{row.move} {outcome.outcome}" if outcome.outcome else row.move,
+                _state(process, outcome.to),
+                ", ".join(actor(name) for name in row.accountable),
+                ", ".join(row.guards),
+                ", ".join(asks),
+                _deadline(row, settings),
+                ", ".join(row.seed),
+            )
+
+
+def _state(process: Process, state: str) -> str:
+    words = {ANY: _("any state"), SAME: _("as before"), BEFORE: _("as before the voided act")}
+    if state in words:
+        return words[state]
+    return f"{said(process.state(state).name)} ({state})"
+
+
+def _deadline(row: Row, settings: Settings) -> str:
+    if row.deadline is None:
+        return ""
+    days = getattr(settings.thresholds, row.deadline, None)
+    return _("{n} days").replace("{n}", str(days)) if days is not None else row.deadline
+
+
+def as_json(process: Process, settings: Settings) -> dict[str, Any]:
+    """The whole process, `som-process/1`: states, moves and rows as in `data/process.yaml`, deadlines in days."""
+    values = process.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"schema_", "x"})
+    for row in values["rows"]:
+        if "deadline" in row:
+            row["deadline_days"] = getattr(settings.thresholds, row["deadline"], None)
+    return {"schema": "som-process/1", **values}
