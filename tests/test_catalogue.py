@@ -1,0 +1,46 @@
+"""The Estonian catalogue is complete, and its sentences carry the facts that the English ones carry."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
+
+from catalogue import sentences, translations
+
+FACT = re.compile(r"\{[a-z_|0-9]+\}")
+
+
+def forms(text: str | tuple[str, ...] | list[str]) -> list[str]:
+    return [text] if isinstance(text, str) else list(text)
+
+
+def test_every_sentence_has_its_estonian_and_no_estonian_is_left_over() -> None:
+    english = {forms(message.id)[0] for message in sentences() if message.id}
+    estonian = {forms(message.id)[0] for message in translations() if message.id and all(forms(message.string))}
+    assert sorted(english - estonian) == []
+    assert sorted(estonian - english) == []
+
+
+def test_no_translation_is_a_guess() -> None:
+    assert [message.id for message in translations() if message.fuzzy and message.id] == []
+
+
+def test_a_translation_names_the_same_facts() -> None:
+    odd = [
+        message.id
+        for message in translations()
+        if message.id
+        and {fact for form in forms(message.id) for fact in FACT.findall(form)}
+        != {fact for form in forms(message.string) for fact in FACT.findall(form)}
+    ]
+    assert odd == []
+
+
+@pytest.mark.parametrize("wrong", ["portfellijuht ", "päevakava", "teenuskaart", "läbi vii", "kommit", "verstapost"])
+def test_the_words_to_avoid_are_avoided(wrong: str) -> None:
+    assert [form for message in translations() for form in forms(message.string) if wrong in form.casefold()] == []
