@@ -122,43 +122,34 @@ def check_ties(all_ties: Iterable[Ties], origin: Callable[[str], Origin]) -> Ite
 
 
 def circles(graph: Mapping[str, Iterable[str]]) -> list[tuple[str, ...]]:
-    """Find the rings in a graph of ids; each once, beginning with its first id by name."""
+    """Find the rings in a graph of ids; each once, beginning with its first id by name.
+
+    Of several rings through one link, the first that is met is told: mending it shows the next.
+    """
     found: dict[frozenset[str], tuple[str, ...]] = {}
     done: set[str] = set()
     for start in sorted(graph):
-        way: list[str] = []
-        _walk(start, graph, way, done, found)
+        if start not in done:
+            for ring in _rings_from(start, graph, done):
+                first = ring.index(min(ring))
+                found.setdefault(frozenset(ring), (*ring[first:], *ring[:first]))
     return sorted(found.values())
 
 
-def _walk(
-    start: str,
-    graph: Mapping[str, Iterable[str]],
-    way: list[str],
-    done: set[str],
-    found: dict[frozenset[str], tuple[str, ...]],
-) -> None:
+def _rings_from(start: str, graph: Mapping[str, Iterable[str]], done: set[str]) -> Iterator[list[str]]:
     """Go depth first without recursion: a chain of thousands is no reason to fail."""
-    stack: list[tuple[str, Iterator[str]]] = []
-
-    def enter(node: str) -> None:
-        way.append(node)
-        stack.append((node, iter(sorted(graph.get(node, ())))))
-
-    if start not in done:
-        enter(start)
+    way = {start: 0}  # the nodes from the start to here, each with its place
+    stack = [iter(sorted(graph.get(start, ())))]
     while stack:
-        _node, following = stack[-1]
-        step = next((other for other in following if other not in done), None)
+        step = next((node for node in stack[-1] if node in graph and node not in done), None)
         if step is None:
             stack.pop()
-            done.add(way.pop())
+            done.add(way.popitem()[0])
         elif step in way:
-            ring = way[way.index(step) :]
-            first = ring.index(min(ring))
-            found.setdefault(frozenset(ring), tuple(ring[first:] + ring[:first]))
-        elif step in graph:
-            enter(step)
+            yield list(way)[way[step] :]
+        else:
+            way[step] = len(way)
+            stack.append(iter(sorted(graph.get(step, ()))))
 
 
 def _check_id(filed: Filed[Any]) -> Iterator[Diagnostic]:

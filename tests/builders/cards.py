@@ -143,6 +143,7 @@ def initiative_values(**changes: Any) -> dict[str, Any]:
             {"organisation": "tehik", "date": "2026-05-04"},
             {"person": "toomas-jalakas", "date": "2026-05-05"},
         ],
+        "parties": [{"name": "Pensionikeskus", "role": "annab II samba andmed"}],
         "impact_assessment": {
             "clients": "Inimene saab vastuse kohe.",
             "admin_burden": "Väheneb: kõnesid on poole vähem.",
