@@ -27,6 +27,7 @@ LevelWord = Annotated[
     ),
 ]
 Days = Annotated[Whole, Field(ge=0, le=1000)]
+Minutes = Annotated[Whole, Field(ge=0, le=480)]
 Months = Annotated[Whole, Field(ge=1, le=120)]
 Years = Annotated[Whole, Field(ge=1, le=20)]
 
@@ -90,6 +91,26 @@ class Thresholds(Part):
         45,
         title=N_("Late on main"),
         description=N_("Days between recording an act and its coming to main that are many (H04)."),
+    )
+    final_agenda_days: Days = Field(
+        7,
+        title=N_("Final agenda"),
+        description=N_("Calendar days before the meeting on which the agenda is sent (D80)."),
+    )
+    opening_minutes: Minutes = Field(
+        10, title=N_("Opening"), description=N_("Minutes for approving the agenda and for earlier decisions.")
+    )
+    new_minutes: Minutes = Field(20, title=N_("New initiative"), description=N_("Minutes for a new initiative."))
+    returning_minutes: Minutes = Field(
+        15, title=N_("Returning initiative"), description=N_("Minutes for one that returns after conditions.")
+    )
+    change_minutes: Minutes = Field(15, title=N_("Change"), description=N_("Minutes for a change to be confirmed."))
+    monitoring_minutes: Minutes = Field(
+        20, title=N_("Monitoring"), description=N_("Minutes for the state of the portfolio.")
+    )
+    other_minutes: Minutes = Field(10, title=N_("Other item"), description=N_("Minutes for an item of another kind."))
+    information_minutes: Minutes = Field(
+        20, title=N_("Information"), description=N_("Minutes for information and the next meeting.")
     )
 
 
