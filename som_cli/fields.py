@@ -42,7 +42,7 @@ SLUG_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 PERIOD_PATTERN = r"^[0-9]{4}-T[1-3]$"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 TIME_PATTERN = r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"
-URL_PATTERN = r"^(?:https?://|mailto:)[^\s<>\"]+$"
+URL_PATTERN = r'^(?:https?://|mailto:)[^\s<>"]+$'
 EMAIL_PATTERN = r"^[^@\s<>]+@[^@\s<>]+$"
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
@@ -112,6 +112,7 @@ Whole = Annotated[int, BeforeValidator(_whole)]
 Rank = Annotated[int, Field(ge=1, le=10_000), BeforeValidator(_whole)]
 Year = Annotated[int, Field(ge=1990, le=2100), BeforeValidator(_whole)]
 Number = Annotated[Decimal, BeforeValidator(_decimal)]
+Quantity = Annotated[Decimal, Field(ge=0, lt=HOURS_LIMIT), BeforeValidator(_decimal)]
 Money = Annotated[Decimal, Field(ge=0, lt=MONEY_LIMIT, decimal_places=2), BeforeValidator(_decimal)]
 Hours = Annotated[Decimal, Field(ge=0, lt=HOURS_LIMIT, decimal_places=2), BeforeValidator(_decimal)]
 Day = Annotated[date, Field(ge=date(1990, 1, 1), le=date(2100, 12, 31)), BeforeValidator(_iso_date)]
@@ -161,19 +162,21 @@ class OrUnknown:
 class Shorthand:
     """Let a part that needs one field only be written as that field's value alone."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, value: Any = Text) -> None:
         self.key = key
+        self.value = value
+        self._schema: CoreSchema | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Make a mapping of what is not one, then validate the part."""
+        self._schema = handler.generate_schema(self.value)
         return core_schema.no_info_before_validator_function(
             lambda value: value if isinstance(value, dict | source) else {self.key: value}, handler(source)
         )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Say both ways of writing it."""
-        part = handler(schema)
-        return {"anyOf": [part, handler.resolve_ref_schema(part)["properties"][self.key]]}
+        return {"anyOf": [handler(schema), *([handler(self._schema)] if self._schema else [])]}
 
 
 class Part(BaseModel):

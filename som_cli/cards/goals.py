@@ -27,14 +27,14 @@ Direction = Annotated[
 ]
 
 
-class Level(Part):
+class Level(Part, title=N_("Level of an indicator")):
     """The level of an indicator in a year."""
 
     year: Year = Field(title=N_("Year"), description=N_("The year in which the level was measured."))
     value: Number = Field(title=N_("Value"), description=N_("The level, in the unit of the indicator."))
 
 
-class Indicator(Part):
+class Indicator(Part, title=N_("Indicator")):
     """How movement toward a goal is measured."""
 
     id: Slug = Field(title=N_("Id"), description=N_("A short name of the indicator."))
@@ -61,7 +61,7 @@ class Indicator(Part):
         return self.baseline if year is None else Level(year=year, value=self.actuals[year])
 
 
-class PlanGoal(Part):
+class PlanGoal(Part, title=N_("Goal of a plan")):
     """A goal of a plan."""
 
     id: Slug = Field(title=N_("Id"), description=N_("The goal's id, unique over all plans and cards."))
@@ -69,14 +69,14 @@ class PlanGoal(Part):
     indicators: Items[Indicator] = Field((), title=N_("Indicators"), description=N_("How the goal is measured."))
 
 
-class PlanPeriod(Part):
+class PlanPeriod(Part, title=N_("Period of a plan")):
     """The years a plan is in force, both included."""
 
     from_: Year = Field(alias="from", title=N_("From"), description=N_("The first year of the plan."))
     to: Year = Field(title=N_("To"), description=N_("The last year of the plan."))
 
 
-class Plan(Record):
+class Plan(Record, title=N_("Plan")):
     """A development plan, a programme, or an organisation's plan."""
 
     id: Slug = Field(title=N_("Id"), description=N_("The same as the file name."))
@@ -93,7 +93,7 @@ class Plan(Record):
         return self.period.from_ <= day.year <= self.period.to
 
 
-class Goal(Part):
+class Goal(Part, title=N_("Goal")):
     """A goal of a card, and the plan goals it serves."""
 
     id: Slug = Field(title=N_("Id"), description=N_("The goal's id, unique over all plans and cards."))

@@ -17,9 +17,9 @@ from som_cli.fields import (
     Items,
     Line,
     Money,
-    Number,
     OrUnknown,
     Part,
+    Quantity,
     Record,
     Shorthand,
     Slug,
@@ -33,6 +33,8 @@ from som_cli.people.bodies import Domain
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from pydantic.config import JsonDict
 
 DUTIES = ("current_situation", "problem", "expected_outcome", "impact", "alternatives")  # D15: before `submit`
 
@@ -73,7 +75,7 @@ Implementer = Annotated[
 Party = Involved
 
 
-class Alternative(Part):
+class Alternative(Part, title=N_("Alternative")):
     """Another way that was considered; doing nothing is one."""
 
     title: Line = Field(title=N_("Title"), description=N_("The alternative in a few words, such as “do nothing”."))
@@ -81,7 +83,7 @@ class Alternative(Part):
     why_not: Text | None = Field(None, title=N_("Why not"), description=N_("One sentence on why it was not chosen."))
 
 
-class ImpactAssessment(Part):
+class ImpactAssessment(Part, title=N_("Impact assessment")):
     """The preliminary impact assessment: five short answers; “no change” is an answer."""
 
     clients: Text | None = Field(None, title=N_("Clients"), description=N_("What changes for the clients."))
@@ -97,7 +99,7 @@ class ImpactAssessment(Part):
     )
 
 
-class Consulted(Part):
+class Consulted(Part, title=N_("Consulted")):
     """An organisation or a person who was talked to, and when."""
 
     organisation: Slug | None = Field(None, title=N_("Organisation"), description=N_("Which organisation, e.g. tehik."))
@@ -105,11 +107,11 @@ class Consulted(Part):
     date: Day | None = Field(None, title=N_("Date"), description=N_("The day of the talk."))
 
 
-class Legislation(Part):
+class Legislation(Part, title=N_("Legislation")):
     """Whether the law must be changed, and how far that is."""
 
     needed: YesNoUnknown = Field(title=N_("Needed"), description=N_("Yes, no, or unknown."))
-    acts: Items[Annotated[LegalAct, Shorthand("title")]] = Field(
+    acts: Items[Annotated[LegalAct, Shorthand("title", Line)]] = Field(
         (), title=N_("Acts"), description=N_("Which acts must be changed.")
     )
     status: LegislationStatus | None = Field(None, title=N_("Status"), description=N_("How far the change is."))
@@ -118,14 +120,12 @@ class Legislation(Part):
     )
 
 
-class Estimate(Part):
+class Estimate(Part, title=N_("Estimate")):
     """How much work it is, as TEHIK or another builder estimates."""
 
     size: Size | None = Field(None, title=N_("Size"), description=N_("Small, medium, large or very large."))
-    duration_months: Number | None = Field(
-        None, ge=0, le=240, title=N_("Duration"), description=N_("Months from start to end.")
-    )
-    people: Mapping[Line, Number] = Field(
+    duration_months: Quantity | None = Field(None, title=N_("Duration"), description=N_("Months from start to end."))
+    people: Mapping[Line, Quantity] = Field(
         default={}, title=N_("People"), description=N_("Person-months by role, e.g. `analyst: 4`.")
     )
 
@@ -135,7 +135,10 @@ class Estimate(Part):
         return sum(self.people.values(), Decimal(0))
 
 
-class BudgetLine(Part):
+_EUROS_OR_HOURS: JsonDict = {"anyOf": [{"required": ["amount"]}, {"required": ["hours"]}]}
+
+
+class BudgetLine(Part, title=N_("Budget line"), json_schema_extra=_EUROS_OR_HOURS):
     """What one year costs, in euros or in hours, and where that comes from."""
 
     year: Year = Field(title=N_("Year"), description=N_("The budget year."))
@@ -150,7 +153,7 @@ class BudgetLine(Part):
     kind: LineKind | None = Field(None, title=N_("Kind"), description=N_("Building it, or keeping it running."))
 
 
-class Budget(Part):
+class Budget(Part, title=N_("Budget")):
     """What it costs, year by year."""
 
     vat_included: YesNo | None = Field(
@@ -182,7 +185,7 @@ class Budget(Part):
         return years
 
 
-class Milestone(Part):
+class Milestone(Part, title=N_("Milestone")):
     """What is ready on which day."""
 
     date: Day = Field(title=N_("Date"), description=N_("The day by which it is ready."))
@@ -190,7 +193,7 @@ class Milestone(Part):
     result: Text | None = Field(None, title=N_("Result"), description=N_("What people can do with it."))
 
 
-class Schedule(Part):
+class Schedule(Part, title=N_("Schedule")):
     """When it starts and ends, and what is ready in between."""
 
     start: Day | None = Field(None, title=N_("Start"), description=N_("The day the work starts; the month counts."))
@@ -207,7 +210,7 @@ class Schedule(Part):
         return self.start, self.end
 
 
-class Initiative(Record):
+class Initiative(Record, title=N_("Initiative")):
     """The card of a development initiative; a draft needs only what identifies it."""
 
     id: Slug = Field(title=N_("Id"), description=N_("Agency, year and title; made once and never changed."))

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from som_cli.fields import Choices, Day, Items, Line, Money, Number, Part, Slug, Text, Url, Year, YesNo
+from som_cli.fields import Choices, Day, Items, Line, Money, Part, Quantity, Slug, Text, Url, Year, YesNo
 from som_cli.locale import N_
 from som_cli.people.model import Span
 
@@ -32,21 +32,21 @@ Participation = Annotated[
 ]
 
 
-class LegalAct(Part):
+class LegalAct(Part, title=N_("Legal act")):
     """A legal act that rules or affects the subject."""
 
     title: Line = Field(title=N_("Title"), description=N_("The title of the act, with its section if one is meant."))
     url: Url | None = Field(None, title=N_("Link"), description=N_("The act in Riigi Teataja or EUR-Lex."))
 
 
-class Involved(Part):
+class Involved(Part, title=N_("Party")):
     """A party involved and its role."""
 
     name: Line = Field(title=N_("Name"), description=N_("Who is involved."))
     role: Line | None = Field(None, title=N_("Role"), description=N_("What they do or give."))
 
 
-class Risk(Part):
+class Risk(Part, title=N_("Risk")):
     """What may go wrong and what is done about it."""
 
     text: Text = Field(title=N_("Risk"), description=N_("What may go wrong, and for whom."))
@@ -57,7 +57,7 @@ class Risk(Part):
     )
 
 
-class DevelopmentNeed(Part):
+class DevelopmentNeed(Part, title=N_("Development need")):
     """A need for development, and the initiative that answers it."""
 
     id: Slug = Field(title=N_("Id"), description=N_("A short name by which initiatives point at the need."))
@@ -67,16 +67,16 @@ class DevelopmentNeed(Part):
     )
 
 
-class ResourceNeed(Part):
+class ResourceNeed(Part, title=N_("Need for resources")):
     """What reaching the goals takes in people and money."""
 
-    people: Number | None = Field(
-        None, ge=0, title=N_("People"), description=N_("Full-time posts needed; may be a fraction.")
+    people: Quantity | None = Field(
+        None, title=N_("People"), description=N_("Full-time posts needed; may be a fraction.")
     )
     money: Money | None = Field(None, title=N_("Money"), description=N_("Euros needed in a year."))
 
 
-class BudgetYear(Part):
+class BudgetYear(Part, title=N_("Budget of a year")):
     """A year's budget of a card, in euros: as proposed, as approved, as used."""
 
     year: Year = Field(title=N_("Year"), description=N_("The budget year."))
@@ -85,7 +85,7 @@ class BudgetYear(Part):
     actual: Money | None = Field(None, title=N_("Used"), description=N_("What was used, in euros."))
 
 
-class Mandate(Part):
+class Mandate(Part, title=N_("Mandate")):
     """What a member may decide and share on behalf of the organisation."""
 
     decision_right: YesNo | None = Field(
@@ -99,7 +99,7 @@ class Mandate(Part):
     scope: Text | None = Field(None, title=N_("Scope"), description=N_("What the mandate covers and what it does not."))
 
 
-class TeamMember(Span):
+class TeamMember(Span, title=N_("Member of a core team")):
     """A member of a core team, with role, mandate and approval."""
 
     person: Slug = Field(title=N_("Person"), description=N_("Who the member is."))
@@ -123,7 +123,7 @@ class TeamMember(Span):
     )
 
 
-class CoreTeam(Part):
+class CoreTeam(Part, title=N_("Core team")):
     """The core team (tuumiktiim) that manages a policy domain or a service."""
 
     leader: Slug | None = Field(

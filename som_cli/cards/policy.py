@@ -22,7 +22,7 @@ PolicyStatus = Annotated[
 ]
 
 
-class Situation(Part):
+class Situation(Part, title=N_("Situational picture")):
     """The situational picture of a domain, under four headings."""
 
     needs: Text | None = Field(None, title=N_("Client needs"), description=N_("What the target groups need now."))
@@ -35,7 +35,7 @@ class Situation(Part):
     )
 
 
-class ContributingService(Part):
+class ContributingService(Part, title=N_("Contributing service")):
     """A service that contributes to the domain."""
 
     service: Slug = Field(title=N_("Service"), description=N_("The id of the service card."))
@@ -46,7 +46,7 @@ class ContributingService(Part):
     )
 
 
-class TeamMeeting(Part):
+class TeamMeeting(Part, title=N_("Meeting of the team")):
     """A meeting of the core team."""
 
     date: Day = Field(title=N_("Date"), description=N_("The day the team met."))
@@ -55,13 +55,13 @@ class TeamMeeting(Part):
     )
 
 
-class Retrospective(Part):
+class Retrospective(Part, title=N_("Retrospective")):
     """A day on which the team gave itself feedback."""
 
     date: Day = Field(title=N_("Date"), description=N_("The day of the retrospective."))
 
 
-class Bill(Part):
+class Bill(Part, title=N_("Legal act in preparation")):
     """A legal act in preparation."""
 
     title: Line = Field(title=N_("Title"), description=N_("The title of the draft."))
@@ -69,7 +69,7 @@ class Bill(Part):
     due: Day | None = Field(None, title=N_("Due"), description=N_("The day by which the next step is due."))
 
 
-class Proposal(Part):
+class Proposal(Part, title=N_("Proposal")):
     """A proposal of a team member: a new service, a change, a budget or work-plan item."""
 
     type: Line | None = Field(None, title=N_("Type"), description=N_("What is proposed: a new service, a change …"))
@@ -79,7 +79,7 @@ class Proposal(Part):
     status: Line | None = Field(None, title=N_("Status"), description=N_("What became of it."))
 
 
-class Policy(Record):
+class Policy(Record, title=N_("Policy card")):
     """A policy card."""
 
     id: Slug = Field(title=N_("Id"), description=N_("The same as the file name."))
@@ -109,7 +109,7 @@ class Policy(Record):
     meeting_log: Items[TeamMeeting] = Field(
         (), title=N_("Meetings of the team"), description=N_("When the core team met.")
     )
-    retros: Items[Annotated[Retrospective, Shorthand("date")]] = Field(
+    retros: Items[Annotated[Retrospective, Shorthand("date", Day)]] = Field(
         (), title=N_("Retrospectives"), description=N_("When the core team gave itself feedback.")
     )
     related_policies: Items[Slug] = Field(

@@ -35,7 +35,7 @@ ServiceKind = Annotated[
 ]
 
 
-class Satisfaction(Part):
+class Satisfaction(Part, title=N_("Satisfaction")):
     """How satisfied the clients are, on which scale, in which year."""
 
     value: Number = Field(title=N_("Value"), description=N_("The satisfaction measured."))
@@ -45,7 +45,7 @@ class Satisfaction(Part):
     year: Year | None = Field(None, title=N_("Year"), description=N_("The year in which it was measured."))
 
 
-class UserExperience(Part):
+class UserExperience(Part, title=N_("User experience")):
     """How clients experience the service."""
 
     satisfaction: Satisfaction | None = Field(
@@ -55,7 +55,7 @@ class UserExperience(Part):
     feedback: Items[Text] = Field((), title=N_("Feedback"), description=N_("What clients say, in their own words."))
 
 
-class Message(Part):
+class Message(Part, title=N_("Message")):
     """What the client is told, when and by which channel."""
 
     moment: Text | None = Field(None, title=N_("Moment"), description=N_("When it is said, seen from the client."))
@@ -63,7 +63,7 @@ class Message(Part):
     message: Text = Field(title=N_("Message"), description=N_("What the client is told."))
 
 
-class ServiceData(Part):
+class ServiceData(Part, title=N_("Data")):
     """Data that arise in the service or that it collects."""
 
     name: Line = Field(title=N_("Name"), description=N_("What data they are."))
@@ -76,7 +76,7 @@ class ServiceData(Part):
     )
 
 
-class ServiceGoal(Goal):
+class ServiceGoal(Goal, title=N_("Goal of a service")):
     """A goal of a service, coordinated in a policy domain's core team."""
 
     coordinated_in: Slug | None = Field(
@@ -87,7 +87,7 @@ class ServiceGoal(Goal):
     )
 
 
-class Service(Record):
+class Service(Record, title=N_("Service card")):
     """A service card or a support-service card."""
 
     id: Slug = Field(title=N_("Id"), description=N_("The same as the file name."))

@@ -16,7 +16,7 @@ WorkStatus = Annotated[
 ]
 
 
-class WorkItem(Part):
+class WorkItem(Part, title=N_("Activity")):
     """One activity of the year."""
 
     id: Slug = Field(title=N_("Id"), description=N_("A short name of the activity."))
@@ -28,12 +28,12 @@ class WorkItem(Part):
     goal: Slug | None = Field(None, title=N_("Goal"), description=N_("The goal of the policy card it serves."))
     service: Slug | None = Field(None, title=N_("Service"), description=N_("The service it is about."))
     status: WorkStatus | None = Field(None, title=N_("Status"), description=N_("How it stands."))
-    risks: Items[Annotated[Risk, Shorthand("text")]] = Field(
+    risks: Items[Annotated[Risk, Shorthand("text", Text)]] = Field(
         (), title=N_("Risks"), description=N_("What may go wrong, and what is done about it.")
     )
 
 
-class Workplan(Record):
+class Workplan(Record, title=N_("Work plan")):
     """The work plan of a policy domain for a year."""
 
     id: Slug = Field(title=N_("Id"), description=N_("The year and the policy; the same as the file name."))

@@ -39,7 +39,7 @@ AgendaSection = Annotated[
 ]
 
 
-class AgendaItem(Part):
+class AgendaItem(Part, title=N_("Item of the agenda")):
     """An initiative on the frozen agenda, and why it is there."""
 
     id: Slug = Field(title=N_("Initiative"), description=N_("The id of the initiative."))
@@ -49,7 +49,7 @@ class AgendaItem(Part):
     note: Text | None = Field(None, title=N_("Note"), description=N_("What was said at the meeting."))
 
 
-class OtherItem(Part):
+class OtherItem(Part, title=N_("Other item")):
     """An item of the agenda that is not an initiative."""
 
     title: Line = Field(title=N_("Title"), description=N_("What the item is."))
@@ -58,7 +58,7 @@ class OtherItem(Part):
     note: Text | None = Field(None, title=N_("Note"), description=N_("What was said and agreed at the meeting."))
 
 
-class Attendance(Part):
+class Attendance(Part, title=N_("Attendance")):
     """Who came, who did not, who was invited, who stepped aside."""
 
     present: Items[Slug] = Field((), title=N_("Present"), description=N_("The members who came."))
@@ -69,7 +69,7 @@ class Attendance(Part):
     )
 
 
-class Delta(Part):
+class Delta(Part, title=N_("Delta")):
     """Where the document register Delta keeps the minutes."""
 
     series: Text | None = Field(None, title=N_("Series"), description=N_("The series of the document register."))
@@ -78,14 +78,14 @@ class Delta(Part):
     access: Text | None = Field(None, title=N_("Access"), description=N_("Public, or the ground of restriction."))
 
 
-class Frozen(Part):
+class Frozen(Part, title=N_("Frozen agenda")):
     """What the agenda was computed from when it was made final."""
 
     on: Day = Field(title=N_("On"), description=N_("The day the agenda was made final."))
     commit: Line | None = Field(None, title=N_("Commit"), description=N_("The commit the agenda was computed from."))
 
 
-class Meeting(Record):
+class Meeting(Record, title=N_("Meeting")):
     """A meeting of a body."""
 
     id: Slug = Field(title=N_("Id"), description=N_("The date first planned and the body; the same as the file name."))

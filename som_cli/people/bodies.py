@@ -13,6 +13,8 @@ from som_cli.people.model import Span
 if TYPE_CHECKING:
     from datetime import date
 
+    from pydantic.config import JsonDict
+
 Domain = Annotated[
     Literal["social", "health"],
     Choices(social=N_("the social domain"), health=N_("the health domain")),
@@ -38,7 +40,14 @@ MemberRole = Annotated[
 OrderNumber = Annotated[Line, BeforeValidator(lambda value: str(value) if type(value) is int else value)]
 
 
-class Order(Part):
+_SAYS_WHOSE: JsonDict = {
+    "if": {"properties": {"type": {"const": "area_committee"}}},
+    "then": {"required": ["domain"]},
+    "else": {"required": ["organisation"]},
+}
+
+
+class Order(Part, title=N_("Order")):
     """The order by which a body was formed."""
 
     number: OrderNumber = Field(title=N_("Number"), description=N_("The number of the order."))
@@ -46,7 +55,7 @@ class Order(Part):
     title: Line | None = Field(None, title=N_("Title"), description=N_("The title of the order."))
 
 
-class Member(Span):
+class Member(Span, title=N_("Member")):
     """A person in a body, in a role, from when to when."""
 
     person: Slug = Field(title=N_("Person"), description=N_("Who the member is."))
@@ -59,13 +68,13 @@ class Member(Span):
     )
 
 
-class Quorum(Part):
+class Quorum(Part, title=N_("Quorum")):
     """How many members must be present to decide."""
 
     members: Rank = Field(title=N_("Members"), description=N_("The least number of members present."))
 
 
-class Body(Record):
+class Body(Record, title=N_("Body"), json_schema_extra=_SAYS_WHOSE):
     """A body that decides on initiatives, with the order behind it and its members."""
 
     id: Slug = Field(title=N_("Id"), description=N_("The same as the file name."))

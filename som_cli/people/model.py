@@ -31,7 +31,7 @@ OfficeName = Annotated[
 ]
 
 
-class Span(Part):
+class Span(Part, title=N_("Dates")):
     """From a day to a day, both included; an open end means that it goes on."""
 
     from_: Day | None = Field(None, alias="from", title=N_("From"), description=N_("The first day; open if left out."))
@@ -42,11 +42,11 @@ class Span(Part):
         return (self.from_ is None or self.from_ <= day) and (self.to is None or day <= self.to)
 
 
-class Active(Span):
+class Active(Span, title=N_("In service")):
     """When a person or an organisation is in service."""
 
 
-class SigningKey(Span):
+class SigningKey(Span, title=N_("Signing key")):
     """A public key with which a person signs commits, and when it counts."""
 
     key: Text = Field(
@@ -54,7 +54,7 @@ class SigningKey(Span):
     )
 
 
-class Person(Record):
+class Person(Record, title=N_("Person")):
     """A person who takes part in the process."""
 
     id: Slug = Field(title=N_("Id"), description=N_("The same as the file name: given and family name, without marks."))
@@ -81,7 +81,7 @@ class Person(Record):
         return self.active is None or self.active.covers(day)
 
 
-class Unit(Part):
+class Unit(Part, title=N_("Unit")):
     """A department or another unit of an organisation."""
 
     id: Slug = Field(title=N_("Id"), description=N_("A short name by which cards point at the unit."))
@@ -94,7 +94,7 @@ class Unit(Part):
     )
 
 
-class Office(Span):
+class Office(Span, title=N_("Office")):
     """An office of the ministry and who holds it from when to when."""
 
     office: OfficeName = Field(title=N_("Office"), description=N_("Which office it is."))
@@ -104,7 +104,7 @@ class Office(Span):
     person: Slug = Field(title=N_("Person"), description=N_("The person who holds the office."))
 
 
-class Organisation(Record):
+class Organisation(Record, title=N_("Organisation")):
     """The ministry, an agency of its area, or another organisation."""
 
     id: Slug = Field(title=N_("Id"), description=N_("The same as the file name; often the abbreviation in lower case."))
