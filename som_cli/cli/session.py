@@ -80,13 +80,16 @@ class Session:
         return filed.record if filed else Settings(schema="settings/1")
 
     @cached_property
+    def clock(self) -> datetime:
+        """The present outside any repository: `SOM_NOW`, else the clock; in Tallinn."""
+        said = os.environ.get("SOM_NOW")
+        return _moment(said) if said else datetime.now(TALLINN)
+
+    @cached_property
     def now(self) -> datetime:
         """The present: `SOM_NOW`, else `today` of `som.yaml` at the present time of day, else the clock."""
-        if said := os.environ.get("SOM_NOW"):
-            return _moment(said)
-        clock = datetime.now(TALLINN)
-        pinned = self.settings.today
-        return clock if pinned is None else clock.replace(year=pinned.year, month=pinned.month, day=pinned.day)
+        pinned = None if os.environ.get("SOM_NOW") else self.settings.today
+        return self.clock.replace(year=pinned.year, month=pinned.month, day=pinned.day) if pinned else self.clock
 
     @cached_property
     def today(self) -> date:

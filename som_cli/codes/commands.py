@@ -157,6 +157,13 @@ CODES = (
         mend=N_("Correct the path, or make a repository there."),
     ),
     Code(
+        "init-files-exist",
+        N_("the folder `{path}` already holds {files|code|and}"),
+        hint=N_("choose an empty folder: `som init DIR`"),
+        why=N_("A new repository never writes over what is there."),
+        mend=N_("Choose another folder, or move the files away."),
+    ),
+    Code(
         "clock-unreadable",
         N_("`SOM_NOW` is not a time with an offset: `{value}`"),
         hint=N_("write it as `2026-11-22T10:00:00+02:00`"),

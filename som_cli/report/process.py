@@ -48,7 +48,8 @@ def _state(process: Process, state: str) -> str:
     words = {ANY: _("any state"), SAME: _("as before"), BEFORE: _("as before the voided act")}
     if state in words:
         return words[state]
-    return f"{said(process.state(state).name)} ({state})"
+    name = said(process.state(state).name)
+    return name if name == state else f"{name} ({state})"
 
 
 def _deadline(row: Row, settings: Settings) -> str:

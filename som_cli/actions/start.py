@@ -1,0 +1,102 @@
+"""Begin a governance repository: settings, the process, forms, templates, and what the host needs to guard them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from som_cli import __version__, starter
+from som_cli.errors import StateForbids
+from som_cli.store.git import Git
+from som_cli.store.layout import FOLDER_OF, PROCESS, SETTINGS
+from som_cli.store.packaged import packaged
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+MAIN = "main"
+STARTER = Path(starter.__file__).parent
+SUBJECT = "init: a governance repository\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A repository that was made: its root, its files, and the short hash of its first commit."""
+
+    root: Path
+    files: tuple[str, ...]
+    commit: str | None
+
+
+def start(root: Path, now: datetime, language: str, *, dry_run: bool = False) -> Started:
+    """Make a new repository at `root`, which may be a folder or a git repository that holds none of its files yet.
+
+    Raises:
+        StateForbids: Some of the files are there already; nothing was written.
+    """
+    files = contents(now.date(), language)
+    standing = tuple(path for path in sorted(files) if (root / path).exists())
+    if standing:
+        raise StateForbids("init-files-exist", files=standing[:5], path=str(root))
+    if dry_run:
+        return Started(root, tuple(sorted(files)), None)
+    root.mkdir(parents=True, exist_ok=True)
+    git = Git(root)
+    if not (root / ".git").exists():
+        git.change("init", "--quiet", f"--initial-branch={MAIN}")
+    git.identity()
+    git.refuse_unless_ok(unborn=True)
+    for path, content in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
+    return Started(root, tuple(sorted(files)), _commit(git, sorted(files), now))
+
+
+def _commit(git: Git, paths: list[str], now: datetime) -> str:
+    """Commit these files and nothing else that may be staged."""
+    moment = now.isoformat(timespec="seconds")
+    dates = {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
+    listed = b"".join(path.encode() + b"\0" for path in paths)
+    git.change("add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul", stdin=listed)
+    git.change(
+        *("-c", "core.fsync=committed", "commit", "--quiet", "--cleanup=verbatim", f"--message={SUBJECT}"),
+        *("--only", "--pathspec-from-file=-", "--pathspec-file-nul"),
+        stdin=listed,
+        environment=dates,
+    )
+    return git.short("HEAD")
+
+
+def contents(today: date, language: str) -> dict[str, bytes]:
+    """The files of a new repository, by path."""
+    files = {
+        SETTINGS: _settings(today, language).encode(),
+        PROCESS: (packaged("data") / "process.yaml").read_bytes(),
+        **{f"data/{folder}/.gitkeep": b"" for folder in (*FOLDER_OF.values(), "initiatives")},
+        **_folder("schemas", ".json"),
+        **_folder("templates", ""),
+    }
+    for path in sorted(item for item in STARTER.rglob("*") if item.is_file() and item.suffix not in {".py", ".pyc"}):
+        name = path.relative_to(STARTER).as_posix()
+        target = "/".join(f".{part[4:]}" if part.startswith("dot-") else part for part in name.split("/"))
+        files[target] = path.read_bytes().replace(b"{version}", __version__.encode())
+    return files
+
+
+def _folder(name: str, ending: str) -> Mapping[str, bytes]:
+    top = packaged(name)
+    found = sorted(path for path in top.rglob(f"*{ending}") if path.is_file() and "__pycache__" not in path.parts)
+    return {f"{name}/{path.relative_to(top).as_posix()}": path.read_bytes() for path in found}
+
+
+def _settings(today: date, language: str) -> str:
+    return (
+        "# yaml-language-server: $schema=schemas/settings.schema.json\n"
+        "schema: settings/1\n"
+        f"language: {language}\n"
+        f"main: {MAIN}\n"
+        "# The history of git is proved from this day on (`som audit`).\n"
+        f"history_from: {today.isoformat()}\n"
+    )
