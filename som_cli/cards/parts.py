@@ -8,7 +8,7 @@ from pydantic import Field
 
 from som_cli.fields import Choices, Day, Items, Line, Money, Part, Quantity, Slug, Text, Url, Year, YesNo
 from som_cli.locale import N_
-from som_cli.people.model import Span
+from som_cli.people.model import Dated
 
 Visibility = Annotated[
     Literal["team", "area", "public"],
@@ -99,7 +99,7 @@ class Mandate(Part, title=N_("Mandate")):
     scope: Text | None = Field(None, title=N_("Scope"), description=N_("What the mandate covers and what it does not."))
 
 
-class TeamMember(Span, title=N_("Member of a core team")):
+class TeamMember(Dated, Part, title=N_("Member of a core team")):
     """A member of a core team, with role, mandate and approval."""
 
     person: Slug = Field(title=N_("Person"), description=N_("Who the member is."))
@@ -108,6 +108,8 @@ class TeamMember(Span, title=N_("Member of a core team")):
     membership: Membership | None = Field(
         None, title=N_("Membership"), description=N_("Permanent, or temporary until a day.")
     )
+    from_: Day | None = Field(None, alias="from", title=N_("From"), description=N_("The first day; open if left out."))
+    to: Day | None = Field(None, title=N_("To"), description=N_("The last day; open if left out."))
     mandate: Mandate | None = Field(
         None, title=N_("Mandate"), description=N_("What the member may decide and share on behalf of the organisation.")
     )

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from som_cli.fields import Choices, Day, Items, Line, Part, Rank, Record, Slug, Text
 from som_cli.locale import N_
-from som_cli.people.model import Span
+from som_cli.people.model import Dated
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,7 +55,7 @@ class Order(Part, title=N_("Order")):
     title: Line | None = Field(None, title=N_("Title"), description=N_("The title of the order."))
 
 
-class Member(Span, title=N_("Member")):
+class Member(Dated, Part, title=N_("Member")):
     """A person in a body, in a role, from when to when."""
 
     person: Slug = Field(title=N_("Person"), description=N_("Who the member is."))
@@ -66,6 +66,8 @@ class Member(Span, title=N_("Member")):
     substitute_for: Slug | None = Field(
         None, title=N_("Substitute for"), description=N_("The member whom the person stands in for.")
     )
+    from_: Day | None = Field(None, alias="from", title=N_("From"), description=N_("The first day; open if left out."))
+    to: Day | None = Field(None, title=N_("To"), description=N_("The last day; open if left out."))
 
 
 class Quorum(Part, title=N_("Quorum")):

@@ -31,27 +31,33 @@ OfficeName = Annotated[
 ]
 
 
-class Span(Part, title=N_("Dates")):
-    """From a day to a day, both included; an open end means that it goes on."""
+class Dated:
+    """What has a first and a last day, both included; an open end means that it goes on."""
+
+    if TYPE_CHECKING:
+        from_: date | None
+        to: date | None
+
+    def covers(self, day: date) -> bool:
+        """Is the day within the dates?"""
+        return (self.from_ is None or self.from_ <= day) and (self.to is None or day <= self.to)
+
+
+class Active(Dated, Part, title=N_("In service")):
+    """When a person or an organisation is in service."""
 
     from_: Day | None = Field(None, alias="from", title=N_("From"), description=N_("The first day; open if left out."))
     to: Day | None = Field(None, title=N_("To"), description=N_("The last day; open if left out."))
 
-    def covers(self, day: date) -> bool:
-        """Is the day within the span?"""
-        return (self.from_ is None or self.from_ <= day) and (self.to is None or day <= self.to)
 
-
-class Active(Span, title=N_("In service")):
-    """When a person or an organisation is in service."""
-
-
-class SigningKey(Span, title=N_("Signing key")):
+class SigningKey(Dated, Part, title=N_("Signing key")):
     """A public key with which a person signs commits, and when it counts."""
 
     key: Text = Field(
         title=N_("Key"), description=N_("The public key as git knows it: an SSH key or an OpenPGP fingerprint.")
     )
+    from_: Day | None = Field(None, alias="from", title=N_("From"), description=N_("The first day; open if left out."))
+    to: Day | None = Field(None, title=N_("To"), description=N_("The last day; open if left out."))
 
 
 class Person(Record, title=N_("Person")):
@@ -94,7 +100,7 @@ class Unit(Part, title=N_("Unit")):
     )
 
 
-class Office(Span, title=N_("Office")):
+class Office(Dated, Part, title=N_("Office")):
     """An office of the ministry and who holds it from when to when."""
 
     office: OfficeName = Field(title=N_("Office"), description=N_("Which office it is."))
@@ -102,6 +108,8 @@ class Office(Span, title=N_("Office")):
         None, title=N_("Area"), description=N_("The area a deputy secretary general answers for.")
     )
     person: Slug = Field(title=N_("Person"), description=N_("The person who holds the office."))
+    from_: Day | None = Field(None, alias="from", title=N_("From"), description=N_("The first day; open if left out."))
+    to: Day | None = Field(None, title=N_("To"), description=N_("The last day; open if left out."))
 
 
 class Organisation(Record, title=N_("Organisation")):
