@@ -43,6 +43,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LOOKALIKE = re.compile("[\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u1f00-\u1fff\uff21-\uff3a\uff41-\uff5a]")
 _LATIN = re.compile("[A-Za-z\xc0-\u024f]")
 _UNREADABLE = re.compile(f"[{_CONTROL}\u2028\u2029\ufeff]")
+_ESCAPED = re.compile(f"[{_CONTROL}{_BIDI}\\r\u2028\u2029\ufeff]")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([^xuU]))", re.DOTALL)
 _SHORT = {"0": 0, "a": 7, "b": 8, "v": 11, "f": 12, "r": 13, "e": 27, "N": 0x85, "L": 0x2028, "P": 0x2029}
 
@@ -55,6 +56,11 @@ def are_common(text: str) -> bool:
 def readable(text: str) -> str:
     """The text with what a YAML reader chokes on as blanks, at the same offsets."""
     return _UNREADABLE.sub(" ", text)
+
+
+def needs_escape(text: str) -> bool:
+    """Is there anything that may only be written as an escape in quotes?"""
+    return _ESCAPED.search(text) is not None
 
 
 def name(character: str) -> str:

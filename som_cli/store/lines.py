@@ -90,5 +90,10 @@ def conflicts(lines: Lines) -> tuple[list[Diagnostic], str]:
     return findings, "".join(kept) if findings else lines.text
 
 
+def has_conflict(text: str) -> bool:
+    """Would a line of the text be taken for the mark of a merge?"""
+    return _CONFLICT.search(text) is not None
+
+
 def _blank(piece: str) -> str:
     return re.sub(r"[^\r\n]", " ", piece)

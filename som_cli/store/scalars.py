@@ -16,8 +16,9 @@ WORDS: dict[str, bool | None] = {
     "true": True, "True": True, "TRUE": True,
     "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
-_WHOLE = re.compile(r"0|-?[1-9][0-9]{0,17}")
-_FRACTION = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
+FIGURE_DIGITS = 18  # before and after the point; more than any figure of a ministry has
+_WHOLE = re.compile(rf"0|-?[1-9][0-9]{{0,{FIGURE_DIGITS - 1}}}")
+_FRACTION = re.compile(rf"-?(?:0|[1-9][0-9]{{0,{FIGURE_DIGITS - 1}}})\.[0-9]{{1,{FIGURE_DIGITS}}}")
 _TRAP_WORD = re.compile(r"(?:y|yes|n|no|on|off)", re.IGNORECASE)
 _TRAP_SIGN = re.compile(r"[-+]?\.inf|\.nan|=|<<", re.IGNORECASE)
 _TRAP_FIGURE = re.compile(
