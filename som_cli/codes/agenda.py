@@ -44,26 +44,29 @@ _AGENCY = (
     _off("agenda-draft", N_("draft, not submitted yet"), N_("{submitter} submits it"), "D53"),
     _off(
         "agenda-not-agreed",
-        N_("submitted on {since}; {role} has not agreed yet"),
-        (N_("{lead} agrees to it or returns it"), N_("the lead of the service or policy agrees to it or returns it")),
+        N_("submitted on {since}; not agreed yet"),
+        (
+            N_("{lead|or} agrees to it or returns it"),
+            N_("the lead of the service or policy agrees to it or returns it"),
+        ),
         "D55",
     ),
     _off(
         "agenda-not-presented",
         N_("agreed on {since}; not presented in the agency yet"),
-        (N_("{lead} presents it to {body}"), N_("it is presented to the agency's steering group")),
+        (N_("{lead|or} presents it to {body|or}"), N_("it is presented to the agency's steering group")),
         "D57",
     ),
     _off(
         "agenda-not-assessed",
         N_("presented on {since}; no assessment or decision yet"),
-        (N_("{body} assesses it and decides"), N_("the agency's steering group assesses it and decides")),
+        (N_("{body|or} assesses it and decides"), N_("the agency's steering group assesses it and decides")),
         "D58",
     ),
     _off(
         "agenda-not-endorsed",
         N_("assessed on {since}; no decision yet"),
-        (N_("{body} decides"), N_("the agency's steering group decides")),
+        (N_("{body|or} decides"), N_("the agency's steering group decides")),
         "D59",
     ),
     _off(
@@ -122,7 +125,7 @@ _COMMITTEE = (
     _off(
         "agenda-not-resubmitted",
         N_("YES, IF ({decided}); the conditions are met, not submitted again yet"),
-        (N_("{lead} submits it again"), N_("the lead of the service or policy submits it again")),
+        (N_("{lead|or} submits it again"), N_("the lead of the service or policy submits it again")),
         "D71",
     ),
     _off(

@@ -1,0 +1,144 @@
+"""The agenda of a meeting, computed from the states of the initiatives.
+
+Every initiative of the body that is still under way is either on the agenda, in one section and with the reason why,
+or off it, with the reason why not and what is needed. Source: D61-D68, D77-D81; model.md §4.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from som_cli.committee.reasons import placement
+from som_cli.committee.standing import as_found
+
+if TYPE_CHECKING:
+    from som_cli.diagnostics import Diagnostic
+    from som_cli.meetings.model import Meeting
+    from som_cli.people.bodies import Body
+    from som_cli.process.casefile import Case
+    from som_cli.process.registry import Registry
+
+SECTIONS = ("new", "returning", "change", "monitoring", "information")
+# nearest to the committee first
+_NEARNESS = (
+    "defended", "shared", "conditional", "forwarded", "assessed", "presented", "agreed", "submitted", "draft",
+    "in_progress", "on_hold", "planned",
+)  # fmt: skip
+_WORK = ("in_progress", "on_hold", "planned")
+_LAST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An initiative on the agenda: where and why; `moved_on` tells what happened to it after the agenda was frozen.
+
+    `case` is the initiative as the meeting finds it.
+    """
+
+    case: Case
+    section: str
+    why: Diagnostic
+    moved_on: Diagnostic | None = None
+
+    @property
+    def id(self) -> str:
+        """The initiative's id."""
+        return self.case.id
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """An initiative off the agenda: why, and by the hint of the reason what is needed."""
+
+    case: Case
+    why: Diagnostic
+
+    @property
+    def id(self) -> str:
+        """The initiative's id."""
+        return self.case.id
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What a meeting deals with, in order, and what it does not deal with.
+
+    `supplement` holds what came after the agenda was frozen; it is empty for one that was not.
+    """
+
+    meeting: Meeting
+    body: Body
+    items: tuple[Item, ...]
+    off: tuple[Absence, ...]
+    supplement: tuple[Item, ...] = ()
+
+    @property
+    def all_items(self) -> tuple[Item, ...]:
+        """What is on the agenda, the supplement included."""
+        return (*self.items, *self.supplement)
+
+
+def agenda(meeting: Meeting, registry: Registry) -> Agenda:
+    """Compute the agenda of a meeting; a frozen one keeps its items, and later ones are its supplement."""
+    body = registry.bodies[meeting.body].record
+    on: list[Item] = []
+    off: list[Absence] = []
+    for case in registry.cases.values():
+        found = as_found(case, meeting)
+        placed = placement(found, meeting, body, registry)
+        if placed is None:
+            continue
+        if placed.section:
+            on.append(Item(found, placed.section, placed.why))
+        else:
+            off.append(Absence(found, placed.why))
+    items = sorted(on, key=_order)
+    absent = sorted(off, key=_nearness)
+    if not meeting.agenda:
+        return Agenda(meeting, body, tuple(items), tuple(absent))
+    return _frozen(Agenda(meeting, body, tuple(items), tuple(absent)), registry)
+
+
+def _frozen(computed: Agenda, registry: Registry) -> Agenda:
+    """Keep the items that were frozen, and put what has come since beside them."""
+    meeting = computed.meeting
+    now = {item.id: item for item in computed.items}
+    kept: list[Item] = []
+    for entry in meeting.agenda:
+        case = registry.cases.get(entry.id)
+        if case is None:
+            continue  # a link that leads nowhere is a finding of its own
+        found = as_found(case, meeting)
+        why = found.card.origin.report("agenda-frozen")
+        if item := now.get(entry.id):
+            kept.append(Item(found, entry.section, item.why))
+        else:
+            words = registry.process.state(found.state).name.words
+            kept.append(Item(found, entry.section, why, found.card.origin.report("agenda-moved-on", state=words)))
+    ids = {item.id for item in kept}
+    return Agenda(
+        meeting,
+        computed.body,
+        tuple(kept),
+        tuple(absence for absence in computed.off if absence.id not in ids),
+        tuple(item for item in computed.items if item.id not in ids),
+    )
+
+
+def _order(item: Item) -> tuple[object, ...]:
+    """By section; then by agency and its priority, and in the portfolio by state and the end of the work."""
+    card = item.case.card.record
+    section = SECTIONS.index(item.section)
+    if item.section == "monitoring":
+        schedule = card.known_schedule
+        end = schedule.end.isoformat() if schedule and schedule.end else "9999"
+        return (section, _WORK.index(item.case.state), end, card.id)
+    return (section, 0, card.agency, f"{item.case.priority or _LAST:05d}", card.id)
+
+
+def _nearness(absence: Absence) -> tuple[object, ...]:
+    """By how near to the committee; then the longest there first."""
+    card = absence.case.card.record
+    came = absence.case.since
+    return (_NEARNESS.index(absence.case.state), came.isoformat() if came else "9999", card.agency, card.id)
