@@ -66,7 +66,7 @@ def _commit(git: Git, paths: list[str], now: datetime) -> str:
         stdin=listed,
         environment=dates,
     )
-    return git.short("HEAD")
+    return git.short(git.head())
 
 
 def contents(today: date, language: str) -> dict[str, bytes]:

@@ -1,0 +1,138 @@
+"""What a person gives a command: a YAML file, options, pairs of path and value; brought together as plain values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from som_cli.diagnostics import Origin
+from som_cli.errors import Refused, UsageFault
+from som_cli.store.conform import conform
+from som_cli.store.source import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from som_cli.diagnostics import Diagnostic
+    from som_cli.fields import Part
+
+P = TypeVar("P", bound="Part")
+
+_PATH = re.compile(r"[a-z_]+(?:\.(?:[a-z_]+|[0-9]+))*")
+_PAIR = re.compile(r"\s*([a-z_]+)\s*[=:]\s*(.*?)\s*(?:;|$)", re.DOTALL)
+
+
+def from_file(name: str, raw: bytes) -> dict[str, Any]:
+    """Read the mapping that a file for `--from` holds.
+
+    Raises:
+        Refused: It cannot be read as one; every reason is given.
+    """
+    document = read(name, raw)
+    if document.value is None or any(problem.severity is None for problem in document.problems):
+        raise Refused("given-file-unreadable", document.problems, file=name)
+    return document.value
+
+
+def value(text: str) -> Any:
+    """A word of the command line as YAML has it: `true`, `3`, `[a, b]`, `{text: …}`; else the text itself."""
+    document = read("", f"value: {text}\n".encode())
+    return text if document.value is None or document.problems else document.value.get("value")
+
+
+def pairs(option: str, text: str) -> dict[str, Any]:
+    """Read `name=value; name=value`, or a YAML mapping in braces.
+
+    Raises:
+        UsageFault: It is neither.
+    """
+    in_braces = text.lstrip().startswith("{")
+    found = value(text) if in_braces else {match[1]: match[2] for match in _PAIR.finditer(text)}
+    if not isinstance(found, dict) or not found:
+        raise UsageFault("usage-pair", option=option, value=text, example="'name=value; name=value'")
+    return found
+
+
+def put(values: dict[str, Any], path: str, new: Any) -> None:
+    """Set a value at `budget.lines.0.amount`, making the groups and list items on the way.
+
+    Raises:
+        UsageFault: There is no such way.
+    """
+    if not _PATH.fullmatch(path):
+        raise UsageFault("usage-path", value=path)
+    steps: list[str | int] = [int(step) if step.isdecimal() else step for step in path.split(".")]
+    here: Any = values
+    for step, following in zip(steps, [*steps[1:], None], strict=True):
+        last = following is None
+        fresh: Any = new if last else [] if isinstance(following, int) else {}
+        if isinstance(here, list) and isinstance(step, int) and step <= len(here):
+            if step == len(here):
+                here.append(fresh)
+            elif last:
+                here[step] = new
+            here = here[step]
+        elif isinstance(here, dict) and isinstance(step, str):
+            if last or not isinstance(here.get(step), list | dict):
+                here[step] = fresh
+            here = here[step]
+        else:
+            raise UsageFault("usage-path", value=path)
+
+
+def with_fields(model: type[Part], values: Mapping[str, Any], fields: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Set `--field path=value` pairs: as text where the form takes text there, else as the YAML value it looks like.
+
+    An empty value takes the field away.
+    """
+    result: dict[str, Any] = _copied(values)
+    for path, text in fields:
+        if not text:
+            put(result, path, None)
+            continue
+        put(result, path, text)
+        way = tuple(int(step) if step.isdecimal() else step for step in path.split("."))
+        typed = value(text)
+        if typed != text and any(finding.at[: len(way)] == way for finding in _findings(model, result)):
+            put(result, path, typed)
+    emptied: dict[str, Any] = without_nothing(result)
+    return emptied
+
+
+def _findings(model: type[Part], values: Mapping[str, Any]) -> Sequence[Diagnostic]:
+    return conform(model, values, Origin(""))[1]
+
+
+def conformed(model: type[P], values: Mapping[str, Any], name: str = "") -> P:
+    """Read plain values as what a form asks for.
+
+    Raises:
+        Refused: They do not fit; every reason is given.
+    """
+    record, findings = conform(model, values, Origin(name))
+    if record is None:
+        raise Refused("given-values-unfit", tuple(findings))
+    return record
+
+
+def joined(file: Mapping[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
+    """Options win over the file; what was not given is left out."""
+    said = {key: item for key, item in options.items() if item not in (None, "", [], (), {})}
+    return {**{key: item for key, item in file.items() if key != "schema"}, **said}
+
+
+def without_nothing(values: Any) -> Any:
+    """The same values without those that are None, and without the groups that are left empty by that."""
+    if isinstance(values, dict):
+        kept = {key: without_nothing(item) for key, item in values.items() if item is not None}
+        return {key: item for key, item in kept.items() if item not in ({}, [])}
+    if isinstance(values, list):
+        return [without_nothing(item) for item in values if item is not None]
+    return values
+
+
+def _copied(values: Any) -> Any:
+    if isinstance(values, Mapping):
+        return {key: _copied(item) for key, item in values.items()}
+    return [_copied(item) for item in values] if isinstance(values, list | tuple) else values
