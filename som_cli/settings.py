@@ -32,7 +32,7 @@ Months = Annotated[Whole, Field(ge=1, le=120)]
 Years = Annotated[Whole, Field(ge=1, le=20)]
 
 
-class Thresholds(Part):
+class Thresholds(Part, title=N_("Thresholds")):
     """The numbers that the rules use, each with the default that the source documents give."""
 
     share_days: Days = Field(
@@ -114,7 +114,7 @@ class Thresholds(Part):
     )
 
 
-class Level(Part):
+class Level(Part, title=N_("Level of a rule")):
     """How bad one kind of finding is here, why, and until when."""
 
     level: LevelWord = Field(title=N_("Level"), description=N_("What the finding counts as."))
@@ -131,14 +131,14 @@ class Level(Part):
         return Severity[self.level.upper()]
 
 
-class Publication(Part):
+class Publication(Part, title=N_("Publication")):
     """One publication of the portfolio."""
 
     date: Day = Field(title=N_("Date"), description=N_("The day of publication."))
     url: Url | None = Field(None, title=N_("Address"), description=N_("Where it was published."))
 
 
-class Settings(Record):
+class Settings(Record, title=N_("Settings")):
     """The settings of a repository: language, thresholds, levels of rules, days off."""
 
     language: Language = Field("et", title=N_("Language"), description=N_("The language of rendered documents."))

@@ -60,7 +60,7 @@ AskType = Literal[
 ]
 
 
-class Name(Part):
+class Name(Part, title=N_("Name")):
     """A name in both languages."""
 
     et: Text = Field(title=N_("Estonian"), description=N_("In Estonian."))
@@ -72,7 +72,7 @@ class Name(Part):
         return Words(self.et, self.en)
 
 
-class State(Part):
+class State(Part, title=N_("State")):
     """Where an initiative can be."""
 
     id: StateId = Field(title=N_("Id"), description=N_("The word that data and JSON use."))
@@ -82,7 +82,7 @@ class State(Part):
     meaning: Name = Field(title=N_("Meaning"), description=N_("What it waits for, or what it came to."))
 
 
-class Move(Part):
+class Move(Part, title=N_("Move")):
     """What can happen to an initiative."""
 
     id: Slug = Field(title=N_("Id"), description=N_("The word that data, commands and JSON use."))
@@ -97,7 +97,7 @@ class Move(Part):
     )
 
 
-class Outcome(Part):
+class Outcome(Part, title=N_("Outcome")):
     """What a move of a row ends in, and where that leads."""
 
     outcome: OutcomeWord | None = Field(
@@ -111,7 +111,7 @@ class Outcome(Part):
     )
 
 
-class Ask(Part):
+class Ask(Part, title=N_("What a move asks for")):
     """What a move asks for: a field of the act."""
 
     field: FieldName = Field(title=N_("Field"), description=N_("The field of the act."))
@@ -126,7 +126,7 @@ class Ask(Part):
         return not self.when or outcome in self.when
 
 
-class Row(Part):
+class Row(Part, title=N_("Row of the process")):
     """One row of the table: from where, which move, to where, by whom, and what must hold."""
 
     from_: Items[StateId] = Field(
@@ -181,7 +181,7 @@ class Row(Part):
         return next((actor for actor in self.accountable if actor in BODIES), None)
 
 
-class Process(Record):
+class Process(Record, title=N_("Process")):
     """The process that initiatives go through."""
 
     states: Items[State] = Field(
