@@ -417,4 +417,21 @@ _SYNTAX = (
     ),
 )
 
-CODES: tuple[Code, ...] = (*_BYTES, *_LINES, *_CHARACTERS, *_STRUCTURE, *_SYNTAX)
+_EDITS = (
+    Code(
+        "files-edit-unreadable",
+        N_("the file cannot be changed, because it cannot be read"),
+        N_("mend it first: `som validate` says where"),
+        N_("A change is made only where it is certain that nothing else changes with it."),
+        seed="F01",
+    ),
+    Code(
+        "files-edit-impossible",
+        N_("`{field}` cannot be changed without changing other lines too"),
+        N_("change it in an editor, then `som validate`"),
+        N_("A change is made only where it is certain that nothing else changes with it."),
+        seed="F01",
+    ),
+)
+
+CODES: tuple[Code, ...] = (*_EDITS, *_BYTES, *_LINES, *_CHARACTERS, *_STRUCTURE, *_SYNTAX)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 STEP = 2  # spaces a level
+WIDTH = 120  # characters that a list in brackets may have before it gets lines of its own
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*|[0-9]{4}(?:-[0-9a-z]+)*-[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _PLAIN = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-T[1-3]|[a-z]+/[0-9]+|S|M|L|XL"
@@ -132,6 +133,30 @@ def text(value: str, key: str, indent: int) -> list[str]:
         head = "|" if value.endswith("\n") else "|-"
         return [head, *(" " * indent + line if line else "" for line in body)]
     return [value if is_plain(value, key) else quoted(value)]
+
+
+def brackets(value: Any, key: str) -> str:
+    """A list or mapping in brackets on one line; empty where it is none or would be too long."""
+    if not isinstance(value, list | dict) or not value:
+        return ""
+    if isinstance(value, list):
+        word = f"[{', '.join(_bracketed(each, key) for each in value)}]"
+    else:
+        word = f"{{{', '.join(f'{name(each)}: {_bracketed(value[each], each)}' for each in value)}}}"
+    return word if len(word) <= WIDTH else ""
+
+
+def _bracketed(value: Any, key: str) -> str:
+    if isinstance(value, list | dict) and value:
+        return brackets(value, key) or "x" * WIDTH
+    if isinstance(value, str):
+        return within_brackets(value, value if is_plain(value, key) else quoted(value))
+    return scalar(value, key, 0)[0]
+
+
+def within_brackets(value: str, word: str) -> str:
+    """A text in brackets: plain only where none of its signs could mean something there."""
+    return word if word[:1] == '"' or _NAME.fullmatch(word) else quoted(value)
 
 
 def fits_block(value: str) -> bool:

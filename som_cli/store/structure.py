@@ -14,20 +14,8 @@ import yaml
 from som_cli.diagnostics import Diagnostic, Fact, FieldPath, Mark
 from som_cli.store.characters import lookalike, name, odd_escapes
 from som_cli.store.limits import DEPTH_LIMIT, NODE_LIMIT
+from som_cli.store.parser import Parser
 from som_cli.store.scalars import is_trap, resolved
-
-try:
-    from yaml._yaml import CParser as _Parser
-except ImportError:  # PyYAML built without libyaml
-
-    class _Parser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):  # type: ignore[no-redef]
-        """PyYAML's own parser, put together as its loaders do."""
-
-        def __init__(self, text: str) -> None:
-            yaml.reader.Reader.__init__(self, text)
-            yaml.scanner.Scanner.__init__(self)
-            yaml.parser.Parser.__init__(self)
-
 
 if TYPE_CHECKING:
     from som_cli.store.lines import Lines
@@ -98,7 +86,7 @@ class _Reading:
         parser = None
         handlers = self.handlers
         try:
-            parser = _Parser(self.lines.text)
+            parser = Parser(self.lines.text)
             for event in iter(parser.get_event, None):
                 if handler := handlers.get(type(event)):
                     handler(event)
