@@ -40,7 +40,7 @@ PERSONAL = (
 )
 CONFIGURED = {"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_TERMINAL_PROMPT"}
 PATIENCE = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between tries while another git holds its lock
-LAST_LINES = 10  # of what git or a hook said, in a refusal
+LAST_LINES = 4  # of what git or a hook said, in a refusal
 USAGE = 129  # how git ends when it does not know an option
 
 LOCKED = re.compile(r"Unable to create '(?P<lock>[^']+\.lock)': File exists")
@@ -75,7 +75,7 @@ class Answer:
     @property
     def words(self) -> str:
         """The last lines of what git, or a hook, said."""
-        return "\n".join(self.err.strip().splitlines()[-LAST_LINES:])
+        return " / ".join(self.err.strip().splitlines()[-LAST_LINES:])
 
 
 def scrub(environment: MutableMapping[str, str]) -> None:
