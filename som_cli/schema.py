@@ -59,6 +59,8 @@ PATTERN_MESSAGES: Mapping[str, str] = {
 class _Generator(GenerateJsonSchema):
     """Writes numbers as numbers, dates with a pattern, and nothing about null."""
 
+    schema_dialect = DIALECT
+
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         """Say what a field holds; a field that holds nothing is left out of a file."""
         return self.generate_inner(schema["schema"])

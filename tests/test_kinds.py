@@ -11,7 +11,8 @@ from tests.builders.cards import initiative_values
 from tests.builders.people import body_values
 
 NAMES = [
-    "organisation", "person", "body", "plan", "policy", "service", "workplan", "meeting", "initiative", "act", "opinion",
+    "organisation", "person", "body", "plan", "policy", "service", "workplan", "meeting", "initiative", "act",
+    "opinion",
     "report", "process", "settings",
 ]  # fmt: skip
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from som_cli.kinds import KINDS
 from som_cli.locale import catalogue
+from som_cli.report.outputs import OUTPUTS, output, output_file
 from som_cli.schema import file_name, schema
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ def forms() -> Iterator[tuple[str, str]]:
     """Yield the path under `schemas/` and the text of each schema; in Estonian, with the English beside it."""
     translate = catalogue("et").gettext
     for kind in KINDS.values():
-        yield file_name(kind), json.dumps(schema(kind, translate), indent=2, ensure_ascii=False) + "\n"
+        yield file_name(kind), _text(schema(kind, translate))
+    for name in OUTPUTS:
+        yield f"output/{output_file(name)}", _text(output(name, translate))
 
 
 def export(root: Path) -> list[str]:
@@ -40,6 +43,10 @@ def export(root: Path) -> list[str]:
 def drift(root: Path) -> list[str]:
     """The paths of schemas that are missing or differ from the models."""
     return [f"{FOLDER}/{name}" for name, _ in _stale(root)]
+
+
+def _text(values: dict[str, Any]) -> str:
+    return json.dumps(values, indent=2, ensure_ascii=False) + "\n"
 
 
 def _stale(root: Path) -> Iterator[tuple[str, str]]:
