@@ -93,20 +93,6 @@ CODES = (
         mend=N_("Take the names from the card's file."),
     ),
     Code(
-        "given-file-unreadable",
-        N_("what `{file}` holds cannot be read; nothing was recorded"),
-        hint=N_("mend what is said below, then run the command again"),
-        why=N_("What is recorded can never be edited, so only what is read without doubt is recorded."),
-        mend=N_("Mend the file."),
-    ),
-    Code(
-        "given-values-unfit",
-        N_("what was given does not fit the form; nothing was recorded"),
-        hint=N_("mend what is said below, then run the command again"),
-        why=N_("What is recorded can never be edited, so only what fits is recorded."),
-        mend=N_("Mend the values."),
-    ),
-    Code(
         "usage-wrong",
         N_("the command line cannot be understood: {value}"),
         hint=N_("`{help}` shows what the command takes"),

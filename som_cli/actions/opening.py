@@ -1,0 +1,145 @@
+"""Open one case file: find it by its id, read it with the registry around it, know who is at the keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from som_cli.errors import EnvironmentFault, Refused, UsageFault
+from som_cli.store.layout import CARD, FOLDER_OF, INITIATIVES, PROCESS, SETTINGS
+from som_cli.store.load import Files, Reader, case_ids, load_case, load_register
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from som_cli.diagnostics import Diagnostic, Filed
+    from som_cli.people.model import Person
+    from som_cli.process.casefile import Case
+    from som_cli.process.registry import Registry
+    from som_cli.store.git import Git, Identity
+    from som_cli.store.tree import Tree
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One case file with the registry around it, which knows of no other case."""
+
+    registry: Registry
+    case: Case
+    folder: str
+    findings: tuple[Diagnostic, ...]  # of reading this case file
+    known: Mapping[str, frozenset[str]]  # the ids of all records by kind
+
+    @property
+    def card_path(self) -> str:
+        """Where the card stands."""
+        return self.folder + CARD
+
+
+def open_case(tree: Tree, initiative: str, today: date) -> Opened:
+    """Read one case file and everything that is no case file.
+
+    Raises:
+        UsageFault: There is no such initiative.
+        Refused: Its card cannot be read.
+    """
+    files = Files.of(tree.paths())
+    folder = folder_of(files, initiative)
+    register = load_register(tree, files, today)
+    reader = Reader(tree)
+    case, _ = load_case(reader, folder, files.cases[folder], register.registry.process)
+    if case is None:
+        raise Refused("initiatives-unreadable", tuple(reader.findings), id=initiative)
+    registry = replace(register.registry, cases={case.id: case})
+    known = {**register.known, "initiative": case_ids(files)}
+    return Opened(registry, case, folder, tuple(reader.findings), known)
+
+
+def folder_of(files: Files, initiative: str) -> str:
+    """The folder of an initiative's case file; the nearest ids are named where there is none."""
+    for folder in files.cases:
+        if folder.split("/")[-2] == initiative:
+            return folder
+    raise unknown_initiative(initiative, case_ids(files))
+
+
+def unknown_initiative(initiative: str, known: frozenset[str]) -> UsageFault:
+    """What is said of an id that no initiative has."""
+    near = get_close_matches(initiative, sorted(known), n=3, cutoff=0.5)
+    near += [one for one in sorted(known) if initiative in one and one not in near][:3]
+    return UsageFault("initiatives-id-unknown", value=initiative, near=tuple(near[:3]))
+
+
+@dataclass(frozen=True)
+class DeskTree:
+    """What an act is judged by: HEAD's files, without other case files, and the card as it lies on the desk.
+
+    What is edited and not committed elsewhere does not count: nobody becomes a member by saving a file.
+    """
+
+    git: Git
+    commit: str
+    folder: str  # of the case file
+    laid: Mapping[str, bytes] = MappingProxyType({})  # files that stand in for those of HEAD
+
+    @cached_property
+    def _oids(self) -> dict[str, str]:
+        wanted = [SETTINGS, PROCESS, *(f"data/{name}/" for name in FOLDER_OF.values())]
+        listed = self.git.ask(
+            "ls-tree", "-r", "-z", self.commit, "--", *wanted, *([self.folder] if self.folder else [])
+        )
+        found = (line.split("\t", 1) for line in listed.split("\0") if line)
+        return {path: about.split(" ")[2] for about, path in found if about.startswith("100")}
+
+    @cached_property
+    def _blobs(self) -> dict[str, bytes]:
+        return dict(self.git.blobs(self._oids.values()))
+
+    def paths(self) -> Sequence[str]:
+        """All paths, sorted."""
+        return sorted({*self._oids, *self.laid})
+
+    def read(self, path: str) -> bytes:
+        """The bytes of one file."""
+        return self.laid[path] if path in self.laid else self._blobs[self._oids[path]]
+
+
+def cases_on_disk(git: Git) -> dict[str, str]:
+    """Every case file on disk, committed or not: the initiative's id and its folder."""
+    top = git.root / INITIATIVES
+    agencies = sorted(agency for agency in top.iterdir() if agency.is_dir()) if top.is_dir() else []
+    return {
+        case.name: f"{INITIATIVES}{agency.name}/{case.name}/"
+        for agency in agencies
+        for case in sorted(agency.iterdir())
+        if case.is_dir()
+    }
+
+
+def case_folder_on_disk(git: Git, initiative: str) -> str:
+    """The folder of a case file, committed or not.
+
+    Raises:
+        UsageFault: There is none.
+    """
+    cases = cases_on_disk(git)
+    if initiative not in cases:
+        raise unknown_initiative(initiative, frozenset(cases))
+    return cases[initiative]
+
+
+def recorder(identity: Identity, registry: Registry) -> Filed[Person]:
+    """The person behind git's author identity, found by e-mail.
+
+    Raises:
+        EnvironmentFault: Nobody on file has that address. Source: model.md, "Who records".
+    """
+    address = identity.email.casefold()
+    for filed in registry.people.values():
+        if any(address == known.casefold() for known in filed.record.email):
+            return filed
+    raise EnvironmentFault("identity-unknown", name=identity.name, email=identity.email)

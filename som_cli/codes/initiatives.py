@@ -1,0 +1,94 @@
+"""What is said when an initiative is looked for, written or moved."""
+
+from som_cli.codes.model import Code
+from som_cli.locale import N_
+
+CODES = (
+    Code(
+        "given-file-unreadable",
+        N_("what `{file}` holds cannot be read; nothing was recorded"),
+        hint=N_("mend what is said below, then run the command again"),
+        why=N_("What is recorded can never be edited, so only what is read without doubt is recorded."),
+        mend=N_("Mend the file."),
+    ),
+    Code(
+        "given-values-unfit",
+        N_("what was given does not fit the form; nothing was recorded"),
+        hint=N_("mend what is said below, then run the command again"),
+        why=N_("What is recorded can never be edited, so only what fits is recorded."),
+        mend=N_("Mend the values."),
+    ),
+    Code(
+        "initiatives-id-unknown",
+        N_("there is no initiative `{value}`"),
+        hint=(N_("did you mean {near|code}?"), N_("`som initiative list` shows them all")),
+        why=N_("An initiative is called by its id: agency, year and title."),
+        mend=N_("Copy the id from `som initiative list`."),
+    ),
+    Code(
+        "initiatives-unreadable",
+        N_("the card of `{id}` cannot be read; nothing was recorded"),
+        hint=N_("mend what is said below, then run the command again"),
+        why=N_("What is recorded rests on the card, so the card must be read without doubt."),
+        mend=N_("Mend the file of the card."),
+    ),
+    Code(
+        "initiatives-move-refused",
+        N_("the move cannot be made now: {move} (`{id}`)"),
+        hint=N_("`som why {id}` shows what is needed and who can do it"),
+        why=N_("The process says what must hold before each move. The reasons are given below."),
+        mend=N_("See to the reasons given below."),
+    ),
+    Code(
+        "initiatives-move-open",
+        N_("the move must be named: several lead on from the state “{state}”"),
+        hint=N_("one of {moves|code}; `som why {id}` explains each"),
+        why=N_("Where only one move leads on, its name may be left out."),
+        mend=N_("Name the move."),
+    ),
+    Code(
+        "initiatives-move-none",
+        N_("no move leads on now from the state “{state}”"),
+        hint=N_("`som why {id}` shows what is needed and who can do it"),
+        why=N_("The process says what must hold before each move."),
+        mend=N_("See what is needed first."),
+    ),
+    Code(
+        "initiatives-no-change",
+        N_("the card of `{id}` says the same as at the last act: there is nothing to amend"),
+        hint=N_("edit the card first, or give `--field path=value`"),
+        why=N_("An amendment names what was changed: the old value and the new one."),
+        mend=N_("Change the card, then amend."),
+    ),
+    Code(
+        "initiatives-basis-lost",
+        N_("the text of `{id}` that the last act rests on is not in the history here"),
+        hint=N_("fetch the whole history with `git fetch --unshallow`, or name the changes in a file for `--from`"),
+        why=N_("An amendment names the old values, which are taken from the card as it was then."),
+        mend=N_("Fetch the history."),
+    ),
+    Code(
+        "initiatives-draft-amend",
+        N_("`{id}` is a draft, which is edited freely: there is nothing to amend"),
+        hint=N_("edit the file and keep it with `som save {id}`, or submit it with `som initiative submit {id}`"),
+        why=N_("Only what has been submitted is changed by an act."),
+        mend=N_("Save the draft."),
+    ),
+    Code(
+        "identity-unknown",
+        N_("git knows you as “{name} ({email})”, but no person has this e-mail"),
+        hint=N_(
+            "add a person record with `som person new` and have it merged into the main branch; then you can make moves"
+        ),
+        why=N_("Whoever records an act is named in it for good, so the program must know who that is."),
+        mend=N_("Add your address to your record in `data/people/`, or make a record."),
+        seed="F06",
+    ),
+    Code(
+        "initiatives-card-faulty",
+        N_("the card of `{id}` has errors; the move was not made"),
+        hint=N_("mend what is said below, then run the command again"),
+        why=N_("What has been submitted is read by many; it must not point at what does not exist."),
+        mend=N_("Mend the card."),
+    ),
+)
