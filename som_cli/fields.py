@@ -26,6 +26,8 @@ from pydantic_core import CoreSchema, core_schema
 from som_cli.locale import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic.json_schema import JsonSchemaValue
 
 T = TypeVar("T")
@@ -140,6 +142,13 @@ class Choices:
         return json
 
 
+def _part_or_unknown(value: Any, inner: Callable[[Any], Any]) -> Any:
+    """Let the word pass, refuse other words, validate what is left."""
+    if isinstance(value, str) and value != UNKNOWN:
+        raise ValueError("part-or-unknown")
+    return value if value == UNKNOWN else inner(value)
+
+
 class OrUnknown:
     """Take the part, or the word `unknown`, without a branch in the place of a finding (a plain union has one)."""
 
@@ -147,7 +156,7 @@ class OrUnknown:
         """Validate the first member of the union, after letting the word pass."""
         part = handler.generate_schema(get_args(source)[0])
         return core_schema.no_info_wrap_validator_function(
-            lambda value, inner: value if value == UNKNOWN else inner(value),
+            _part_or_unknown,
             part,
             serialization=core_schema.wrap_serializer_function_ser_schema(
                 lambda value, inner: value if value == UNKNOWN else inner(value), schema=part

@@ -160,6 +160,14 @@ CODES = (
         seed="S45",
     ),
     Code(
+        "records-part-or-unknown",
+        N_("`{key}` must have fields of its own or say `unknown`, not {found}"),
+        hint=N_("where there is no answer yet, write `unknown`; the fields are {choices|and}"),
+        why=N_("Silence is not an answer: what is not known yet is said with the one word that every reader knows."),
+        mend=N_("Write `unknown`, or the fields on the lines below, indented by two spaces."),
+        seed="D44, D46",
+    ),
+    Code(
         "records-value",
         N_("`{key}` cannot be read: `{value}`"),
         hint=N_("see the description of the field in the schema"),

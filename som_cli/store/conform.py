@@ -50,6 +50,7 @@ _CODES = {
     "list_type": "records-list",
     "dict_type": "records-mapping",
     "model_type": "records-mapping",
+    "part-or-unknown": "records-part-or-unknown",
     "model_attributes_type": "records-mapping",
     "string_too_long": "records-too-long",
     "too_long": "records-too-long",
@@ -138,7 +139,7 @@ def _finding(error: ErrorDetails, at: FieldPath, model: type[BaseModel], origin:
         return origin.report("records-empty", at, key=key)
     facts: dict[str, Fact] = {"key": key, "value": _shown(value)}
     code = _CODES.get(kind, "records-value")
-    if code in {"records-text", "records-list", "records-mapping"}:
+    if code in {"records-text", "records-list", "records-mapping", "records-part-or-unknown"}:
         facts = {"key": key, "found": _found(value), "choices": tuple(_keys(model, at)) or None}
     elif code == "records-choice":
         choices = _choices(error)

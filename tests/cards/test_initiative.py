@@ -43,7 +43,7 @@ LINE = {"year": 2027, "amount": 1}
         ({"alternatives": [{"why_not": "Kallis"}]}, [(("alternatives", 0, "title"), "missing")]),
         ({"legislation": {"acts": ["SHS"]}}, [(("legislation", "needed"), "missing")]),
         ({"legislation": {"needed": True}}, [(("legislation", "needed"), "literal_error")]),
-        ({"legislation": "teadmata"}, [(("legislation",), "model_type")]),
+        ({"legislation": "teadmata"}, [(("legislation",), "value_error")]),
         ({"estimate": {"size": "XXL"}}, [(("estimate", "size"), "literal_error")]),
         ({"estimate": {"people": {"arendaja": -1}}}, [(("estimate", "people", "arendaja"), "greater_than_equal")]),
         ({"budget": {"lines": [LINE | {"amount": 1.5}]}}, [(("budget", "lines", 0, "amount"), "value_error")]),
