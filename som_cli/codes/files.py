@@ -91,85 +91,6 @@ _LINES = (
     ),
 )
 
-_CHARACTERS = (
-    Code(
-        "files-character-control",
-        N_("control character {character}"),
-        N_("delete it; it is invisible and can upset terminals and other programs"),
-        N_("Control characters come along when text is copied from another program, or are put there to deceive."),
-        seed="F01",
-    ),
-    Code(
-        "files-character-bidi",
-        N_("{character} changes the direction of writing"),
-        N_("delete it; type the line anew if the character cannot be seen"),
-        N_("With such a character a text reads differently from what it says: a sum, a name, an outcome."),
-        seed="F01",
-    ),
-    Code(
-        "files-character-hidden",
-        N_("invisible character {character}"),
-        N_("delete it; type the word anew if the character cannot be seen"),
-        N_("Two words that look alike are not the same word if one of them has an invisible character in it."),
-        seed="F01",
-    ),
-    Code(
-        "files-character-stacked",
-        N_("too many accents on one letter: {character}"),
-        N_("type the word anew"),
-        N_("Stacked accents run over the lines above and below."),
-        seed="F01",
-    ),
-    Code(
-        "files-character-loose",
-        N_("{character} has no letter before it"),
-        N_("type the letter with its accent anew"),
-        N_("In a table it would stand on whatever comes before the text."),
-        seed="F01",
-        severity=WARNING,
-    ),
-    Code(
-        "files-character-lost",
-        N_("a letter was lost here, in its place stands {character}"),
-        N_("type the word anew"),
-        N_("Some program could not read the letter and wrote this sign instead."),
-        seed="F01",
-        severity=WARNING,
-    ),
-    Code(
-        "files-character-hyphen",
-        N_("{character} is invisible in most places"),
-        N_("delete it"),
-        N_("A soft hyphen comes along from Word or a web page, and search does not find the word any more."),
-        seed="F01",
-        severity=WARNING,
-    ),
-    Code(
-        "files-character-private",
-        N_("{character} has no meaning outside the font it came from"),
-        N_("use a plain sign instead, for a list `-`"),
-        N_("Word uses such characters for its list marks; elsewhere they are empty boxes."),
-        seed="F01",
-        severity=WARNING,
-    ),
-    Code(
-        "files-character-composed",
-        N_("the letter `{character}` is written as a letter and a separate accent"),
-        N_("type it anew; the text is treated as if it were one letter"),
-        N_("macOS and some PDF files take letters apart: `õ` becomes `o` and a tilde, and search misses the word."),
-        seed="F01",
-        severity=WARNING,
-    ),
-    Code(
-        "files-character-lookalike",
-        N_("`{word}` has a letter of another script in it: {character}"),
-        N_("type the word anew"),
-        N_("Cyrillic and Greek letters look like Latin ones and are not; the word is not found and not recognised."),
-        seed="F01",
-        severity=WARNING,
-    ),
-)
-
 _STRUCTURE = (
     Code(
         "files-empty",
@@ -250,7 +171,7 @@ _STRUCTURE = (
     ),
     Code(
         "files-key-case",
-        N_("`{key}` differs from `{other}` on line {first} by capital letters only"),
+        N_("`{key}` differs from `{other}` on line {first} by capital letters or accents only"),
         N_("keep one of them, in small letters"),
         N_("Names of fields are written in small letters, so one of the two is a slip."),
         seed="F01",
@@ -285,6 +206,14 @@ _STRUCTURE = (
         severity=WARNING,
     ),
     Code(
+        "files-value-comment",
+        N_("`{rest}` is a comment and no part of the value"),
+        N_("put the whole text in quotes; a comment has a space after `#`"),
+        N_("From a `#` with a space before it to the end of the line, nothing is read."),
+        seed="F01",
+        severity=WARNING,
+    ),
+    Code(
         "files-value-quotes",
         N_("the quotation mark {character} became part of the text"),
         N_('use the plain mark `"` around the text'),
@@ -299,121 +228,6 @@ _STRUCTURE = (
         N_("After a certain number, findings are rather about one cause than about many."),
         seed="F01",
         severity=Severity.NOTE,
-    ),
-)
-
-_SYNTAX = (
-    Code(
-        "files-syntax",
-        N_("from here on the file cannot be read"),
-        N_("look at this line and the one above: a missing space, quotation mark or indentation"),
-        N_("The file does not follow the rules of YAML, in a way that has no name of its own here."),
-        seed="F01",
-    ),
-    Code(
-        "files-syntax-colon",
-        N_("`{value}` has a colon and a space in it, and YAML takes that for another field"),
-        N_('put the whole text in quotes: `{key}: "{value}"`'),
-        N_("A colon with a space after it separates a name from its value, wherever it stands outside quotes."),
-        seed="F01",
-    ),
-    Code(
-        "files-syntax-space",
-        N_("there is no space after `{key}:`"),
-        N_("put a space after the colon"),
-        N_("Without the space, name and value are one word to YAML."),
-        seed="F01",
-    ),
-    Code(
-        "files-syntax-start",
-        N_("a text cannot begin with `{sign}` unless it is in quotes"),
-        N_("put the whole text in quotes"),
-        N_("Some signs at the beginning of a value have a meaning of their own in YAML."),
-        seed="F01",
-    ),
-    Code(
-        "files-syntax-quote",
-        N_("the text that begins here with {sign} has no closing mark on this line"),
-        N_("close the text with the same mark; a longer text goes under `|`"),
-        N_("Everything up to the next mark became one text, so the file went wrong somewhere below."),
-        seed="F01",
-    ),
-    Code(
-        "files-syntax-quote-rest",
-        N_("`{rest}` stands after the closing quotation mark"),
-        N_('put the whole text inside the marks, and write a mark inside it as `\\"`'),
-        N_("The text ends at the second mark; what follows belongs to nothing."),
-        seed="F01",
-    ),
-    Code(
-        "files-syntax-escape",
-        N_("`{escape}` in a text in double quotes is no character"),
-        N_("use single quotes, or write `\\\\` for each backslash"),
-        N_("In double quotes a backslash begins a special character; Windows paths are full of them."),
-        seed="F01",
-    ),
-    Code(
-        "files-syntax-bracket",
-        N_("the bracket that opens here is never closed by `{sign}`"),
-        N_("close it, or put a text that begins with a bracket in quotes"),
-        N_("A list or set of fields in brackets goes on until its closing bracket."),
-        seed="F01",
-    ),
-    Code(
-        "files-syntax-block",
-        N_("the text after `{key}: |` must stand deeper than its name"),
-        N_("indent each of its lines by two more spaces"),
-        N_("Only the indentation tells where a long text ends."),
-        seed="F01",
-    ),
-    Code(
-        "files-syntax-list",
-        N_("a list cannot begin on the line of its name `{key}`"),
-        N_("put each item on a line of its own, two spaces deeper, after `- `; quote a text that begins with `- `"),
-        N_("Items of a list stand below its name."),
-        seed="F01",
-    ),
-    Code(
-        "files-syntax-mixed",
-        N_("items of a list and fields stand side by side"),
-        N_("indent the items under the name of their list, or begin this line with `- `"),
-        N_("At one level there is either a list or named fields, never both."),
-        seed="F01",
-    ),
-    Code(
-        "files-syntax-key",
-        N_("`{value}` has no colon after it"),
-        N_("write `{value}:` and its value, or indent the line if it belongs to the text above"),
-        N_("A line of a record is a name, a colon and a value."),
-        seed="F01",
-    ),
-    Code(
-        "files-syntax-line",
-        N_("`{value}` is neither a field nor an item of a list"),
-        N_("indent the line if it belongs to the text above, which then needs `|` after its name"),
-        N_("A line of a record is a name, a colon and a value."),
-        seed="F01",
-    ),
-    Code(
-        "files-syntax-indent",
-        N_("this line stands at no level that is open here"),
-        N_("begin it with {expected} spaces, like its neighbours"),
-        N_("Indentation says what belongs to what; lines of one level begin at one column."),
-        seed="F01",
-    ),
-    Code(
-        "files-indent-tab",
-        N_("a tab stands where spaces indent"),
-        N_("replace it by two spaces for each level"),
-        N_("YAML does not take tabs for indentation, because they are of no certain width."),
-        seed="F01",
-    ),
-    Code(
-        "files-indent-space",
-        N_("{character} stands where plain spaces indent"),
-        N_("replace it by plain spaces"),
-        N_("Text copied from the web or Word brings spaces that only look like spaces."),
-        seed="F01",
     ),
 )
 
@@ -434,4 +248,4 @@ _EDITS = (
     ),
 )
 
-CODES: tuple[Code, ...] = (*_EDITS, *_BYTES, *_LINES, *_CHARACTERS, *_STRUCTURE, *_SYNTAX)
+CODES: tuple[Code, ...] = (*_EDITS, *_BYTES, *_LINES, *_STRUCTURE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _LEAD = re.compile(r"[ \t]*(?:- +)*")
 _NAME = re.compile(r"[^\W\d][\w-]*")
-_GLUED = re.compile(r"[^\W\d][\w-]*:(?=[^\s:/\\])")
+GLUED = re.compile(r"(?!mailto:)[^\W\d][\w-]*:(?=[^ \t\r\n:/\\])")  # `impact:4`, but no address
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Row:
     @property
     def is_glued(self) -> bool:
         """Is the colon followed by its value without a space: `impact:4`?"""
-        return bool(_GLUED.match(self.text, self.indent)) and not self.key
+        return bool(GLUED.match(self.text, self.indent)) and not self.key
 
     @property
     def colon(self) -> int:
@@ -89,7 +89,7 @@ def row(text: str) -> Row:
 def _colon(text: str, start: int) -> int:
     """The colon that ends a key: one with a blank or nothing after it."""
     at = text.find(":", start)
-    while at >= 0 and text[at + 1 : at + 2].strip():
+    while at >= 0 and text[at + 1 : at + 2] not in ("", " ", "\t"):
         at = text.find(":", at + 1)
     comment = text.find(" #", start)
     return -1 if 0 <= comment < at else at

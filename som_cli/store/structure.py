@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 import yaml
 
@@ -15,6 +16,7 @@ from som_cli.diagnostics import Diagnostic, Fact, FieldPath, Mark
 from som_cli.store.characters import lookalike, name, odd_escapes
 from som_cli.store.limits import DEPTH_LIMIT, NODE_LIMIT
 from som_cli.store.parser import Parser
+from som_cli.store.row import GLUED
 from som_cli.store.scalars import is_trap, resolved
 
 if TYPE_CHECKING:
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 
 _QUOTES = "„“”‟«»‘’‚"
 _DASHES = "–—‒―•‣◦▪·−"
-_GLUED = re.compile(r"[^\W\d][\w-]*:(?=[^\s:/\\])")
+_BULLET = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,2}[.)])\s?\S")
+_TIGHT_COMMENT = re.compile(r"[ \t]*(#[^\s!#][^\r\n]*)")
 _NO_NAMES = frozenset({"", "~", "<<", "="})
 
 
@@ -71,6 +74,7 @@ class _Reading:
         self.frame: _Frame | None = None
         self.nodes = 0
         self.has_escapes = "\\" in lines.text
+        self.has_tight_comments = re.search(r" #[^\s!#]", lines.text) is not None
         self.handlers = {
             yaml.ScalarEvent: self.scalar,
             yaml.MappingStartEvent: self.mapping,
@@ -131,9 +135,11 @@ class _Reading:
 
     def plain(self, text: str, event: Any) -> None:
         """Judge an unquoted value by its looks."""
+        if self.has_tight_comments and (cut := _TIGHT_COMMENT.match(self.lines.text, event.end_mark.index)):
+            self.report("files-value-comment", event, rest=cut.group(1)[:60])
         if is_trap(text):
             self.report("files-value-trap", event, value=text[:60])
-        elif ":" in text or " - " in text:
+        elif ":" in text or event.start_mark.line != event.end_mark.line:
             self.folded(event)
         if text and not text.isascii():
             first = text[0]
@@ -145,17 +151,24 @@ class _Reading:
                 self.report("files-indent-space", event, character=name(first))
 
     def folded(self, event: Any) -> None:
-        """Find lines that YAML takes for more of an unquoted text, and that were meant as items or fields."""
+        """Find lines that YAML takes for one unquoted text, and that were meant as items or fields."""
         first, last = event.start_mark.line, event.end_mark.line
         if first == last and not self.stands_below_its_key(event):
             return
-        for number in range(first, min(last + 1, len(self.lines.rows))):
-            text = self.lines.rows[number][event.start_mark.column if number == first else 0 :]
-            lead = len(text) - len(text.lstrip())
-            code = "files-syntax-space" if (glued := _GLUED.match(text, lead)) else "files-list-dash"
-            if glued or (number > first and text[lead:].startswith("- ")):
-                facts: dict[str, Fact] = {"key": glued.group()[:-1]} if glued else {"character": "-"}
-                self.found.problems.append(Diagnostic(self.lines.path, number + 1, lead + 1, code, facts))
+        rows = [self.lines.rows[first][event.start_mark.column :], *self.lines.rows[first + 1 : last + 1]]
+        if len(rows) > 1 and all(map(_BULLET.match, rows)):
+            self.report("files-list-dash", event, character=rows[0].split()[0][:4])
+            return
+        for number, text in enumerate(rows, first):
+            lead = len(text) - len(text.lstrip(" "))
+            if glued := GLUED.match(text, lead):
+                self.report_row("files-syntax-space", number, lead, key=glued.group()[:-1])
+            elif number > first and text.startswith("- ", lead):
+                self.report_row("files-list-dash", number, lead, character="-")
+
+    def report_row(self, code: str, number: int, lead: int, **facts: Fact) -> None:
+        """Put a finding at the first sign of a line, which is numbered from 0."""
+        self.found.problems.append(Diagnostic(self.lines.path, number + 1, lead + 1, code, facts))
 
     def stands_below_its_key(self, event: Any) -> bool:
         frame = self.frame
@@ -231,14 +244,14 @@ class _Reading:
 
     def mapping_end(self, event: Any) -> None:
         frame = self.frame
-        if frame is not None and len({key.casefold() for key in frame.values}) < len(frame.values):
+        if frame is not None and len({_folded(key) for key in frame.values}) < len(frame.values):
             self.same_but_for_case(frame)
         self.end(event)
 
     def same_but_for_case(self, frame: _Frame) -> None:
         seen: dict[str, str] = {}
         for key in frame.values:
-            other = seen.setdefault(key.casefold(), key)
+            other = seen.setdefault(_folded(key), key)
             if other != key:
                 first = _mark(self.found.keys[(*frame.path, other)])
                 event = self.found.keys[(*frame.path, key)]
@@ -274,6 +287,10 @@ class _Reading:
             points_at_key = type(event) is not yaml.ScalarEvent and getattr(event, "flow_style", None) is False
             self.found.spots[path] = self.found.keys.get(path, event) if points_at_key or value is None else event
         return path
+
+
+def _folded(key: str) -> str:
+    return key.casefold() if key.isascii() else normalize("NFC", key).casefold()
 
 
 def _mark(event: Any) -> Mark:

@@ -65,7 +65,7 @@ def slip(rows: Sequence[str], failed: Failure) -> Slip:
     for probe in PROBES:
         if found := probe(rows, failed):
             return found
-    return Slip("files-syntax", failed.line, failed.column)
+    return Slip("files-syntax", failed.begun if "scanning" in failed.context else failed.line, 0)
 
 
 def _above(rows: Sequence[str], line: int) -> int:
