@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import (
@@ -72,10 +72,7 @@ def _decimal(value: Any) -> Any:
     if isinstance(value, str):
         if not _NUMBER.fullmatch(value) or len(value) > 40:  # noqa: PLR2004
             raise ValueError("decimal-number")
-        try:
-            return Decimal(value)
-        except InvalidOperation:
-            raise ValueError("decimal-number") from None
+        return Decimal(value)
     return value
 
 

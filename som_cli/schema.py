@@ -80,9 +80,10 @@ class _Generator(GenerateJsonSchema):
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         """Let keys be years where the model counts by year."""
-        json: JsonSchemaValue = {"type": "object"}
-        if "values_schema" in schema:
-            json["additionalProperties"] = self.generate_inner(schema["values_schema"])
+        json: JsonSchemaValue = {
+            "type": "object",
+            "additionalProperties": self.generate_inner(schema["values_schema"]),
+        }
         keys = self.generate_inner(schema["keys_schema"]) if "keys_schema" in schema else {}
         if "minimum" in keys:
             json["propertyNames"] = {"pattern": YEAR_PATTERN}
