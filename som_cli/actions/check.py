@@ -19,7 +19,7 @@ from som_cli.process import trail, wellformed
 from som_cli.process.references import PLURAL, Targets, check_case_links, check_links
 from som_cli.process.rules import Ties, check_case, check_register, check_ties, ties
 from som_cli.report.severities import settle
-from som_cli.store.layout import place
+from som_cli.store.layout import PROCESS, place
 from som_cli.store.load import Files, Loaded, Reader, case_ids, load_case, load_register, origin_of
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def check(
         register = load_register(tree, files, today)
         known = {**register.known, "initiative": case_ids(files)}
         targets = Targets.of(register.registry, known)
-        found = [*register.findings, *_check_register(register, targets)]
+        found = [*register.findings, *_check_register(register, targets, tree)]
         tied: list[Ties] = []
         for findings, of_chunk in _check_cases(tree, register, targets, files):
             found += findings
@@ -80,7 +80,7 @@ def check(
     return Checked(tuple(old), _count(files, only))
 
 
-def _check_register(register: Loaded, targets: Targets) -> Iterator[Diagnostic]:
+def _check_register(register: Loaded, targets: Targets, tree: Tree) -> Iterator[Diagnostic]:
     registry = register.registry
     shelves: dict[str, Mapping[str, Filed[object]]] = {
         kind: getattr(registry, shelf, {}) for kind, shelf in PLURAL.items()
@@ -89,7 +89,7 @@ def _check_register(register: Loaded, targets: Targets) -> Iterator[Diagnostic]:
         for filed in shelf.values():
             yield from check_links(kind, filed, targets)
     yield from check_register(registry)
-    yield from wellformed.check(registry.process)
+    yield from wellformed.check(registry.process, origin_of(tree, PROCESS))
 
 
 def _check_cases(
@@ -127,7 +127,7 @@ class _Work:
         tied = []
         registry = self.register.registry
         for folder in folders:
-            case, whole = load_case(reader, folder, self.files.cases[folder])
+            case, whole = load_case(reader, folder, self.files.cases[folder], registry.process)
             if case is None:
                 continue
             found += check_case_links(case, self.targets)

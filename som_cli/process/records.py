@@ -35,7 +35,7 @@ TALLINN = ZoneInfo("Europe/Tallinn")
 MOMENT_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})$"
 ACT_DIGEST_PATTERN = r"^a1:(?:0|[0-9a-f]{64})$"
 CARD_DIGEST_PATTERN = r"^c1:[0-9a-f]{64}$"
-TARGET_DIGEST_PATTERN = r"^[arv]1:[0-9a-f]{64}$"
+TARGET_DIGEST_PATTERN = r"^[aor]1:[0-9a-f]{64}$"
 TARGET_PATTERN = r"^(?:[0-9]{3,}-[a-z]+|r[0-9]+-[a-z0-9-]+|[0-9]{4}-T[1-3]-[a-z0-9-]+)$"
 PATH_PATTERN = r"^[a-z_]+(?:\.(?:[a-z_]+|[0-9]+))*$"
 FIRST = "a1:0"  # what the first act says of the one before it
@@ -61,6 +61,8 @@ Moment = Annotated[
 ]
 ActDigest = Annotated[str, Field(pattern=ACT_DIGEST_PATTERN)]
 CardDigest = Annotated[str, Field(pattern=CARD_DIGEST_PATTERN)]
+TargetDigest = Annotated[str, Field(pattern=TARGET_DIGEST_PATTERN)]
+TargetStem = Annotated[str, Field(pattern=TARGET_PATTERN, max_length=120)]
 Outcome = Annotated[
     Literal["yes", "yes-if", "no", "return", "agreed", "changed"],
     Choices(
@@ -78,7 +80,7 @@ Rating = Annotated[Whole, Field(ge=1, le=5)]
 CRITERIA = ("outcome", "impact", "priorities", "alternatives")  # D58
 
 
-class ConditionDraft(Part):
+class ConditionDraft(Part, title=N_("Condition")):
     """A condition of a JAH, KUI as a person gives it; the id may be left to the program."""
 
     id: Slug | None = Field(None, title=N_("Id"), description=N_("`c1`, `c2` … unless given."))
@@ -88,20 +90,20 @@ class ConditionDraft(Part):
     due: Day = Field(title=N_("Due"), description=N_("The day by which it is met."))
 
 
-class Condition(ConditionDraft):
+class Condition(ConditionDraft, title=N_("Condition")):
     """A condition of a JAH, KUI: who does what by when, and how everybody can tell."""
 
     id: Slug = Field(title=N_("Id"), description=N_("Its name within the initiative."))
 
 
-class Rated(Part):
+class Rated(Part, title=N_("Rating with a sentence")):
     """A rating and the sentence behind it."""
 
     rating: Rating = Field(title=N_("Rating"), description=N_("From 1 (weak) to 5 (strong)."))
     text: Text = Field(title=N_("Reason"), description=N_("One sentence on why."))
 
 
-class Assessment(Part):
+class Assessment(Part, title=N_("Assessment")):
     """How the agency's group sees an initiative, by four criteria. Source: D58."""
 
     outcome: Rated = Field(title=N_("Expected outcome"), description=N_("Is the expected outcome worth it?"))
@@ -115,7 +117,7 @@ class Assessment(Part):
         return tuple((name, getattr(self, name)) for name in CRITERIA)
 
 
-class Snapshot(Part):
+class Snapshot(Part, title=N_("What was approved")):
     """What a decision approved, so that it can be read when the text in between is gone."""
 
     title: Line = Field(title=N_("Title"), description=N_("The title then."))
@@ -131,7 +133,7 @@ class Snapshot(Part):
         return self.budget if isinstance(self.budget, Budget) else None
 
 
-class Change(Part):
+class Change(Part, title=N_("Change")):
     """One value of the card that was changed: what it was, and what it is."""
 
     path: Annotated[str, Field(pattern=PATH_PATTERN, max_length=200)] = Field(
@@ -141,7 +143,7 @@ class Change(Part):
     new: Any = Field(None, title=N_("New"), description=N_("The value now; left out where it was taken away."))
 
 
-class Act(Record):
+class Act(Record, title=N_("Act")):
     """One move of one initiative: what happened, who answers for it, who recorded it, and on which text."""
 
     initiative: Slug = Field(title=N_("Initiative"), description=N_("The initiative that was moved."))
@@ -176,10 +178,10 @@ class Act(Record):
     result: Text | None = Field(
         None, title=N_("Result"), description=N_("What came of it, against the expected outcome.")
     )
-    target: Annotated[str, Field(pattern=TARGET_PATTERN, max_length=120)] | None = Field(
+    target: TargetStem | None = Field(
         None, title=N_("Target"), description=N_("The act, opinion or report that is voided: its file's name.")
     )
-    target_digest: Annotated[str, Field(pattern=TARGET_DIGEST_PATTERN)] | None = Field(
+    target_digest: TargetDigest | None = Field(
         None, title=N_("Digest of the target"), description=N_("The digest of what is voided.")
     )
     reason: Text | None = Field(None, title=N_("Reason"), description=N_("Why."))
@@ -215,7 +217,7 @@ Stance = Annotated[
 ASPECTS = ("law", "strategy", "risks", "feasibility", "other")  # D66
 
 
-class Aspect(Part):
+class Aspect(Part, title=N_("View")):
     """What a reviewer finds under one heading of the checklist."""
 
     finding: Text = Field(title=N_("Finding"), description=N_("What the reviewer finds."))
@@ -225,7 +227,7 @@ class Aspect(Part):
 AspectText = Annotated[Aspect, Shorthand("finding")]
 
 
-class Aspects(Part):
+class Aspects(Part, title=N_("Views")):
     """The reviewer's checklist. Source: D66, D83."""
 
     law: AspectText | None = Field(None, title=N_("Law"), description=N_("Must the law be changed?"))
@@ -242,7 +244,7 @@ class Aspects(Part):
         return tuple((name, aspect) for name in ASPECTS if (aspect := getattr(self, name)) is not None)
 
 
-class Opinion(Record):
+class Opinion(Record, title=N_("Opinion")):
     """A reviewer's advice on an initiative; it moves nothing. Source: D35, D36, D65-D67."""
 
     initiative: Slug = Field(title=N_("Initiative"), description=N_("The initiative it is about."))
@@ -271,14 +273,14 @@ Light = Annotated[
 ]
 
 
-class Spent(Part):
+class Spent(Part, title=N_("Spent")):
     """What has been used by the end of the period, since the beginning."""
 
     amount: Money | None = Field(None, title=N_("Amount"), description=N_("Euros."))
     hours: Hours | None = Field(None, title=N_("Hours"), description=N_("Hours of a framework contract."))
 
 
-class Forecast(Part):
+class Forecast(Part, title=N_("Forecast")):
     """What is expected now."""
 
     end: Day | None = Field(None, title=N_("End"), description=N_("The day it is expected to end."))
@@ -286,7 +288,7 @@ class Forecast(Part):
     hours: Hours | None = Field(None, title=N_("Hours"), description=N_("Hours it is expected to take in all."))
 
 
-class Report(Record):
+class Report(Record, title=N_("Progress report")):
     """How a development is getting on in a trimester; it moves nothing. Source: D50, D77, D78."""
 
     initiative: Slug = Field(title=N_("Initiative"), description=N_("The initiative it is about."))

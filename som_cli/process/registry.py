@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+from som_cli.diagnostics import Named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,3 +49,52 @@ class Registry:
     workplans: Mapping[str, Filed[Workplan]] = field(default_factory=_none)
     meetings: Mapping[str, Filed[Meeting]] = field(default_factory=_none)
     cases: Mapping[str, Case] = field(default_factory=_none)
+
+    # -- what is asked for often, in order of ids ------------------------------------------------------------------
+
+    @cached_property
+    def committees(self) -> Mapping[str, tuple[Body, ...]]:
+        """The area committees by domain."""
+        found: dict[str, tuple[Body, ...]] = {}
+        for filed in self.bodies.values():
+            if filed.record.type == "area_committee" and filed.record.domain:
+                found[filed.record.domain] = (*found.get(filed.record.domain, ()), filed.record)
+        return MappingProxyType(found)
+
+    @cached_property
+    def agency_bodies(self) -> Mapping[str, tuple[Body, ...]]:
+        """The steering group and management of each agency."""
+        found: dict[str, tuple[Body, ...]] = {}
+        for filed in self.bodies.values():
+            if filed.record.type != "area_committee" and filed.record.organisation:
+                found[filed.record.organisation] = (*found.get(filed.record.organisation, ()), filed.record)
+        return MappingProxyType(found)
+
+    @cached_property
+    def meetings_of(self) -> Mapping[str, tuple[Meeting, ...]]:
+        """The meetings of each body, in order of their days."""
+        found: dict[str, list[Meeting]] = {}
+        for filed in self.meetings.values():
+            found.setdefault(filed.record.body, []).append(filed.record)
+        return MappingProxyType(
+            {body: tuple(sorted(meetings, key=lambda one: (one.date, one.id))) for body, meetings in found.items()}
+        )
+
+    @cached_property
+    def policies_of(self) -> Mapping[str, tuple[Policy, ...]]:
+        """The policies to which each service contributes."""
+        found: dict[str, tuple[Policy, ...]] = {}
+        for filed in self.policies.values():
+            for service in dict.fromkeys(contribution.service for contribution in filed.record.services):
+                found[service] = (*found.get(service, ()), filed.record)
+        return MappingProxyType(found)
+
+    def named(self, person: str) -> Named:
+        """A person as a sentence speaks of them; the id where there is no such person."""
+        filed = self.people.get(person)
+        return Named(person, filed.record.name if filed else person)
+
+    def named_body(self, body: str) -> Named:
+        """A body as a sentence speaks of it."""
+        filed = self.bodies.get(body)
+        return Named(body, filed.record.name if filed else body)

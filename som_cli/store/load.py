@@ -143,7 +143,7 @@ def load(tree: Tree, today: date) -> Loaded:
     cases: dict[str, Case] = {}
     broken = set()
     for folder in files.cases:
-        case, whole = load_case(reader, folder, files.cases[folder])
+        case, whole = load_case(reader, folder, files.cases[folder], register.registry.process)
         if case is not None:
             cases[case.card.record.id] = case
         if not whole:
@@ -169,8 +169,8 @@ def load_register(tree: Tree, files: Files, today: date) -> Loaded:
     return Loaded(registry, tuple(reader.findings), known)
 
 
-def load_case(reader: Reader, folder: str, paths: Iterable[str]) -> tuple[Case | None, bool]:
-    """Read one case file.
+def load_case(reader: Reader, folder: str, paths: Iterable[str], process: Process) -> tuple[Case | None, bool]:
+    """Read one case file; `process` is the table by which its acts are folded.
 
     Returns:
         The case, or None where its card cannot be read; and whether all of its files could be.
@@ -190,7 +190,8 @@ def load_case(reader: Reader, folder: str, paths: Iterable[str]) -> tuple[Case |
             reader.findings.append(Origin(folder + CARD).report("initiatives-card-missing", case=folder.split("/")[-2]))
         return None, False
     acts = sorted(found["act"], key=lambda act: (act.record.number, act.origin.path))
-    return Case(found["initiative"][0], tuple(acts), tuple(found["opinion"]), tuple(found["report"])), whole
+    opinions, reports = tuple(found["opinion"]), tuple(found["report"])
+    return Case(found["initiative"][0], tuple(acts), opinions, reports, process=process), whole
 
 
 def case_ids(files: Files) -> frozenset[str]:
