@@ -146,17 +146,13 @@ class Git:
         Raises:
             EnvironmentFault: No git, no repository, or one that git does not trust.
         """
-        lines = self.ask(
-            "rev-parse",
-            "--is-bare-repository",
-            "--is-shallow-repository",
-            "--path-format=absolute",
-            "--git-dir",
-            "--git-common-dir",
-            "--show-prefix",
-        ).split("\n")
-        bare, shallow, folder, common, prefix, *_ = [*lines, ""]
-        return Place(Path(folder), Path(common), prefix, bare == "true", shallow == "true")
+        usual = self.root / ".git"
+        if (usual / "HEAD").is_file():  # a plain clone, seen from its top: every later call of git agrees or fails
+            return Place(usual, usual, "", bare=False, shallow=(usual / "shallow").is_file())
+        about = ("--is-bare-repository", "--is-shallow-repository")
+        where = ("--path-format=absolute", "--git-dir", "--git-common-dir", "--show-prefix")
+        bare, shallow, folder, common, prefix = f"{self.ask('rev-parse', *about, *where)}\n".split("\n")[:5]
+        return Place(Path(folder), Path(common), prefix, bare=bare == "true", shallow=shallow == "true")
 
     def identity(self) -> Identity:
         """Tell who would be the author of a commit made now.
@@ -289,18 +285,6 @@ class Git:
             rest = rest[end + 2 + size :]
         return found
 
-    def blob_name(self, content: bytes) -> str:
-        """Compute the name git gives to a file with this content, in this repository's hash."""
-        head = b"blob %d\0" % len(content)
-        if self.hash_length == len(NOTHING):
-            return hashlib.sha1(head + content, usedforsecurity=False).hexdigest()
-        return hashlib.sha256(head + content).hexdigest()
-
-    @cached_property
-    def hash_length(self) -> int:
-        """The number of hexadecimal digits in a hash of this repository: 40, or 64 with SHA-256."""
-        return len(self.head() or NOTHING)
-
     # -- history ------------------------------------------------------------------------------------------------
 
     def log(
@@ -364,6 +348,12 @@ class Git:
         """Give the commit a full ref name points at; "" where there is no such ref."""
         answer = self.read("rev-parse", "--quiet", "--verify", "--end-of-options", f"{ref}^{{commit}}")
         return "" if answer.status else answer.text.splitlines()[-1]
+
+
+def blob_name(content: bytes, digits: int) -> str:
+    """Compute the name git gives to a file with this content, in a hash of so many hexadecimal digits."""
+    kind = hashlib.sha1 if digits == len(NOTHING) else hashlib.sha256
+    return kind(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
 def _lines(words: Sequence[str]) -> bytes:

@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 WAIT = 30.0  # seconds until somebody who waits is told that another som is writing
 
 
-def folder(place: Path) -> Path:
+def folder(within: Path) -> Path:
     """Name the folder in git's own folder in which we keep the lock or the journal."""
-    return place / "som"
+    return within / "som"
 
 
 @contextmanager
-def lock(place: Place, wait: float = WAIT) -> Iterator[None]:
+def lock(place: Place) -> Iterator[None]:
     """Hold the repository's lock; wait while another som holds it.
 
     Raises:
-        StateForbids: Another som holds it for longer than `wait` seconds.
+        StateForbids: Another som holds it for longer than anybody likes to wait.
         EnvironmentFault: The repository may not be written.
     """
     path = folder(place.common) / "lock"
     try:
         path.parent.mkdir(exist_ok=True)
-        held = FileLock(path, timeout=wait, poll_interval=0.01)
+        held = FileLock(path, timeout=WAIT, poll_interval=0.01)
         held.acquire()
     except Timeout:
         raise StateForbids("store-busy", path=path.as_posix()) from None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from som_cli.errors import StateForbids
 from som_cli.store import disk
-from som_cli.store.git import literal
+from som_cli.store.git import blob_name, literal
 from som_cli.store.journal import discard, kept
 
 if TYPE_CHECKING:
@@ -78,19 +78,21 @@ def landed_commits(git: Git, journal: Journal) -> list[Commit]:
     since = git.log(*walk, first_parent=True)[::-1]
     landed: list[Commit] = []
     for commit, step in zip(since, journal.steps, strict=False):
-        if not _is_ours(git, commit, step):
+        if not _is_ours(commit, step):
             break
         landed.append(commit)
     return landed
 
 
-def _is_ours(git: Git, commit: Commit, step: Step) -> bool:
+def _is_ours(commit: Commit, step: Step) -> bool:
     """Tell a step's own commit: its files and nothing else, and its message or its very contents."""
     touched = {file.path: file.blob for file in commit.files}
     if not touched.keys() <= set(step.paths):
         return False
-    names = {one.path: git.blob_name(one.new) for one in step.changes if one.new is not None}
-    return commit.message == step.message or all(names.get(path) == blob for path, blob in touched.items())
+    if commit.message == step.message:
+        return True
+    meant = {change.path: change.new for change in step.changes}
+    return all(blob == blob_name(meant[path] or b"", len(blob)) for path, blob in touched.items())
 
 
 def _rewind(git: Git, journal: Journal, landed: Sequence[Commit]) -> bool:
@@ -133,7 +135,7 @@ def _restore_index(git: Git, journal: Journal, undone: Sequence[Step]) -> None:
     lines = [
         f"{entry.mode} {entry.blob}\t{git.place.prefix}{entry.path}\0" for entry in staged if entry.mode.strip("0")
     ]
-    gone = [f"0 {'0' * git.hash_length}\t{git.place.prefix}{entry.path}\0" for entry in staged if entry.staged == "D"]
+    gone = [f"0 {entry.blob}\t{git.place.prefix}{entry.path}\0" for entry in staged if entry.staged == "D"]
     if lines or gone:
         git.change("update-index", "-z", "--index-info", stdin="".join([*lines, *gone]).encode())
     announced = [entry.path for entry in staged if (entry.staged, entry.edited) == (".", "A")]

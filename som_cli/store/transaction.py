@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from som_cli.diagnostics import Diagnostic, Severity
 from som_cli.errors import Interrupted, SomeoneFirst, StateForbids
 from som_cli.store import disk
-from som_cli.store.git import literal
+from som_cli.store.git import blob_name, literal
 from som_cli.store.journal import Change, Journal, Step, discard, keep
 from som_cli.store.lock import lock
 from som_cli.store.program import fault
@@ -265,9 +265,8 @@ class Transaction:
         Raises:
             StateForbids: A hook, or another program, put something else into the commit.
         """
-        walk = ["HEAD", f"^{journal.head}"] if journal.head else ["HEAD"]
-        made = self.git.log(*walk, first_parent=True)[::-1]
-        if len(made) != len(journal.steps):
+        made = self.git.log(first_parent=True, limit=len(journal.steps))[::-1]
+        if "".join(made[0].parents[:1]) != journal.head:
             raise StateForbids("store-commit-changed", path=journal.paths[0])
         for commit, step in zip(made, journal.steps, strict=True):
             self._compare(commit, step)
@@ -284,11 +283,12 @@ class Transaction:
         if ours(commit.trailers) != ours(_trailers(step.message)):
             self.notes.append(_note("store-trailers-changed", Severity.WARNING, commit=commit.hash[:7]))
 
-    def _is_content(self, blob: str, content: bytes | None) -> bool:
+    @staticmethod
+    def _is_content(blob: str, content: bytes | None) -> bool:
         """Tell whether a blob is what was written; git may have turned the ends of lines into its own."""
         if content is None:
             return not blob.strip("0")
-        return blob in (self.git.blob_name(content), self.git.blob_name(content.replace(b"\r\n", b"\n")))
+        return blob in [blob_name(text, len(blob)) for text in (content, content.replace(b"\r\n", b"\n"))]
 
 
 def ours(trailers: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
