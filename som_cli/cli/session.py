@@ -67,8 +67,12 @@ class Session:
         """The files to read: the working tree, or those of the commit that `--as-of` leads to."""
         from som_cli.store.tree import CommitTree
 
-        commit = self.git.as_of(self.as_of) if self.as_of else None
-        return CommitTree(self.git, commit) if commit else self.working
+        return CommitTree(self.git, self.revision) if self.revision else self.working
+
+    @cached_property
+    def revision(self) -> str | None:
+        """The commit that `--as-of` leads to; None where the working tree is looked at."""
+        return self.git.as_of(self.as_of) if self.as_of else None
 
     @cached_property
     def settings(self) -> Settings:
@@ -165,6 +169,18 @@ class Session:
         stream = stream or sys.stderr
         if text := blocks(findings, self.source, self.style(stream)):
             stream.write(text + "\n")
+
+    def tell_reading_findings(self) -> None:
+        """Say on stderr how many findings reading gave: what could not be read is in no list."""
+        from som_cli.locale import ngettext
+
+        if count := len(self.loaded.findings):
+            said = ngettext(
+                "{n} finding in what was read; `som validate` shows it.",
+                "{n} findings in what was read; `som validate` shows them.",
+                count,
+            )
+            self.tell(said.replace("{n}", str(count)))
 
     def refuse_if_missing(self, missing: Sequence[tuple[str, str]]) -> None:
         """Stop with one message that names every missing option; `("--title", "TEXT")` each.

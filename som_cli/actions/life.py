@@ -1,0 +1,47 @@
+"""Where each file of a case came from: the commits of its folder, read in one call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from som_cli.errors import SomError
+from som_cli.locale import _
+from som_cli.report.initiatives import Brought, Event
+from som_cli.store.git import literal
+from som_cli.store.layout import CARD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from som_cli.audit.history import Commit
+    from som_cli.store.git import Git
+
+
+def commits_of(git: Git, folder: str, rev: str = "HEAD") -> Sequence[Commit]:
+    """The commits that touched a case file, oldest first; none where there is no git, or no commit yet."""
+    try:
+        return git.log(rev, patterns=literal([folder]))[::-1]
+    except SomError:
+        return ()
+
+
+def brought(git: Git, commits: Sequence[Commit]) -> dict[str, Brought]:
+    """The commit that first brought each file."""
+    found: dict[str, Brought] = {}
+    for commit in commits:
+        for file in commit.files:
+            if file.status == "A":
+                found.setdefault(file.path, Brought(git.short(commit.hash), commit.committed.date()))
+    return found
+
+
+def edits(git: Git, commits: Sequence[Commit], folder: str) -> list[Event]:
+    """The commits that changed the card and brought no act."""
+    events = []
+    for commit in commits:
+        paths = {file.path: file.status for file in commit.files if file.path.startswith(folder)}
+        if set(paths) == {folder + CARD}:
+            text = _("draft made") if paths[folder + CARD] == "A" else _("card edited")
+            said = f"{text} – {commit.author}"
+            events.append(Event(commit.authored.date(), None, None, commit.author, git.short(commit.hash), said))
+    return events

@@ -1,0 +1,204 @@
+"""Questions on a terminal: lists, lines and long texts; with arrows where the terminal can, plainly where it cannot.
+
+Everything is asked on stderr, so that stdout stays free for the answer. Ctrl-C and the end of input stop the asking.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from som_cli.locale import _
+
+Choice = tuple[str, str]  # the value, and how it is shown
+Check = Callable[[str], str | None]  # an answer -> what is wrong with it, None where nothing is
+COMMENT = "<!--"
+
+
+class Asker(Protocol):
+    """Somebody who can be asked."""
+
+    def say(self, text: str) -> None:
+        """Tell something."""
+
+    def line(self, question: str, default: str = "", check: Check | None = None) -> str:
+        """Ask for one line; empty where nothing was said."""
+
+    def text(self, question: str, help: str, initial: str = "") -> str:  # noqa: A002
+        """Ask for a text of any length, in the person's own editor if they wish."""
+
+    def choose(self, question: str, choices: Sequence[Choice], skip: str | None = None) -> str | None:
+        """Ask for one of several; `skip` names the way to choose none."""
+
+    def choose_many(self, question: str, choices: Sequence[Choice]) -> list[str]:
+        """Ask for any number of several."""
+
+    def yes(self, question: str) -> bool:
+        """Ask for yes or no."""
+
+
+@dataclass
+class Plain:
+    """Asks by plain lines: works on every terminal, and for screen readers."""
+
+    editor: Callable[[], str | None] = lambda: None
+
+    def say(self, text: str) -> None:
+        """Write a line for the person."""
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+
+    def _read(self, prompt: str) -> str:
+        sys.stderr.write(prompt)
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line.rstrip("\r\n").strip()
+
+    def line(self, question: str, default: str = "", check: Check | None = None) -> str:
+        """Ask until the answer is right."""
+        shown = f" [{default}]" if default else ""
+        while True:
+            answer = self._read(f"{question}{shown}: ") or default
+            wrong = check(answer) if check and answer else None
+            if wrong is None:
+                return answer
+            self.say(wrong)
+
+    def text(self, question: str, help: str, initial: str = "") -> str:  # noqa: A002
+        """Take lines until an empty one; `.` alone opens the editor."""
+        self.say(question)
+        editor = self.editor()
+        ending = (
+            _("(end with an empty line; a full stop alone opens the editor)")
+            if editor
+            else _("(end with an empty line)")
+        )
+        self.say(ending)
+        lines: list[str] = []
+        while line := self._read("  "):
+            if line == "." and editor and not lines:
+                return edited(editor, question, help, initial)
+            lines.append(line)
+        return "\n".join(lines) or initial
+
+    def choose(self, question: str, choices: Sequence[Choice], skip: str | None = None) -> str | None:
+        """Show a numbered list; a number, the value itself or a part of its name is an answer."""
+        self.say(question)
+        for number, (_value, shown) in enumerate(choices, 1):
+            self.say(f"  {number}. {shown}")
+        if skip:
+            self.say(f"  0. {skip}")
+        while True:
+            answer = self._read(_("Number or name: "))
+            if skip and answer in ("", "0"):
+                return None
+            found = _matching(answer, choices)
+            if len(found) == 1:
+                return found[0]
+            self.say(_("That fits several.") if found else _("That is not in the list."))
+
+    def choose_many(self, question: str, choices: Sequence[Choice]) -> list[str]:
+        """Ask for one after another until the answer is empty."""
+        chosen: list[str] = []
+        while one := self.choose(question, [c for c in choices if c[0] not in chosen], _("that is all")):
+            chosen.append(one)
+        return chosen
+
+    def yes(self, question: str) -> bool:
+        """Take j, jah, y, yes and e, ei, n, no."""
+        while True:
+            answer = self._read(f"{question} ({_('yes')}/{_('no')}): ").casefold()
+            if answer in ("j", "jah", "y", "yes"):
+                return True
+            if answer in ("e", "ei", "n", "no"):
+                return False
+
+
+def _matching(answer: str, choices: Sequence[Choice]) -> list[str]:
+    values = [value for value, _shown in choices]
+    if answer.isdecimal() and 0 < int(answer) <= len(choices):
+        return [values[int(answer) - 1]]
+    if answer in values:
+        return [answer]
+    wanted = answer.casefold()
+    return [value for value, shown in choices if wanted and wanted in f"{value} {shown}".casefold()]
+
+
+@dataclass
+class Arrows(Plain):
+    """Asks with lists that are walked by arrows and searched by typing."""
+
+    def _ask(self, kind: str, question: str, **settings: Any) -> Any:
+        import questionary
+        from prompt_toolkit.output import create_output
+
+        answer = getattr(questionary, kind)(question, output=create_output(stdout=sys.stderr), **settings).unsafe_ask()
+        if answer is None:
+            raise KeyboardInterrupt
+        return answer
+
+    def choose(self, question: str, choices: Sequence[Choice], skip: str | None = None) -> str | None:
+        """Show the list; typing narrows it."""
+        from questionary import Choice as Item
+
+        items = [Item(title=shown, value=value) for value, shown in choices]
+        if skip:
+            items.append(Item(title=skip, value=""))
+        answer = self._ask(
+            "select",
+            question,
+            choices=items,
+            use_search_filter=True,
+            use_jk_keys=False,
+            instruction=_("(arrows, or type)"),
+        )
+        return answer or None
+
+    def choose_many(self, question: str, choices: Sequence[Choice]) -> list[str]:
+        """Show the list with boxes to tick."""
+        from questionary import Choice as Item
+
+        items = [Item(title=shown, value=value) for value, shown in choices]
+        instruction = _("(space ticks, Enter ends)")
+        return list(
+            self._ask(
+                "checkbox", question, choices=items, instruction=instruction, use_search_filter=True, use_jk_keys=False
+            )
+        )
+
+
+def asker(git_editor: Callable[[], str]) -> Asker:
+    """Who asks here: with arrows, or plainly where the terminal or the person wants that."""
+
+    def editor() -> str | None:
+        return os.environ.get("SOM_EDITOR") or git_editor() or ("notepad" if os.name == "nt" else None)
+
+    if (os.environ.get("TERM", "") in ("", "dumb") and os.name != "nt") or os.environ.get("SOM_PLAIN"):
+        return Plain(editor)
+    try:
+        import questionary  # noqa: F401  (is it here, and does it start on this terminal?)
+    except Exception:  # noqa: BLE001  (a broken console library must not stop anyone from answering)
+        return Plain(editor)
+    return Arrows(editor)
+
+
+def edited(editor: str, question: str, help: str, initial: str = "") -> str:  # noqa: A002
+    """Let a text be written in an editor; what stands in the comment at the top is left out."""
+    head = f"{COMMENT}\n{question}\n\n{help}\n-->\n"
+    with tempfile.TemporaryDirectory(prefix="som-") as folder:
+        file = Path(folder) / "answer.md"
+        file.write_text(f"{head}{initial}\n", encoding="utf-8")
+        subprocess.run([*shlex.split(editor, posix=os.name != "nt"), str(file)], check=False)
+        written = file.read_text(encoding="utf-8", errors="replace")
+    if written.startswith(COMMENT):
+        written = written.partition("-->")[2]
+    return written.strip()

@@ -1,0 +1,55 @@
+"""Which initiatives a list takes; a word that fits nothing is a mistake, and the nearest one is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from som_cli.errors import UsageFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from som_cli.process.casefile import Case
+    from som_cli.process.registry import Registry
+
+
+@dataclass(frozen=True)
+class Filter:
+    """State, agency, domain and policy; what is None is not asked about."""
+
+    registry: Registry
+    state: str | None = None
+    agency: str | None = None
+    domain: str | None = None
+    policy: str | None = None
+
+    def __post_init__(self) -> None:
+        _known("--state", self.state, self.registry.process.states_by_id)
+        _known("--agency", self.agency, self.registry.organisations)
+        _known("--domain", self.domain, ("social", "health"))
+        _known("--policy", self.policy, self.registry.policies)
+
+    def takes(self, case: Case) -> bool:
+        """Tell whether the list takes this one."""
+        card = case.card.record
+        return (
+            self.state in (None, case.state)
+            and self.agency in (None, card.agency)
+            and (self.domain is None or self.domain in card.domains)
+            and (self.policy is None or self.policy in self._policies(case))
+        )
+
+    def _policies(self, case: Case) -> set[str]:
+        card = case.card.record
+        through = {policy.id for policy in self.registry.policies_of.get(card.service or "", ())}
+        return through | ({card.policy} if card.policy else set())
+
+
+def _known(option: str, word: str | None, choices: Iterable[str]) -> None:
+    names = tuple(choices)
+    if word is None or word in names:
+        return
+    nearest = next(iter(get_close_matches(word, names, n=1)), None)
+    raise UsageFault("usage-choice", option=option, value=word, choices=names, nearest=nearest)

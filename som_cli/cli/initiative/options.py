@@ -1,0 +1,108 @@
+"""The options by which a card and an act are filled: one for every field the contract names."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from som_cli.cli.options import choice_option, day, option, pair, whole
+from som_cli.locale import _
+
+
+def _text(name: str, text: str, metavar: str = "TEXT") -> Any:
+    return Annotated[str | None, option(name, help=text, metavar=metavar)]
+
+
+def _many(name: str, text: str, metavar: str) -> Any:
+    return Annotated[list[str] | None, option(name, help=text, metavar=metavar)]
+
+
+def _pairs(name: str, text: str, metavar: str) -> Any:
+    return Annotated[list[str] | None, option(name, help=text, metavar=metavar, parser=pair)]
+
+
+def _day(name: str, text: str) -> Any:
+    return Annotated[date | None, option(name, help=text, metavar="DATE", parser=day)]
+
+
+CARD: dict[str, Any] = {
+    "title": _text("--title", _("Up to eight words that say what is done.")),
+    "agency": _text("--agency", _("The agency that submits."), "ORG"),
+    "domain": Annotated[
+        str | None, choice_option("--domain", "social", "health", help=_("The domain whose committee decides."))
+    ],
+    "also": _many("--also", _("The other domain, which gets it as information."), "DOMAIN"),
+    "submitter": _text("--submitter", _("Who submits; you, without it."), "PERSON"),
+    "service": _text("--service", _("The service it develops."), "ID"),
+    "policy": _text("--policy", _("The policy domain, where there is no service."), "ID"),
+    "development_need": _text("--development-need", _("The need on the card of the service or policy."), "ID"),
+    "current_situation": _text("--current-situation", _("What the situation is now.")),
+    "problem": _text("--problem", _("What problem needs solving.")),
+    "expected_outcome": _text("--expected-outcome", _("What is different when the work is done.")),
+    "impact": _text("--impact", _("Whom it affects, and how much.")),
+    "alternatives": _pairs("--alternative", _("What else was considered, and why not; repeat it."), "TITLE=WHY NOT"),
+    "client_view": _text("--client-view", _("What changes for the client.")),
+    "priority_basis": Annotated[
+        str | None, choice_option("--priority-basis", "plan", "political", "agreed", help=_("Why now."))
+    ],
+    "plan_goals": _many("--plan-goal", _("A goal of a development plan; repeat it."), "ID"),
+    "consulted": _pairs("--consulted", _("Whom you talked to and when; repeat it."), "ORG|PERSON=DATE"),
+    "parties": _pairs("--party", _("Who else is involved; repeat it."), "NAME=ROLE"),
+    "legislation": Annotated[
+        str | None, choice_option("--legislation", "yes", "no", "unknown", help=_("Must legal acts be changed?"))
+    ],
+    "size": Annotated[str | None, choice_option("--size", "S", "M", "L", "XL", help=_("How much work it is."))],
+    "duration_months": Annotated[
+        int | None, option("--duration-months", help=_("How many months it takes."), metavar="N", parser=whole)
+    ],
+    "budget": _pairs("--budget", _("Euros of a year; repeat it. More with `--field`."), "YEAR=EUROS"),
+    "start": _day("--start", _("When the work starts.")),
+    "end": _day("--end", _("When the work ends.")),
+    "implementer": Annotated[
+        str | None, choice_option("--implementer", "tehik", "agency", "other", help=_("Who builds it."))
+    ],
+    "fields": _pairs("--field", _("Any other field of the card; repeat it."), "PATH=VALUE"),
+}
+
+WHEN: dict[str, Any] = {
+    "date": _day("--date", _("The day of the event, not after today; today without it.")),
+    "note": _text("--note", _("What else should be known.")),
+    "evidence": _text("--evidence", _("Where it can be seen, when somebody else's move is recorded.")),
+}
+
+ACT: dict[str, Any] = {
+    "outcome": Annotated[
+        str | None,
+        choice_option("--outcome", "yes", "yes-if", "no", "return", help=_("What it ended in.")),
+    ],
+    "by": _text("--by", _("The person who answers for the move."), "PERSON"),
+    "body": _text("--body", _("The body that made it, or was presented to."), "ID"),
+    "meeting": _text("--meeting", _("The meeting at which it was made."), "ID"),
+    "presenter": _text("--presenter", _("Who presented or defended it."), "PERSON"),
+    "assessment": _pairs(
+        "--assessment", _("A rating of 1 to 5 and a sentence for each of four criteria."), "CRITERION=N: WHY"
+    ),
+    "priority": Annotated[
+        int | None, option("--priority", help=_("Its place among the agency's."), metavar="N", parser=whole)
+    ],
+    "reviewers": _many("--reviewer", _("Whose opinion is asked; repeat it."), "PERSON"),
+    "conditions": _many(
+        "--conditions",
+        _("A condition of a YES, IF: `text=…; satisfied_when=…; owner=…; due=…`; repeat it."),
+        "CONDITION",
+    ),
+    "condition": _text("--condition", _("The condition reported or verified."), "ID"),
+    "rank": Annotated[int | None, option("--rank", help=_("Its place in the portfolio."), metavar="N", parser=whole)],
+    "result": _text("--result", _("What came of it, against the expected outcome.")),
+    "target": _text("--target", _("The act, opinion or report that is voided, such as `003-present`."), "FILE"),
+    "target_digest": _text("--target-digest", _("Its digest, where the file is gone."), "DIGEST"),
+    "reason": _text("--reason", _("Why.")),
+    **WHEN,
+}
+
+RECORD: dict[str, Any] = {
+    "dry_run": Annotated[bool, option("--dry-run", help=_("Show the changes and the message; change nothing."))],
+    "no_commit": Annotated[bool, option("--no-commit", help=_("Write the files, make no commit."))],
+    "branch": Annotated[bool, option("--branch", help=_("Work on the initiative's own branch, `som/<id>`."))],
+    "push": Annotated[bool, option("--push", help=_("Push it and print where to propose it."))],
+}

@@ -1,0 +1,264 @@
+"""Initiatives as lists, as JSON, and as their life in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from som_cli.locale import N_, _, current
+from som_cli.process.plain import plain
+from som_cli.report.process import said
+from som_cli.report.wording import day, money, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+    from decimal import Decimal
+
+    from som_cli.process.casefile import Case
+    from som_cli.process.records import Act
+    from som_cli.process.registry import Registry
+
+COLUMNS = ("id", "title", "state", "agency", "domain", "service", "eur", "hours", "since")
+HEADINGS = (N_("Id"), N_("Title"), N_("State"), N_("Agency"), N_("Domain"), N_("Budget"), N_("Since"))
+DOMAINS = {"social": N_("social"), "health": N_("health")}
+STATUSES = {"open": N_("open"), "met": N_("reported met"), "verified": N_("verified")}
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """The commit that brought a file: its short hash, and the day it was made."""
+
+    commit: str
+    day: date
+
+
+# -- lists ----------------------------------------------------------------------------------------------------------
+
+
+def item(case: Case) -> dict[str, Any]:
+    """One initiative of a list, as JSON."""
+    card = case.card.record
+    budget = card.known_budget
+    return {
+        "id": case.id,
+        "title": card.title,
+        "state": case.state,
+        "agency": card.agency,
+        "domain": card.domain,
+        "service": card.service,
+        "budget": {"eur": euros(budget.total if budget else None), "hours": hours(budget.hours if budget else None)},
+        "since": case.since.isoformat() if case.since else None,
+    }
+
+
+def listed(cases: Iterable[Case], as_of: date) -> dict[str, Any]:
+    """A list of initiatives as JSON, `som-initiatives/1`."""
+    return {"schema": "som-initiatives/1", "as_of": as_of.isoformat(), "items": [item(case) for case in cases]}
+
+
+def flat(case: Case) -> tuple[str, ...]:
+    """One initiative as a row for a spreadsheet or a pipe, under `COLUMNS`; ids and ISO dates."""
+    values = {**item(case), **item(case)["budget"]}
+    return tuple(str(values[column] or "") for column in COLUMNS)
+
+
+def row(case: Case, registry: Registry) -> tuple[str, ...]:
+    """One initiative as a row for people, under `HEADINGS`."""
+    card = case.card.record
+    return (
+        case.id,
+        card.title,
+        state_word(case),
+        agency(card.agency, registry),
+        _(DOMAINS[card.domain]),
+        cost(case),
+        day(case.since) if case.since else "–",
+    )
+
+
+def state_word(case: Case) -> str:
+    """The status word of where an initiative is."""
+    return said(case.process.state(case.state).name)
+
+
+def agency(organisation: str, registry: Registry) -> str:
+    """The abbreviation of an organisation, else its name, else its id."""
+    filed = registry.organisations.get(organisation)
+    return (filed.record.abbreviation or filed.record.name) if filed else organisation
+
+
+def cost(case: Case) -> str:
+    """What it costs as people read it: euros, hours, or a dash."""
+    budget = case.card.record.known_budget
+    parts = []
+    if budget and budget.total is not None:
+        parts.append(money(budget.total, current()))
+    if budget and budget.hours is not None:
+        parts.append(_("{n} hours").replace("{n}", number(budget.hours, current())))
+    return " + ".join(parts) or "–"
+
+
+def euros(value: Decimal | None) -> str | None:
+    """A sum as JSON has it."""
+    return None if value is None else f"{value:.2f}"
+
+
+def hours(value: Decimal | None) -> str | None:
+    """Hours as JSON has them."""
+    return None if value is None else f"{value.normalize():f}"
+
+
+# -- one initiative -------------------------------------------------------------------------------------------------
+
+
+def shown(
+    case: Case, card: Mapping[str, Any], brought: Mapping[str, Brought], following: Mapping[str, Any]
+) -> dict[str, Any]:
+    """One initiative as JSON, `som-initiative/1`: the card as in the file, commits by path, what is next."""
+    return {
+        "schema": "som-initiative/1",
+        "id": case.id,
+        "card": dict(card),
+        "state": case.state,
+        "acts": [_act(filed.record, case, brought.get(filed.origin.path)) for filed in case.acts],
+        "opinions": [plain(filed.record, dates_as_text=True) for filed in case.opinions],
+        "reports": [plain(filed.record, dates_as_text=True) for filed in case.reports],
+        "conditions": conditions(case),
+        "next": dict(following),
+    }
+
+
+def _act(act: Act, case: Case, brought: Brought | None) -> dict[str, Any]:
+    values = plain(act, dates_as_text=True)
+    firm = {"number": act.number, "move": act.move, "date": act.date.isoformat(), "outcome": act.outcome}
+    firm |= {"body": act.body, "by": act.by, "recorded_by": act.recorded_by}
+    firm |= {"commit": brought.commit if brought else None, "voided": case.is_voided(act)}
+    others = {key: item for key, item in values.items() if key not in {*firm, "schema", "initiative"}}
+    return {**firm, **others}
+
+
+def conditions(case: Case) -> list[dict[str, Any]]:
+    """The conditions of the last JAH, KUI, and how each stands."""
+    return [
+        {
+            "id": one.condition.id,
+            "text": one.condition.text,
+            "satisfied_when": one.condition.satisfied_when,
+            "owner": one.condition.owner,
+            "due": one.condition.due.isoformat(),
+            "status": one.status,
+        }
+        for one in case.conditions
+    ]
+
+
+# -- its life -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to an initiative; `move` is None for what moved nothing."""
+
+    date: date
+    move: str | None
+    outcome: str | None
+    who: str
+    commit: str | None
+    text: str
+
+    def as_json(self) -> dict[str, Any]:
+        """The event for programs."""
+        return {
+            "date": self.date.isoformat(),
+            "move": self.move,
+            "outcome": self.outcome,
+            "who": self.who,
+            "commit": self.commit,
+            "text": self.text,
+        }
+
+
+def life(case: Case, registry: Registry, brought: Mapping[str, Brought], edits: Sequence[Event] = ()) -> list[Event]:
+    """What happened, in order; `edits` are the commits that changed the card alone."""
+    acts = [_act_event(filed.record, case, registry, brought.get(filed.origin.path)) for filed in case.acts]
+    beside = [*_opinions(case, registry, brought), *_reports(case, registry, brought), *edits]
+    events = list(acts)
+    for event in sorted(beside, key=lambda one: one.date):
+        place = next((at for at, other in enumerate(events) if other.date > event.date), len(events))
+        events.insert(place, event)
+    return events
+
+
+def _act_event(act: Act, case: Case, registry: Registry, brought: Brought | None) -> Event:
+    who = act_who(act, registry)
+    return Event(
+        act.date, act.move, act.outcome, who, brought.commit if brought else None, act_text(act, case, registry)
+    )
+
+
+def act_who(act: Act, registry: Registry) -> str:
+    """Who answers for an act: the body, or the person."""
+    if act.body and not act.by:
+        return registry.named_body(act.body).name
+    return registry.named(act.by or act.recorded_by).name
+
+
+def past(act: Act, case: Case) -> str:
+    """What was done, and what it ended in: `otsustati: JAH`."""
+    move = case.process.moves_by_id.get(act.move)
+    done = said(move.past) if move else act.move
+    outcome = move.outcomes.get(act.outcome) if move and act.outcome else None
+    return f"{done}: {said(outcome)}" if outcome else done
+
+
+def act_text(act: Act, case: Case, registry: Registry) -> str:
+    """An act in plain words: what, who, on which evidence, and whether it still counts."""
+    parts = [f"{past(act, case)} – {act_who(act, registry)}"]
+    if act.body and act.by:
+        parts.append(registry.named_body(act.body).name)
+    if act.evidence and act.recorded_by != act.by:
+        recorded = _("recorded by {person} on evidence: {evidence}")
+        person = registry.named(act.recorded_by).name
+        parts.append(recorded.replace("{person}", person, 1).replace("{evidence}", act.evidence, 1))
+    if act.target:
+        parts.append(act.target)
+    if case.is_voided(act):
+        parts.append(_("void: no longer counts"))
+    return "; ".join(parts)
+
+
+def _opinions(case: Case, registry: Registry, brought: Mapping[str, Brought]) -> Iterable[Event]:
+    for filed in case.opinions:
+        opinion, found = filed.record, brought.get(filed.origin.path)
+        who = registry.named(opinion.reviewer).name
+        text = f"{_('opinion')}: {_(STANCES[opinion.stance])} – {who}"
+        yield Event(opinion.date, None, None, who, found.commit if found else None, text)
+
+
+def _reports(case: Case, registry: Registry, brought: Mapping[str, Brought]) -> Iterable[Event]:
+    for filed in case.reports:
+        report, found = filed.record, brought.get(filed.origin.path)
+        who = registry.named(report.by).name
+        text = f"{_('progress report')} {report.period}: {_(RATINGS[report.rating])} – {who}"
+        yield Event(report.date, None, None, who, found.commit if found else None, text)
+
+
+STANCES = {
+    "support": N_("supports"),
+    "support_with_remarks": N_("supports with remarks"),
+    "against": N_("does not support"),
+    "no_opinion": N_("gives no opinion"),
+}
+RATINGS = {"green": N_("green"), "amber": N_("amber"), "red": N_("red")}
+
+
+def history_json(case: Case, events: Iterable[Event]) -> dict[str, Any]:
+    """The life of an initiative as JSON, `som-history/1`."""
+    return {"schema": "som-history/1", "id": case.id, "events": [event.as_json() for event in events]}
+
+
+def history_lines(events: Iterable[Event]) -> Iterable[tuple[str, ...]]:
+    """The life of an initiative as rows: day, what happened, commit."""
+    for event in events:
+        yield (day(event.date), event.text, event.commit or _("not committed"))
