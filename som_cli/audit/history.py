@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A file that a commit added (A), changed (M) or removed (D), and the blob it left."""
+    """A file that a commit added (A), changed (M) or removed (D); the blob and the mode it left, noughts for none."""
 
     path: str
     status: str
     blob: str = ""
+    mode: str = ""
 
 
 @dataclass(frozen=True, slots=True)

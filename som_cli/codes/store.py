@@ -80,13 +80,6 @@ _STATES = (
         mend=N_("Save the edits with `som save`, or take them back with `git restore`, and make the move again."),
     ),
     Code(
-        "store-edits-in-the-way",
-        N_("unsaved edits are in the way of the branch `{branch}`: {paths|code}"),
-        hint=N_("save them with `som save`, and try again"),
-        why=N_("Going to another branch would overwrite what only this disk has."),
-        mend=N_("Commit the edits or put them aside, then run the command again."),
-    ),
-    Code(
         "store-busy",
         N_("another som is writing in this repository; nothing was saved"),
         hint=N_("wait until it has ended, and try again"),
@@ -127,27 +120,6 @@ _STATES = (
         hint=N_("the files are as they were committed"),
         why=_WHOLE,
         mend=N_("Edit a record first."),
-    ),
-    Code(
-        "store-branch-diverged",
-        N_("`{branch}` has commits here that the server does not have, and the other way round; nothing was changed"),
-        hint=N_("bring them together with `git pull --rebase`, or ask somebody who knows git"),
-        why=N_("Which of several commits comes first is for a person to say."),
-        mend=N_("Rebase or merge the branch with git, then run the command again."),
-    ),
-    Code(
-        "store-push-refused",
-        N_("`{commit}` is recorded here, but the server refused it"),
-        hint=(N_("it says: {words}"), N_("push to a branch of your own with `--branch`")),
-        why=N_("The server guards its branches: many take changes of main by a pull or merge request only."),
-        mend=N_("Use `--branch`, and propose the change there."),
-    ),
-    Code(
-        "store-remote-missing",
-        N_("the repository has no server to push to"),
-        hint=N_("add it with `git remote add origin ADDRESS`"),
-        why=N_("Only what is pushed reaches the others."),
-        mend=N_("Name the server's address once; afterwards `--push` and `som sync` know it."),
     ),
 )
 
@@ -221,13 +193,6 @@ _ENVIRONMENT = (
         hint=N_("take it away, and try again"),
         why=N_("A record is a file of its own: what a link points at is not in the repository's history."),
         mend=N_("Put a file in its place, or nothing."),
-    ),
-    Code(
-        "store-server-unreachable",
-        N_("the server cannot be reached or does not let you in"),
-        hint=(N_("git says: {words}"), N_("check the network and your access")),
-        why=N_("What others have done, and what you have, meets on the server."),
-        mend=N_("Check the network, the address and your access, then run the command again."),
     ),
 )
 

@@ -373,8 +373,8 @@ def _commits(out: str) -> Iterable[Commit]:
         at += len(LOG_FIELDS)
         files: list[Touched] = []
         while at < len(tokens) and tokens[at].lstrip("\n").startswith(":"):
-            *_, blob, status = tokens[at].split(" ")
-            files.append(Touched(tokens[at + 1], status[0], blob))
+            _, mode, _, blob, status = tokens[at].split(" ")
+            files.append(Touched(tokens[at + 1], status[0], blob, mode))
             at += 2
         yield Commit(
             hash=full,

@@ -6,21 +6,21 @@ All of what is recorded together lands, or none of it; what the user has staged 
 from __future__ import annotations
 
 import re
-import signal
-import threading
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from som_cli.diagnostics import Diagnostic, Severity
 from som_cli.errors import Interrupted, SomeoneFirst, StateForbids
 from som_cli.store import disk
+from som_cli.store.branches import on_branch
 from som_cli.store.git import blob_name, literal
 from som_cli.store.journal import Change, Journal, Step, discard, keep
 from som_cli.store.lock import lock
 from som_cli.store.program import fault
-from som_cli.store.recovery import Ending, recover, undo
+from som_cli.store.recovery import recover, undo
+from som_cli.store.signals import endable, unhurried
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -67,6 +67,7 @@ class Receipt:
     short: tuple[str, ...]
     branch: str
     notes: tuple[Diagnostic, ...] = ()
+    address: str | None = None  # of the page for a pull or merge request, once it was pushed to a branch
 
 
 @contextmanager
@@ -75,6 +76,7 @@ def writing(
     scope: Sequence[str],
     *,
     takes: Collection[str] = (),
+    branch: tuple[str, str] | None = None,
     unborn: bool = False,
     at: Callable[[str], None] = nowhere,
 ) -> Iterator[Transaction]:
@@ -86,6 +88,7 @@ def writing(
         git: The repository.
         scope: The files and folders that the act is about; uncommitted edits there are refused.
         takes: The files in `scope` whose hand edits the act takes along.
+        branch: The branch to work on, and the main one that it starts from; None for the current branch.
         unborn: Whether this may be the first commit.
         at: Told each place reached: `locked`, `journal`, `written`, `added`, `committed`, `checked`.
 
@@ -93,15 +96,24 @@ def writing(
         StateForbids: A merge or the like is unfinished, there are edits in the way, another som or git is writing.
         EnvironmentFault: No git, no repository, or one that may not be written.
     """
-    with lock(git.place):
-        ending = recover(git)
+    with ExitStack() as held:
+        held.enter_context(lock(git.place))
+        ending, asked = recover(git), True
+        if branch:
+            git.refuse_unless_ok()
+            asked = held.enter_context(on_branch(git, *branch))
         standing = git.standing(scope)
         git.refuse_unless_ok(standing, unborn=unborn)
         in_the_way = tuple(path for path in standing.changed if path not in takes)
         if in_the_way:
             raise StateForbids("store-edits-uncommitted", path=in_the_way[0], paths=in_the_way)
         at("locked")
-        yield Transaction(git, tuple(scope), standing, ending, at)
+        transaction = Transaction(git, tuple(scope), standing, at)
+        if ending:
+            transaction.note(f"store-recovery-{ending}")
+        if not asked:
+            transaction.note("store-server-silent")
+        yield transaction
 
 
 def record(git: Git, commits: Sequence[Commit], scope: Sequence[str] = (), **options: Any) -> Receipt:
@@ -118,14 +130,13 @@ class Transaction:
     git: Git
     scope: tuple[str, ...]
     standing: Standing
-    recovered: Ending | None = None
     at: Callable[[str], None] = nowhere
     notes: list[Diagnostic] = field(default_factory=list)
     last: Journal | None = None  # of what was recorded, for whoever must take it back before it was acknowledged
 
-    def __post_init__(self) -> None:
-        if self.recovered:
-            self.notes.append(_note(f"store-recovery-{self.recovered}"))
+    def note(self, code: str, severity: Severity = Severity.NOTE, **facts: str) -> None:
+        """Have something told beside the receipt."""
+        self.notes.append(Diagnostic("", 1, 1, code, facts, severity))
 
     def record(self, commits: Sequence[Commit]) -> Receipt:
         """Make the commits, all or none, and look at what came of them.
@@ -158,7 +169,7 @@ class Transaction:
     def take_back(self) -> None:
         """Undo what `record` made, while nobody has been told of it."""
         if self.last:
-            with _unhurried():
+            with unhurried():
                 undo(self.git, self.last, careful=False)
             self.last = None
 
@@ -193,13 +204,13 @@ class Transaction:
     @contextmanager
     def _all_or_nothing(self, journal: Journal) -> Iterator[None]:
         try:
-            with _endable():
+            with endable():
                 keep(self.git.place, journal)
                 self.at("journal")
                 yield
                 discard(self.git.place)
         except BaseException as reason:
-            with _unhurried():
+            with unhurried():
                 undo(self.git, journal, careful=False)
                 discard(self.git.place)
             if isinstance(reason, KeyboardInterrupt):
@@ -281,7 +292,7 @@ class Transaction:
             if file.path not in meant or not self._is_content(file.blob, meant[file.path]):
                 raise StateForbids("store-commit-changed", path=file.path)
         if ours(commit.trailers) != ours(_trailers(step.message)):
-            self.notes.append(_note("store-trailers-changed", Severity.WARNING, commit=commit.hash[:7]))
+            self.note("store-trailers-changed", Severity.WARNING, commit=commit.hash[:7])
 
     @staticmethod
     def _is_content(blob: str, content: bytes | None) -> bool:
@@ -319,45 +330,3 @@ def _clock_and_identity(commit: Commit) -> dict[str, str]:
         for role in ("AUTHOR", "COMMITTER"):
             chosen |= {f"GIT_{role}_NAME": commit.who.name, f"GIT_{role}_EMAIL": commit.who.email}
     return chosen
-
-
-def _note(code: str, severity: Severity = Severity.NOTE, **facts: str) -> Diagnostic:
-    return Diagnostic("", 1, 1, code, facts, severity)
-
-
-# -- signals ----------------------------------------------------------------------------------------------------
-
-
-def _interrupt(*_: object) -> NoReturn:
-    raise KeyboardInterrupt
-
-
-@contextmanager
-def _endable() -> Iterator[None]:
-    """Treat a closed terminal and a polite end like Ctrl-C: there is something to undo."""
-    with _handled(dict.fromkeys(("SIGTERM", "SIGHUP"), _interrupt)):
-        yield
-
-
-@contextmanager
-def _unhurried() -> Iterator[None]:
-    """Let nothing but a kill interrupt the undoing, in git's processes too."""
-    with _handled(dict.fromkeys(("SIGINT", "SIGTERM", "SIGHUP"), signal.SIG_IGN)):
-        yield
-
-
-@contextmanager
-def _handled(handlers: Mapping[str, Any]) -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread():
-        yield  # signals come to the main thread alone
-        return
-    before = {}
-    for name, handler in handlers.items():
-        number = getattr(signal, name, None)  # Windows has fewer
-        if number and signal.getsignal(number) not in (None, signal.SIG_IGN):
-            before[number] = signal.signal(number, handler)
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

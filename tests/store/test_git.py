@@ -182,7 +182,10 @@ def test_the_log_reads_trailers_and_files(repo: Repository) -> None:
     assert (full.subject, full.message) == ("subject", message)
     assert full.trailers == (("Som-Actor", "mari"), ("Som-Tool", "som/1"))
     blob = repo.run("rev-parse", "HEAD:data/õ.yaml")
-    assert full.files == (Touched("data/õ.yaml", "A", blob), Touched("notes.txt", "D", "0" * 40))
+    assert full.files == (
+        Touched("data/õ.yaml", "A", blob, "100644"),
+        Touched("notes.txt", "D", "0" * 40, "000000"),
+    )
     assert [commit.hash for commit in repo.git.log(patterns=literal(["notes.txt"]))] == [full.hash, begin.hash]
     assert [commit.hash for commit in repo.git.log(full.hash, limit=1)] == [full.hash]
 
