@@ -1,37 +1,63 @@
 """The five things that should be known before the committee decides: which are there, and what is missing.
 
+Whether one is there is for the guards of `share` to say, so that an agenda and the process never differ.
 Source: D42-D46.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
-from som_cli.cards.substance import is_unknown, says_something
 from som_cli.diagnostics import Words
-from som_cli.fields import UNKNOWN
+from som_cli.process.decision import Decision
+from som_cli.process.gates import (
+    alternatives_described,
+    funding_shown,
+    impact_assessed,
+    law_change_started,
+    parties_known,
+)
 
 if TYPE_CHECKING:
-    from som_cli.cards.initiative import Initiative
+    from som_cli.process.casefile import Case
+    from som_cli.process.registry import Registry
 
-IMPACT = ("clients", "admin_burden", "costs_saved", "risks", "data_protection")
+GUARDS = {
+    "impact": impact_assessed,
+    "parties": parties_known,
+    "law": law_change_started,
+    "alternatives": alternatives_described,
+    "funding": funding_shown,
+}
 NAMES = {
-    "impact": Words("mõjuhinnang", "impact assessment"),
-    "parties": Words("seotud osapooled", "parties"),
+    "impact": Words("mõju", "impact"),
+    "parties": Words("osapooled", "parties"),
     "law": Words("õigus", "law"),
     "alternatives": Words("alternatiivid", "alternatives"),
     "funding": Words("rahastusallikas", "funding source"),
 }
-DUTIES = frozenset({"impact", "parties", "alternatives"})  # D42, D43, D45; the other two are “where possible”
+MISSING = {
+    "acts-gate-impact": Words("mõjuhinnang", "the impact assessment"),
+    "acts-gate-impact-open": Words("mõjuhinnang on pooleli", "the impact assessment is unfinished"),
+    "acts-gate-parties": Words("osapooled", "the parties"),
+    "acts-gate-alternatives": Words("alternatiivid", "the alternatives"),
+    "acts-gate-law": Words("õigusmuudatus on alustamata", "the change of law has not been started"),
+    "acts-gate-law-unknown": Words("õigusmuudatuse vajadus on teadmata", "whether the law must change is unknown"),
+    "acts-gate-funding": Words("maht ja rahastusallikas on teadmata", "the budget and its source are unknown"),
+    "acts-gate-source": Words("rahastusallikas on teadmata", "the funding source is unknown"),
+}
+# without these an initiative cannot be shared; the other gates, and an unfinished assessment, only warn
+DUTIES = frozenset({"acts-gate-impact", "acts-gate-parties", "acts-gate-alternatives"})
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """One of the five, and what is missing of it; None where it is there."""
+    """One of the five; `finding` is the code that the guard gives, None where all is there."""
 
     name: str
-    missing: Words | None
+    finding: str | None
 
     @property
     def words(self) -> Words:
@@ -40,55 +66,24 @@ class Gate:
 
     @property
     def is_open(self) -> bool:
-        """Is it there?"""
-        return self.missing is None
+        """Is all of it there?"""
+        return self.finding is None
 
     @property
-    def is_duty(self) -> bool:
-        """Can an initiative not be shared without it?"""
-        return self.name in DUTIES
+    def missing(self) -> Words | None:
+        """What is missing; None where nothing is."""
+        return MISSING.get(self.finding, self.words) if self.finding else None
+
+    @property
+    def stops(self) -> bool:
+        """Can the initiative not be shared because of it?"""
+        return self.finding in DUTIES
 
 
-def gates(card: Initiative) -> tuple[Gate, ...]:
-    """The five gates of a card, in the order of the source."""
-    return (
-        Gate("impact", _impact(card)),
-        Gate("parties", None if card.parties else NAMES["parties"]),
-        Gate("law", _law(card)),
-        Gate("alternatives", None if card.alternatives else NAMES["alternatives"]),
-        Gate("funding", _funding(card)),
+def gates(case: Case, registry: Registry) -> tuple[Gate, ...]:
+    """The five gates of an initiative, in the order of the source."""
+    asked = Decision("share", registry.today, "", datetime.combine(registry.today, time(), UTC))
+    return tuple(
+        Gate(name, next((finding.code for finding in guard(case, asked, registry)), None))
+        for name, guard in GUARDS.items()
     )
-
-
-def _impact(card: Initiative) -> Words | None:
-    given = card.impact_assessment
-    if given is not None and all(says_something(getattr(given, question)) for question in IMPACT):
-        return None
-    return NAMES["impact"]
-
-
-def _law(card: Initiative) -> Words | None:
-    """What stands in the way in law: an unknown need, or a change that is needed and not begun."""
-    legislation = card.known_legislation
-    if card.legislation is None:
-        return Words("õigusmuudatuse vajadus on märkimata", "the need to change the law is not said")
-    if legislation is None or legislation.needed == UNKNOWN:
-        return Words("õigusmuudatuse vajadus on teadmata", "the need to change the law is unknown")
-    if legislation.needed == "yes" and legislation.status in {None, "not_started"}:
-        return Words("õigusmuudatus on alustamata", "the change of law has not been started")
-    return None
-
-
-def _funding(card: Initiative) -> Words | None:
-    """Whether every line of the budget names where its money comes from."""
-    if card.budget is None:
-        return Words("eelarve", "budget")
-    budget = card.known_budget
-    if budget is None or not budget.lines:
-        return Words("maht ja rahastusallikas on teadmata", "the budget and the funding source are unknown")
-    sources = [line.source for line in budget.lines]
-    if any(source is None or not says_something(source) for source in sources):
-        return Words("rahastusallikas", "funding source")
-    if any(source is not None and is_unknown(source) for source in sources):
-        return Words("rahastusallikas on teadmata", "the funding source is unknown")
-    return None

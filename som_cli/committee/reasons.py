@@ -165,7 +165,8 @@ class _View:
 
     def forwarded(self) -> Placement:
         """Off the agenda until it is shared: gates first, then the deadline."""
-        missing = tuple(gate.missing for gate in gates(self.case.card.record) if gate.is_duty and gate.missing)
+        stopping = (gate.missing for gate in gates(self.case, self.registry) if gate.stops)
+        missing = tuple(filter(None, stopping))
         if missing:
             return self.off("agenda-gate-open", since=self.since, missing=missing, submitter=self.submitter)
         deadline = deadlines_of(self.meeting, self.registry).share
