@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from som_cli.store.limits import KIND_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,21 +73,20 @@ def name(character: str) -> str:
 
 def odd_characters(lines: Lines) -> Iterator[Diagnostic]:
     """Find what cannot be seen, was lost or looks like something else; one finding a line and kind."""
-    emoji = [found.span() for found in _EMOJI.finditer(lines.text)]
+    text = _EMOJI.sub(lambda found: "x" * len(found.group()), lines.text)  # what an emoji is made of is seen
     for code, kind in _KINDS:
-        seen: set[int] = set()
-        for found in kind.finditer(lines.text):
-            line, _ = lines.place(found.start())
-            if line in seen or (code == "files-character-hidden" and _inside(found.span(), emoji)):
-                continue
-            seen.add(line)
+        yield from islice(_of_kind(lines, text, code, kind), KIND_LIMIT)
+    yield from islice(_lookalikes(lines), KIND_LIMIT)
+    yield from islice(_uncomposed(lines), KIND_LIMIT)
+
+
+def _of_kind(lines: Lines, text: str, code: str, kind: re.Pattern[str]) -> Iterator[Diagnostic]:
+    last = 0
+    for found in kind.finditer(text):
+        line, _ = lines.place(found.start())
+        if line != last:
             yield lines.report(code, found.start(), len(found.group()), character=name(found.group()[0]))
-    yield from _lookalikes(lines)
-    yield from _uncomposed(lines)
-
-
-def _inside(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in spans)
+        last = line
 
 
 def lookalike(word: str) -> str:
@@ -116,12 +118,18 @@ def _uncomposed(lines: Lines) -> Iterator[Diagnostic]:
 
 def odd_escapes(lines: Lines, start: int, end: int) -> Iterator[Diagnostic]:
     """Find characters that only an escape brings into a quoted text, a backslash and `e` or `u202e`."""
+    return islice(_odd_escapes(lines, start, end), KIND_LIMIT)
+
+
+def _odd_escapes(lines: Lines, start: int, end: int) -> Iterator[Diagnostic]:
     for found in _ESCAPE.finditer(lines.text, start, end):
+        short = found.group(4)
+        if short and short not in _SHORT:
+            continue
         digits = found.group(1) or found.group(2) or found.group(3)
-        value = int(digits, 16) if digits else _SHORT.get(found.group(4), 32)
+        value = int(digits, 16) if digits else _SHORT[short]
         character = chr(value) if value < 0x110000 else "\ufffd"  # noqa: PLR2004  (the last code point)
-        code = _kind_of(character)
-        if code:
+        if code := _kind_of(character):
             yield lines.report(code, found.start(), len(found.group()), character=name(character))
 
 

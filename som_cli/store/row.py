@@ -6,6 +6,10 @@ import re
 from dataclasses import dataclass
 
 _LEAD = re.compile(r"[ \t]*(?:- +)*")
+_QUOTED = {
+    '"': re.compile(r'"(?:[^"\\]+|\\.)*+"', re.DOTALL),
+    "'": re.compile(r"'(?:[^']+|'')*+'(?!')"),
+}
 _NAME = re.compile(r"[^\W\d][\w-]*")
 GLUED = re.compile(r"(?!mailto:)[^\W\d][\w-]*:(?=[^ \t\r\n:/\\])")  # `impact:4`, but no address
 
@@ -24,11 +28,6 @@ class Row:
     def indent(self) -> int:
         """How far the line's key or text stands from the margin."""
         return len(self.lead)
-
-    @property
-    def is_empty(self) -> bool:
-        """Is there nothing, or only a comment?"""
-        return not self.text.strip() or self.text.lstrip().startswith("#")
 
     @property
     def is_glued(self) -> bool:
@@ -53,16 +52,8 @@ class Row:
 
 def closing_quote(text: str, start: int) -> int:
     """The offset of the quote mark that closes the one at `start`; -1 where none does."""
-    sign, at = text[start], start + 1
-    while at < len(text):
-        if text[at] == "\\" and sign == '"':
-            at += 1
-        elif text[at] == sign:
-            if sign == '"' or text[at + 1 : at + 2] != "'":
-                return at
-            at += 1
-        at += 1
-    return -1
+    found = _QUOTED[text[start]].match(text, start)
+    return found.end() - 1 if found else -1
 
 
 def row(text: str) -> Row:
@@ -106,6 +97,11 @@ def _uncommented(value: str) -> str:
 def quoted(text: str) -> str:
     """A text in double quotes."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def is_empty(text: str) -> bool:
+    """Is there nothing on a line, or only a comment?"""
+    return text.lstrip()[:1] in ("", "#")
 
 
 def is_name(text: str) -> bool:

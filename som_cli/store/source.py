@@ -20,6 +20,14 @@ from som_cli.store.syntax import Slip, failure, slip
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+FOLLOWING_LINES = 4  # after a line at a wrong level, in which more of the kind says nothing new
+_LEVEL_SLIPS = frozenset(
+    {"files-syntax", "files-syntax-indent", "files-syntax-key", "files-syntax-line", "files-syntax-mixed"}
+)
+_CONSEQUENCES = _LEVEL_SLIPS | frozenset(
+    {"files-key-duplicate", "files-key-kind", "files-list-dash", "files-syntax-colon", "files-syntax-space"}
+)
+
 
 @dataclass(frozen=True)
 class Document:
@@ -94,7 +102,7 @@ def _read_on(path: str, text: str) -> tuple[Structure, list[Diagnostic]]:
     rows = [row.rstrip("\r") for row in text.split("\n")] if found.error else []
     while found.error and len(slips) < SLIP_LIMIT:
         told = slip(rows, failure(found.error, len(rows) - 1))
-        if told.line in slips:
+        if told.line in slips or _follows(told.line, told.code, slips):
             break
         slips[told.line] = told
         for line, repaired in told.repair:
@@ -102,7 +110,14 @@ def _read_on(path: str, text: str) -> tuple[Structure, list[Diagnostic]]:
         if not told.repair:
             break
         found = structure(Lines(path, "\n".join(rows)))
+    found.problems = [each for each in found.problems if not _follows(each.line - 1, each.code, slips)]
     return found, [_told(path, each) for each in slips.values()]
+
+
+def _follows(line: int, code: str, slips: Mapping[int, Slip]) -> bool:
+    """Is a finding the consequence of a line that lost its level just above?"""
+    above = (slips.get(line - distance) for distance in range(1, FOLLOWING_LINES + 1))
+    return code in _CONSEQUENCES and any(each.code in _LEVEL_SLIPS for each in above if each)
 
 
 def _told(path: str, each: Slip) -> Diagnostic:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from som_cli.store.limits import DEPTH_LIMIT
-from som_cli.store.row import Row, is_name, quoted, row
+from som_cli.store.row import Row, is_empty, is_name, quoted, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from som_cli.diagnostics import Fact
 
 _STARTS = "%@`&*!|>[]{},?#"
-_LOOK_BACK = 40  # lines in which a slip is looked for before the place where the parser gave up
+_LOOK_BACK = 100  # lines in which a slip is looked for before the place where the parser gave up
+LEVEL_LINES = 2_000  # lines in which the levels above a line are looked for
 _STRANGE_BLANK = re.compile(r"[ ]*([^\S \t\r\n])")
 
 
@@ -70,10 +71,8 @@ def slip(rows: Sequence[str], failed: Failure) -> Slip:
 
 def _above(rows: Sequence[str], line: int) -> int:
     """The nearest line above with something on it; -1 where there is none."""
-    above = line - 1
-    while above >= 0 and row(rows[above]).is_empty:
-        above -= 1
-    return above
+    lines = range(line - 1, max(line - _LOOK_BACK, 0) - 1, -1)
+    return next((above for above in lines if not is_empty(rows[above])), -1)
 
 
 def _at_value(code: str, line: int, here: Row, repaired: str, *facts: tuple[str, Fact]) -> Slip:
@@ -273,7 +272,7 @@ def _wrong_indent(rows: Sequence[str], failed: Failure) -> Slip | None:
         return None
     blanks = len(here.text) - len(here.text.lstrip())
     levels: list[int] = []
-    for above in range(failed.line - 1, -1, -1):
+    for above in range(failed.line - 1, max(failed.line - LEVEL_LINES, 0) - 1, -1):
         upper = row(rows[above])
         if (upper.key or upper.lead.strip()) and (not levels or upper.indent < levels[-1]):
             levels.append(upper.indent)
