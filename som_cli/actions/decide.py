@@ -15,8 +15,8 @@ from som_cli.audit.trailers import act_message
 from som_cli.diagnostics import Filed, Origin
 from som_cli.errors import Refused, UsageFault
 from som_cli.process.decision import Decision
+from som_cli.process.engine import Advance, outlook
 from som_cli.process.engine import advance as engine_advance
-from som_cli.process.engine import outlook
 from som_cli.process.plain import plain
 from som_cli.process.records import Act
 from som_cli.store.emit import emit
@@ -83,11 +83,11 @@ def act_of(opened: Opened, decision: Decision) -> Act:
         Refused: It says no.
     """
     made = engine_advance(opened.case, decision, opened.registry)
-    if isinstance(made, Act):
-        return made
+    if isinstance(made, Advance):
+        return made.act
     known = opened.registry.process.moves_by_id.get(decision.move)
     said = known.infinitive.words if known else decision.move
-    raise Refused("initiatives-move-refused", tuple(made), id=opened.case.id, move=said)
+    raise Refused("initiatives-move-refused", made.reasons, id=opened.case.id, move=said)
 
 
 def act_writes(opened: Opened, act: Act) -> dict[str, bytes]:

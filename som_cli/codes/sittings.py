@@ -118,4 +118,12 @@ CODES = (
         mend=N_("Name the meeting it was shared for, or a later one."),
         seed="D61",
     ),
+    Code(
+        "acts-meeting-before-change",
+        N_("the change was made on {changed}; the meeting of {date} was before it"),
+        hint=N_("the committee confirms it at a later meeting"),
+        why=N_("The committee confirms the portfolio and, if needed, changes it (D33)."),
+        mend=N_("Name a meeting held after the change."),
+        seed="D33",
+    ),
 )

@@ -129,10 +129,14 @@ def conditions_verified(case: Case, _decision: Decision, registry: Registry) -> 
     ]
 
 
-def change_waiting(case: Case, _decision: Decision, _registry: Registry) -> list[Diagnostic]:
-    """There is a change for the committee to confirm. Source: D33."""
+def change_waiting(case: Case, decision: Decision, registry: Registry) -> list[Diagnostic]:
+    """There is a change for the committee to confirm, and it was there when the committee met. Source: D33."""
     if case.waiting:
-        return []
+        meeting, changed = venues.named_meeting(decision, registry), case.waiting[-1].date
+        if meeting is None or meeting.date >= changed:
+            return []
+        facts: dict[str, Fact] = {"date": meeting.date, "changed": changed}
+        return [case.card.origin.report("acts-meeting-before-change", venues.AT, **facts)]
     code = "acts-change-refused" if case.unapproved else "acts-change-none"
     return [case.card.origin.report(code, ())]
 
