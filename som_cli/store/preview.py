@@ -1,32 +1,14 @@
-"""What a writing command would do: the difference it makes to files, and the message of each commit."""
+"""The difference that a step makes to a file, as people and `git apply` read it."""
 
 from __future__ import annotations
 
 from difflib import unified_diff
 from typing import TYPE_CHECKING
 
-from som_cli.store import disk
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
-
-    from som_cli.store.transaction import Commit
+    from collections.abc import Iterator
 
 NO_NEWLINE = "\\ No newline at end of file\n"
-
-
-def preview(root: Path, commits: Sequence[Commit]) -> str:
-    """Show commits as `git format-patch` would, message and unified diff of each; nothing is changed."""
-    now: dict[str, bytes | None] = {}
-    parts = []
-    for commit in commits:
-        parts.append(commit.message.rstrip("\n") + "\n\n")
-        for path, new in commit.writes.items():
-            old = now[path] if path in now else disk.content(root / path)
-            parts.extend(difference(path, old, new))
-            now[path] = new
-    return "".join(parts)
 
 
 def difference(path: str, old: bytes | None, new: bytes | None) -> Iterator[str]:
@@ -38,6 +20,6 @@ def difference(path: str, old: bytes | None, new: bytes | None) -> Iterator[str]
 
 
 def _lines(content: bytes | None) -> list[str]:
-    text = (content or b"").decode("utf-8", "replace")
-    lines = text.split("\n")
-    return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+    """Split a text at its line feeds alone, which is where git splits it."""
+    *whole, rest = (content or b"").decode("utf-8", "replace").split("\n")
+    return [f"{line}\n" for line in whole] + ([rest] if rest else [])

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from som_cli.errors import EnvironmentFault, Refused, SomeoneFirst, StateForbids
-from som_cli.store.preview import preview
 from som_cli.store.push import destination, push
 from som_cli.store.transaction import Commit, Receipt, writing
 from tests.builders.repository import Repository
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CASE = "data/initiatives/ska/ska-2026-a/"
-CARD = CASE + "initiative.yaml"
 ACT = CASE + "acts/001-submit.yaml"
 BRANCH = ("som/ska-2026-a", "main")
 
@@ -241,17 +239,3 @@ def test_a_server_that_cannot_be_reached_keeps_the_commit_here(repo: Repository,
 def test_without_a_server_there_is_nowhere_to_push(repo: Repository) -> None:
     with pytest.raises(StateForbids, match="store-remote-missing"):
         destination(repo.git)
-
-
-def test_a_preview_shows_difference_and_message_and_changes_nothing(repo: Repository) -> None:
-    before = repo.picture()
-
-    shown = preview(repo.root, [Commit({CARD: b"title: B\n", ACT: "õ".encode(), "notes.txt": None}, "act\n\nKey: v\n")])
-
-    assert shown == (
-        "act\n\nKey: v\n\n"
-        f"--- a/{CARD}\n+++ b/{CARD}\n@@ -1 +1 @@\n-title: A\n+title: B\n"
-        f"--- /dev/null\n+++ b/{ACT}\n@@ -0,0 +1 @@\n+õ\n\\ No newline at end of file\n"
-        "--- a/notes.txt\n+++ /dev/null\n@@ -1 +0,0 @@\n-one\n"
-    )
-    assert repo.picture() == before
