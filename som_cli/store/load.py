@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from som_cli.diagnostics import Diagnostic, FieldPath, Filed, Mark, Origin
@@ -124,15 +123,32 @@ class Reader:
 
 def origin_of(tree: Tree, path: str) -> Origin:
     """Where a record of this path was read; its marks are looked up in the file when a finding needs them."""
-    return Origin(path, partial(_marks, tree, path), partial(_key_marks, tree, path))
+    places = _Places(tree, path)
+    return Origin(path, places.of_values, places.of_keys)
 
 
-def _marks(tree: Tree, path: str) -> Mapping[FieldPath, Mark]:
-    return read(path, tree.read(path)).locate()
+class _Places:
+    """The marks of one file: read again when first asked for, then kept."""
 
+    __slots__ = ("_keys", "_path", "_tree", "_values")
 
-def _key_marks(tree: Tree, path: str) -> Mapping[FieldPath, Mark]:
-    return read(path, tree.read(path)).locate_keys()
+    def __init__(self, tree: Tree, path: str) -> None:
+        self._tree = tree
+        self._path = path
+        self._values: Mapping[FieldPath, Mark] | None = None
+        self._keys: Mapping[FieldPath, Mark] | None = None
+
+    def of_values(self) -> Mapping[FieldPath, Mark]:
+        """The mark of every value."""
+        if self._values is None:
+            self._values = read(self._path, self._tree.read(self._path)).locate()
+        return self._values
+
+    def of_keys(self) -> Mapping[FieldPath, Mark]:
+        """The mark of every key."""
+        if self._keys is None:
+            self._keys = read(self._path, self._tree.read(self._path)).locate_keys()
+        return self._keys
 
 
 def load(tree: Tree, today: date) -> Loaded:
