@@ -113,7 +113,7 @@ def _items(items: Iterable[tuple[str, Any]]) -> Iterable[tuple[str, Any]]:
         inner = str(path).rpartition(".")[2] if path is not None and key in {"old", "new"} else key
         said = canonical(value, inner)
         if said not in (None, "", [], {}):
-            yield key, said
+            yield key.removesuffix("_"), said  # `schema_` is `schema` in the file
 
 
 def _budget(budget: Budget) -> dict[str, Any]:

@@ -163,7 +163,10 @@ def fitting_meetings(case: Case, row: Row, decision: Decision, registry: Registr
         return ()
     bodies = bodies_for("area_committee", case, registry)
     meetings = (one for body in bodies for one in registry.meetings_of.get(body.id, ()))
-    return tuple(one for one in meetings if _fits(case, row, replace(decision, meeting=one.id), registry))
+    fitting = tuple(one for one in meetings if _fits(case, row, replace(decision, meeting=one.id), registry))
+    if "meeting-ahead" in row.guards:  # one that was held can be named when the past is entered, but is never meant
+        return tuple(one for one in fitting if not one.is_held)
+    return fitting
 
 
 def _fits(case: Case, row: Row, decision: Decision, registry: Registry) -> bool:

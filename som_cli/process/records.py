@@ -308,6 +308,6 @@ class Report(Record, title=N_("Progress report")):
     milestones_met: Items[Text] = Field((), title=N_("Milestones met"), description=N_("What is ready."))
     next: Text | None = Field(None, title=N_("Next"), description=N_("What comes next."))
     risks: Items[Text] = Field((), title=N_("Risks"), description=N_("What may go wrong."))
-    unchanged: YesNo = Field(
-        default=False, title=N_("Unchanged"), description=N_("Is everything still as in the report before?")
+    unchanged: YesNo | None = Field(
+        None, title=N_("Unchanged"), description=N_("Is everything still as in the report before?")
     )

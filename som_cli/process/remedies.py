@@ -199,4 +199,5 @@ _REMEDIES: Mapping[str, Callable[[_Asked], Remedy]] = {
     "acts-change-none": _amend,
     "acts-change-refused": _amend,
     "acts-target-amend": _amend,
+    "acts-target-none": _fill,
 }
