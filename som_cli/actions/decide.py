@@ -10,58 +10,63 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from som_cli.actions.opening import DeskTree, Opened, case_folder_on_disk, open_case, recorder
-from som_cli.actions.recording import TOOL, Manner, Preview, Recorded, preview, record
+from som_cli.actions.recording import TOOL, Manner, Preview, Recorded, hold
 from som_cli.audit.trailers import act_message
 from som_cli.diagnostics import Filed, Origin
 from som_cli.errors import Refused, UsageFault
 from som_cli.process.decision import Decision
 from som_cli.process.engine import Advance, outlook
-from som_cli.process.engine import advance as engine_advance
+from som_cli.process.engine import advance as ask_the_process
+from som_cli.process.judgement import option_of
 from som_cli.process.plain import plain
-from som_cli.process.records import Act
 from som_cli.store.emit import emit
 from som_cli.store.layout import act_file
-from som_cli.store.transaction import writing
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from som_cli.diagnostics import Diagnostic
     from som_cli.process.casefile import Case
     from som_cli.process.decision import Given
+    from som_cli.process.records import Act
     from som_cli.process.registry import Registry
     from som_cli.store.git import Git
 
 
 @dataclass(frozen=True)
 class Done:
-    """What came of it: the act, the case with it, and how it was recorded."""
+    """What came of it: the act with its notes, the case with it, and how it was recorded."""
 
     act: Act
+    notes: tuple[Diagnostic, ...]
     case: Case
     registry: Registry
     card_path: str
     recorded: Recorded | Preview
 
 
-def advance(git: Git, initiative: str, move: str | None, given: Given, *, now: datetime, manner: Manner) -> Done:
+def advance(git: Git, initiative: str, move: str | None, given: Given, manner: Manner) -> Done:
     """Make one move of an initiative; without a name, the only one that leads on.
 
     Raises:
         Refused: The process refuses; every reason is given.
+        UsageFault: Something that the move asks for was not said.
         StateForbids: The case file has uncommitted edits, or the repository is in the middle of something.
         EnvironmentFault: Nobody knows who is at the keyboard.
     """
-    folder = case_folder_on_disk(git, initiative)
-    if manner.dry_run:
-        opened = at_desk(DeskTree(git, git.head(), folder), initiative, now)
-        act = _act(git, opened, move, given, now)
-        return done(opened, act, preview(git, act_writes(opened, act), act_message(act, TOOL)))
-    with writing(git, [folder]) as transaction:
-        opened = at_desk(DeskTree(git, transaction.standing.head, folder), initiative, now)
-        act = _act(git, opened, move, given, now)
-        writes = act_writes(opened, act)
-        recorded = record(transaction, writes, act_message(act, TOOL), manner=manner, now=now, fresh=tuple(writes))
-        return done(opened, act, recorded)
+    folder = case_folder_on_disk(git, initiative, guess=manner.branch)
+    with hold(git, folder, initiative, manner) as held:
+        opened = at_desk(DeskTree(git, held.head, folder), initiative, manner.now)
+        made = act_of(opened, decided(git, opened, move, given, manner.now))
+        writes = act_writes(opened, made.act)
+        recorded = held.record(writes, act_message(made.act, TOOL), fresh=tuple(writes))
+        return done(opened, made, recorded)
+
+
+def decided(git: Git, opened: Opened, move: str | None, given: Given, now: datetime) -> Decision:
+    """The decision as whoever is at the keyboard wants it recorded."""
+    person = recorder(git.identity(), opened.registry).record.id
+    return Decision.of(move or leading_move(opened), given, person, now, now.date())
 
 
 def at_desk(desk: DeskTree, initiative: str, now: datetime) -> Opened:
@@ -76,18 +81,35 @@ def at_desk(desk: DeskTree, initiative: str, now: datetime) -> Opened:
     return opened
 
 
-def act_of(opened: Opened, decision: Decision) -> Act:
+def act_of(opened: Opened, decision: Decision) -> Advance:
     """Ask the process for the act.
 
     Raises:
         Refused: It says no.
+        UsageFault: It would say yes, were nothing left unsaid.
     """
-    made = engine_advance(opened.case, decision, opened.registry)
+    made = ask_the_process(opened.case, decision, opened.registry)
     if isinstance(made, Advance):
-        return made.act
+        return made
+    if made.missing and not made.against:
+        raise unsaid(made.missing)
     known = opened.registry.process.moves_by_id.get(decision.move)
     said = known.infinitive.words if known else decision.move
     raise Refused("initiatives-move-refused", made.reasons, id=opened.case.id, move=said)
+
+
+def unsaid(missing: tuple[Diagnostic, ...]) -> UsageFault:
+    """What was left unsaid, all of it in one message."""
+    options = tuple(option_of(str(finding.at[0])) for finding in missing)
+    examples = tuple(_example(finding) for finding in missing)
+    return UsageFault("usage-missing", options=options, examples=examples)
+
+
+def _example(finding: Diagnostic) -> str:
+    field = str(finding.at[0])
+    choices = finding.facts.get("choices")
+    value = "|".join(map(str, choices)) if field == "outcome" and isinstance(choices, tuple) else field.upper()
+    return f"{option_of(field)} {value}"
 
 
 def act_writes(opened: Opened, act: Act) -> dict[str, bytes]:
@@ -96,11 +118,12 @@ def act_writes(opened: Opened, act: Act) -> dict[str, bytes]:
     return {path: emit(plain(act), "act", path).encode()}
 
 
-def done(opened: Opened, act: Act, recorded: Recorded | Preview) -> Done:
+def done(opened: Opened, made: Advance, recorded: Recorded | Preview) -> Done:
     """The case with its new act."""
-    filed = Filed(act, Origin(act_file(opened.folder, act.number, act.move)))
+    filed = Filed(made.act, Origin(act_file(opened.folder, made.act.number, made.act.move)))
     case = replace(opened.case, acts=(*opened.case.acts, filed))
-    return Done(act, case, replace(opened.registry, cases={case.id: case}), opened.card_path, recorded)
+    registry = replace(opened.registry, cases={case.id: case})
+    return Done(made.act, made.notes, case, registry, opened.card_path, recorded)
 
 
 def leading_move(opened: Opened) -> str:
@@ -112,15 +135,11 @@ def leading_move(opened: Opened) -> str:
     """
     process = opened.registry.process
     state = process.state(opened.case.state).name.words
-    leading = [one.move for one in outlook(opened.case, opened.registry).open if not process.move(one.move).aside]
+    aside = frozenset(move.id for move in process.moves if move.aside)
+    leading = outlook(opened.case, opened.registry).leading(aside)
     if len(leading) == 1:
-        return leading[0]
+        return leading[0].move
     if leading:
-        raise UsageFault("initiatives-move-open", id=opened.case.id, state=state, moves=tuple(leading))
+        moves = tuple(one.move for one in leading)
+        raise UsageFault("initiatives-move-open", id=opened.case.id, state=state, moves=moves)
     raise Refused("initiatives-move-none", id=opened.case.id, state=state)
-
-
-def _act(git: Git, opened: Opened, move: str | None, given: Given, now: datetime) -> Act:
-    person = recorder(git.identity(), opened.registry).record.id
-    chosen = move or leading_move(opened)
-    return act_of(opened, Decision.of(chosen, given, person, now, now.date()))

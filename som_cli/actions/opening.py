@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -9,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from som_cli.errors import EnvironmentFault, Refused, UsageFault
-from som_cli.store.layout import CARD, FOLDER_OF, INITIATIVES, PROCESS, SETTINGS
+from som_cli.store.layout import CARD, FOLDER_OF, INITIATIVES, PROCESS, SETTINGS, case_folder
 from som_cli.store.load import Files, Reader, case_ids, load_case, load_register
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from som_cli.process.registry import Registry
     from som_cli.store.git import Git, Identity
     from som_cli.store.tree import Tree
+
+_ID = re.compile(r"([a-z0-9-]+?)-[0-9]{4}-[a-z0-9-]+")  # agency, year, title
 
 
 @dataclass(frozen=True)
@@ -120,16 +123,19 @@ def cases_on_disk(git: Git) -> dict[str, str]:
     }
 
 
-def case_folder_on_disk(git: Git, initiative: str) -> str:
-    """The folder of a case file, committed or not.
+def case_folder_on_disk(git: Git, initiative: str, *, guess: bool = False) -> str:
+    """The folder of a case file, committed or not; guessed from the id where the case may be on another branch.
 
     Raises:
         UsageFault: There is none.
     """
     cases = cases_on_disk(git)
-    if initiative not in cases:
-        raise unknown_initiative(initiative, frozenset(cases))
-    return cases[initiative]
+    if initiative in cases:
+        return cases[initiative]
+    made_of = _ID.fullmatch(initiative)
+    if guess and made_of:
+        return case_folder(made_of[1], initiative)
+    raise unknown_initiative(initiative, frozenset(cases))
 
 
 def recorder(identity: Identity, registry: Registry) -> Filed[Person]:

@@ -1,16 +1,19 @@
-"""How something is recorded: as one commit, as files alone, or only shown."""
+"""How something is recorded: as one commit, here or on its own branch, as files alone, or only shown."""
 
 from __future__ import annotations
 
-import difflib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from som_cli import __version__
-from som_cli.store.transaction import Commit
+from som_cli.store.branches import branch_of
+from som_cli.store.preview import difference
+from som_cli.store.push import destination, push
+from som_cli.store.transaction import Commit, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import datetime
 
     from som_cli.diagnostics import Diagnostic
@@ -22,60 +25,85 @@ TOOL = __version__
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How to record: `dry_run` only shows, `commit` off leaves the commit to the user."""
+    """How to record, and when: `dry_run` only shows, without `commit` the commit is left to the user.
 
+    `branch` works on the record's own branch, which starts from `main`; `push` pushes what was recorded.
+    """
+
+    now: datetime
     dry_run: bool = False
     commit: bool = True
+    branch: bool = False
+    push: bool = False
+    main: str = "main"
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was recorded: the short hash (None without a commit), the branch, and what else to say."""
+    """What was recorded: the short hash (None without a commit), branch, the page to propose it, what else to say."""
 
     commit: str | None = None
     branch: str | None = None
+    address: str | None = None
     notes: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What would be recorded: the difference of each file, and the commit message."""
+    """What would be recorded: the commit message, and the difference of each file."""
 
-    diff: str
     message: str
+    diff: str
 
 
-def record(
-    transaction: Transaction,
-    writes: Mapping[str, bytes],
-    message: str,
-    *,
-    manner: Manner,
-    now: datetime,
-    fresh: tuple[str, ...] = (),
-) -> Recorded:
-    """Write files and commit them once, or leave the commit to the user."""
-    commit = Commit(writes, message, fresh, when=now)
-    if not manner.commit:
-        transaction.write([commit])
-        return Recorded(notes=tuple(transaction.notes))
-    receipt = transaction.record([commit])
-    return Recorded(receipt.short[0], receipt.branch, receipt.notes)
+@dataclass(frozen=True)
+class Held:
+    """The repository, held for one act; without a transaction it is only looked at."""
+
+    git: Git
+    head: str
+    manner: Manner
+    transaction: Transaction | None
+
+    def record(
+        self, writes: Mapping[str, bytes | None], message: str, fresh: Collection[str] = ()
+    ) -> Recorded | Preview:
+        """Write files and commit them once, as the manner says."""
+        if self.transaction is None:
+            return Preview(message, self._difference(writes))
+        commit = Commit(writes, message, fresh, when=self.manner.now)
+        if not self.manner.commit:
+            self.transaction.write([commit])
+            return Recorded(notes=tuple(self.transaction.notes))
+        receipt = self.transaction.record([commit])
+        if self.manner.push:
+            receipt = push(self.transaction, receipt, self.manner.main)
+        return Recorded(receipt.short[0], receipt.branch, receipt.address, receipt.notes)
+
+    def _difference(self, writes: Mapping[str, bytes | None]) -> str:
+        """What differs from HEAD: hand edits that are taken along are part of it."""
+        blobs = self.git.files(self.head) if self.head else {}
+        old = self.git.blobs(blobs[path] for path in writes if path in blobs)
+        lines = (
+            line
+            for path, new in writes.items()
+            for line in difference(path, old[blobs[path]] if path in blobs else None, new)
+        )
+        return "".join(lines)
 
 
-def preview(git: Git, writes: Mapping[str, bytes], message: str) -> Preview:
-    """Show what would be recorded, against HEAD: hand edits that are taken along are part of it."""
-    head = git.head()
-    blobs = git.files(head) if head else {}
-    old = git.blobs(blobs[path] for path in writes if path in blobs)
-    before = {path: old[blobs[path]] for path in writes if path in blobs}
-    return Preview("".join(_difference(path, before.get(path), new) for path, new in writes.items()), message)
+@contextmanager
+def hold(git: Git, folder: str, record: str, manner: Manner, takes: Collection[str] = ()) -> Iterator[Held]:
+    """Hold the repository for one act about a folder; `record` names the branch, `takes` the hand edits taken along.
 
-
-def _difference(path: str, before: bytes | None, after: bytes) -> str:
-    names = ("/dev/null" if before is None else f"a/{path}", f"b/{path}")
-    return "".join(difflib.unified_diff(_lines(before or b""), _lines(after), *names))
-
-
-def _lines(content: bytes) -> list[str]:
-    return content.decode("utf-8", "replace").splitlines(keepends=True)
+    Raises:
+        StateForbids: There are edits in the way, a merge is unfinished, there is nowhere to push to.
+    """
+    if manner.push:
+        destination(git)
+    if manner.dry_run:
+        yield Held(git, git.head(), manner, None)
+        return
+    branch = (branch_of(record), manner.main) if manner.branch else None
+    with writing(git, [folder], takes=takes, branch=branch) as transaction:
+        yield Held(git, transaction.standing.head, manner, transaction)

@@ -132,6 +132,11 @@ class Session:
         """Tell whether somebody is there to be asked: stdin and stderr are terminals, and no CI runs this."""
         return sys.stdin.isatty() and sys.stderr.isatty() and not os.environ.get("CI")
 
+    def editor(self) -> str:
+        """The editor that git would open; empty where it has none."""
+        answer = self.git.read("var", "GIT_EDITOR")
+        return "" if answer.status else answer.text
+
     def write(self, text: str) -> None:
         """Write the answer to stdout, ending in one newline."""
         sys.stdout.write(text if text.endswith("\n") else text + "\n")

@@ -55,10 +55,15 @@ CODES = (
     ),
     Code(
         "initiatives-no-change",
-        N_("the card of `{id}` says the same as at the last act: there is nothing to amend"),
-        hint=N_("edit the card first, or give `--field path=value`"),
-        why=N_("An amendment names what was changed: the old value and the new one."),
-        mend=N_("Change the card, then amend."),
+        N_("scope, budget and schedule of `{id}` are as at the last act: there is nothing to amend"),
+        hint=N_(
+            "edit the card first, or give `--field path=value`; the rest needs no act: `som save {id}` keeps it"
+        ),
+        why=N_(
+            "An amendment names what changed of what was decided on: domain, service, policy, problem, expected outcome,"
+            " budget, start and end. A title, a source or a milestone is mended without an act."
+        ),
+        mend=N_("Change the card, then amend; or save the edits."),
     ),
     Code(
         "initiatives-basis-lost",
@@ -90,5 +95,37 @@ CODES = (
         hint=N_("mend what is said below, then run the command again"),
         why=N_("What has been submitted is read by many; it must not point at what does not exist."),
         mend=N_("Mend the card."),
+    ),
+    Code(
+        "initiatives-opinion-early",
+        N_("`{id}` has not been shared with reviewers, so there is no round for an opinion"),
+        hint=N_("`som why {id}` shows when it can be shared"),
+        why=N_("Reviewers advise on what the coordinator has shared with them, in the text of that day."),
+        mend=N_("Wait until it has been shared."),
+        seed="D65",
+    ),
+    Code(
+        "initiatives-report-early",
+        N_("`{id}` has not got a yes, so there is no progress to report"),
+        hint=N_("`som why {id}` shows where it stands"),
+        why=N_("Progress is reported of what is in the portfolio."),
+        mend=N_("Report once the committee has said yes."),
+        seed="D77",
+    ),
+    Code(
+        "initiatives-report-first",
+        N_("there is no earlier report of `{id}` that could still be true"),
+        hint=N_("give `--rating` and `--reason`"),
+        why=N_("`--unchanged` repeats the rating and reason of the report before."),
+        mend=N_("Give a rating and a reason."),
+        seed="D77",
+    ),
+    Code(
+        "initiatives-filed-already",
+        N_("`{name}` is in the case file of `{id}` already, and what is filed is never changed"),
+        hint=N_("if it was a mistake, the coordinator voids it: `som initiative advance {id} void --target {name}`"),
+        why=N_("Opinions and reports are evidence: whoever reads one must know that it was not rewritten."),
+        mend=N_("Have it declared void, then file a new one."),
+        seed="H01",
     ),
 )

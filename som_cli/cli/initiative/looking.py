@@ -57,10 +57,9 @@ def _print_list(som: Session, cases: list[Case]) -> None:
 
 def show(initiative: Initiative, output: Format = "text", as_of: AsOf = None) -> None:
     """Show the card, the state, acts, opinions, conditions and what is next."""
-    from som_cli.process.engine import outlook
-
     from som_cli.actions.life import brought
     from som_cli.cli.session import Session
+    from som_cli.process.engine import outlook
     from som_cli.report import following, initiatives, portrait
 
     som = Session(output, as_of)
@@ -76,9 +75,8 @@ def show(initiative: Initiative, output: Format = "text", as_of: AsOf = None) ->
 
 def next_(initiative: Initiative, output: Format = "text", as_of: AsOf = None) -> None:
     """Say which moves are open, which are closed and why, and who can do what."""
-    from som_cli.process.engine import outlook
-
     from som_cli.cli.session import Session
+    from som_cli.process.engine import outlook
     from som_cli.report import following
 
     som = Session(output, as_of)

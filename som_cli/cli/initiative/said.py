@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from som_cli.errors import UsageFault
 
 _RATED = re.compile(r"\s*([0-9]+)\s*(?:[:;,.–-]\s*)?(.*?)\s*", re.DOTALL)
+_OPTIONS = {"alternatives": "--alternative", "parties": "--party", "plan_goals": "--plan-goal"}
 _LONELY = frozenset({"fields", "size", "duration_months", "start", "end"})
 
 
@@ -54,6 +56,44 @@ def act_values(said: Mapping[str, Any]) -> dict[str, Any]:
 
         values["conditions"] = [pairs("--conditions", text) for text in values["conditions"]]
     return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+
+
+def command_of(verb: str, initiative: str | None, values: Mapping[str, Any]) -> str:
+    """The command that says the same as a wizard's answers."""
+    words = ["som", "initiative", verb, *([initiative] if initiative else [])]
+    for name, value in values.items():
+        words += _as_options(name, value)
+    return shlex.join(words)
+
+
+def _as_options(name: str, value: Any) -> list[str]:
+    option = _OPTIONS.get(name, f"--{name.replace('_', '-')}")
+    if name == "alternatives" and isinstance(value, list):
+        return _repeated(option, [f"{one['title']}={one.get('why_not', '')}" for one in value])
+    if name == "parties" and isinstance(value, list):
+        return _repeated(option, [f"{one['name']}={one.get('role', '')}" for one in value])
+    if name == "consulted" and isinstance(value, list):
+        return _repeated(
+            option, [f"{one.get('organisation') or one.get('person')}={one.get('date', '')}" for one in value]
+        )
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return _repeated(option, value)
+    if isinstance(value, str) and name not in {"budget", "estimate", "schedule", "legislation"}:
+        return [option, value]
+    return [word for path, text in _leaves(name, value) for word in ("--field", f"{path}={text}")]
+
+
+def _repeated(option: str, values: Sequence[str]) -> list[str]:
+    return [word for value in values for word in (option, value)]
+
+
+def _leaves(path: str, value: Any) -> list[tuple[str, str]]:
+    """Every single value below a field, with the way to it."""
+    if isinstance(value, Mapping):
+        return [leaf for name, item in value.items() for leaf in _leaves(f"{path}.{name}", item)]
+    if isinstance(value, list):
+        return [leaf for number, item in enumerate(value) for leaf in _leaves(f"{path}.{number}", item)]
+    return [(path, str(value).lower() if isinstance(value, bool) else str(value))]
 
 
 def rated(text: str) -> dict[str, Any]:

@@ -1,0 +1,146 @@
+"""File what moves nothing: a reviewer's opinion of the present round, a progress report of a trimester."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from som_cli.actions.decide import at_desk
+from som_cli.actions.given import conformed, with_fields
+from som_cli.actions.opening import DeskTree, Opened, case_folder_on_disk, recorder
+from som_cli.actions.recording import TOOL, Held, Manner, Preview, Recorded, hold
+from som_cli.audit.trailers import plain_message
+from som_cli.diagnostics import Filed, Origin, Severity
+from som_cli.errors import Refused, UsageFault
+from som_cli.kinds import KINDS
+from som_cli.process.casefile import stem
+from som_cli.process.plain import plain
+from som_cli.process.records import Opinion, Report
+from som_cli.process.references import Targets, check_links
+from som_cli.report.severities import settle
+from som_cli.store.emit import emit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from som_cli.process.casefile import Case
+    from som_cli.store.git import Git
+
+
+@dataclass(frozen=True)
+class FiledAway:
+    """A record that was filed: what it is, where it stands, how it was recorded."""
+
+    kind: str
+    record: Opinion | Report
+    path: str
+    recorded: Recorded | Preview
+
+
+def file_opinion(git: Git, initiative: str, values: Mapping[str, Any], manner: Manner) -> FiledAway:
+    """File a reviewer's opinion.
+
+    Raises:
+        Refused: It is not shared with reviewers, the opinion is there already, or a value does not fit.
+        UsageFault: It is somebody else's opinion, and there is no evidence of it.
+    """
+    folder = case_folder_on_disk(git, initiative, guess=manner.branch)
+    said = dict(values)
+    known = str(said.get("reviewer") or "")
+    with hold(git, f"{folder}opinions/", f"{initiative}-{known or 'opinion'}", manner) as held:
+        opened, person = _opened(held, initiative, folder)
+        reviewer = str(said.setdefault("reviewer", person))
+        round_ = opened.case.round
+        if not round_:
+            raise Refused("initiatives-opinion-early", id=initiative)
+        if reviewer != person and not said.get("evidence"):
+            raise UsageFault("usage-missing", options=("--evidence",), examples=("--evidence TEXT",))
+        head = {"schema": KINDS["opinion"].schema, "initiative": initiative, "round": round_}
+        said.setdefault("date", manner.now.date().isoformat())
+        record = conformed(Opinion, KINDS["opinion"].arranged({**head, **said}))
+        name = _free_name(opened.case, f"r{round_}-{reviewer}", "opinions")
+        return _file(held, opened, record, ("opinion", f"{folder}opinions/{name}.yaml", person))
+
+
+def file_report(
+    git: Git, initiative: str, said: tuple[Mapping[str, Any], Sequence[tuple[str, str]]], manner: Manner
+) -> FiledAway:
+    """File a progress report; `said` are its values and further pairs of path and text.
+
+    An unchanged report takes rating and reason of the report before.
+
+    Raises:
+        Refused: It is in no portfolio, the report is there already, or a value does not fit.
+    """
+    folder = case_folder_on_disk(git, initiative, guess=manner.branch)
+    values, fields = dict(said[0]), said[1]
+    with hold(git, f"{folder}reports/", f"{initiative}-{values.get('period', 'report')}", manner) as held:
+        opened, person = _opened(held, initiative, folder)
+        if opened.case.approval is None:
+            raise Refused("initiatives-report-early", id=initiative)
+        who = opened.registry.people[person].record
+        values = {**_before(opened.case, values), **values}
+        values.setdefault("by", person)
+        values.setdefault("organisation", who.organisation)
+        values.setdefault("date", manner.now.date().isoformat())
+        head = {"schema": KINDS["report"].schema, "initiative": initiative}
+        whole = with_fields(Report, {**head, **values}, fields)
+        record = conformed(Report, KINDS["report"].arranged(whole))
+        name = _free_name(opened.case, f"{record.period}-{record.organisation}", "reports")
+        return _file(held, opened, record, ("report", f"{folder}reports/{name}.yaml", person))
+
+
+def _opened(held: Held, initiative: str, folder: str) -> tuple[Opened, str]:
+    opened = at_desk(DeskTree(held.git, held.head, folder), initiative, held.manner.now)
+    return opened, recorder(held.git.identity(), opened.registry).record.id
+
+
+def _before(case: Case, values: Mapping[str, Any]) -> dict[str, str]:
+    """Rating and reason of the last report, where this one says that nothing has changed.
+
+    Raises:
+        Refused: There is no report before.
+    """
+    if not values.get("unchanged"):
+        return {}
+    of_same = [
+        filed.record
+        for filed in case.counting_reports
+        if values.get("organisation") in (None, filed.record.organisation)
+    ]
+    if not of_same:
+        raise Refused("initiatives-report-first", id=case.id)
+    last = max(of_same, key=lambda report: (report.period, report.date))
+    return {"rating": last.rating, "reason": last.reason}
+
+
+def _free_name(case: Case, name: str, shelf: str) -> str:
+    """The name of the file; `-2` where the one before was declared void.
+
+    Raises:
+        Refused: One that counts is there already.
+    """
+    there = {stem(filed) for filed in (case.opinions if shelf == "opinions" else case.reports)}
+    counting = case.counting_opinions if shelf == "opinions" else case.counting_reports
+    same = {one for one in there if one == name or one.removeprefix(f"{name}-").isdecimal()}
+    if same & {stem(filed) for filed in counting}:
+        raise Refused("initiatives-filed-already", id=case.id, name=name)
+    number, free = 1, name
+    while free in there:
+        number += 1
+        free = f"{name}-{number}"
+    return free
+
+
+def _file(held: Held, opened: Opened, record: Opinion | Report, about: tuple[str, str, str]) -> FiledAway:
+    kind, path, person = about
+    if record.date > held.manner.now.date():
+        raise UsageFault("usage-date-future", date=record.date, today=held.manner.now.date())
+    found = check_links(kind, Filed(record, Origin(path)), Targets.of(opened.registry, opened.known))
+    settled = settle(found, opened.registry.settings.levels, opened.registry.today)
+    errors = tuple(finding for finding in settled if finding.severity is Severity.ERROR)
+    if errors:
+        raise Refused("given-values-unfit", errors)
+    text = emit(plain(record), kind, path)
+    message = plain_message(opened.case.id, kind, person, TOOL)
+    return FiledAway(kind, record, path, held.record({path: text.encode()}, message, fresh=(path,)))

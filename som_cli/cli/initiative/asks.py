@@ -1,0 +1,169 @@
+"""On a terminal, ask for what a move needs and was not said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from som_cli.locale import N_, _
+from som_cli.report.process import said
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from som_cli.actions.opening import Opened
+    from som_cli.cli.asking import Asker, Choice
+    from som_cli.cli.session import Session
+    from som_cli.diagnostics import Diagnostic
+
+CRITERIA = (
+    ("outcome", N_("Is the expected outcome worth it?")),
+    ("impact", N_("How much does it change, and for how many?")),
+    ("priorities", N_("Does it serve the agency's priorities?")),
+    ("alternatives", N_("Could it be reached in another way?")),
+)
+_RATINGS = [(str(number), str(number)) for number in range(1, 6)]
+
+
+def answered(som: Session, initiative: str, move: str | None, values: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Ask for everything that a move needs; what cannot be made anyway is not asked about.
+
+    Returns:
+        The move, and the values of its act.
+    """
+    from som_cli.actions.decide import at_desk, decided
+    from som_cli.actions.opening import DeskTree, case_folder_on_disk
+    from som_cli.cli.asking import asker
+    from som_cli.cli.initiative import inputs
+    from som_cli.process.engine import Refusal, advance
+
+    folder = case_folder_on_disk(som.git, initiative, guess=True)
+    opened = at_desk(DeskTree(som.git, som.git.head(), folder), initiative, som.now)
+    values = dict(values)
+    ask = asker(som.editor)
+    while True:
+        decision = decided(som.git, opened, move, inputs.given(values), som.now)
+        move = decision.move
+        made = advance(opened.case, decision, opened.registry)
+        missing = made.missing if isinstance(made, Refusal) and not made.against else ()
+        fields = [str(finding.at[0]) for finding in missing if str(finding.at[0]) not in values]
+        if not fields:
+            return move, values
+        first = next(finding for finding in missing if str(finding.at[0]) == fields[0])
+        values[fields[0]] = _Asking(ask, opened, move).answer(fields[0], first)
+
+
+class _Asking:
+    """Asks for one field after another of one act."""
+
+    def __init__(self, ask: Asker, opened: Opened, move: str) -> None:
+        self.ask, self.opened, self.move = ask, opened, move
+        row = opened.registry.process.row(opened.case.state, move)
+        self.types: Mapping[str, str] = {one.field: one.type for one in row.asks} if row else {}
+
+    def answer(self, field: str, missing: Diagnostic) -> Any:
+        """Ask in the way that fits the kind of field."""
+        from som_cli.process.decision import Given
+
+        about = Given.model_fields[field]
+        question = f"{_(about.title or field)}: {_(about.description or '')}"
+        if field == "outcome":
+            return self.ask.choose(question, self._outcomes())
+        kind = {"by": "person", "body": "body"}.get(field, self.types.get(field, "text"))
+        if kind == "person":
+            return self.ask.choose(question, self._people(missing))
+        ways = {
+            "people": self._several_people, "body": self._body, "meeting": self._meeting, "condition": self._condition,
+            "assessment": self._assessment, "conditions": self._conditions, "rank": self._rank, "act": self._act,
+        }  # fmt: skip
+        if kind in ways:
+            return ways[kind](question)
+        while True:
+            if said_now := self.ask.text(question, ""):
+                return said_now
+
+    # -- lists --------------------------------------------------------------------------------------------------
+
+    def _outcomes(self) -> list[Choice]:
+        case = self.opened.case
+        row, move = case.process.row(case.state, self.move), case.process.move(self.move)
+        named = {str(word): said(name) for word, name in move.outcomes.items()}
+        return [(word, named.get(word, word)) for word in (row.choices if row else ())]
+
+    def _people(self, missing: Diagnostic | None = None) -> list[Choice]:
+        from som_cli.diagnostics import Named
+
+        suggested = missing.facts.get("people") if missing else None
+        if isinstance(suggested, tuple) and suggested:
+            return [(one.id, one.name) for one in suggested if isinstance(one, Named)]
+        everyone = (filed.record for filed in self.opened.registry.people.values())
+        return [
+            (one.id, f"{one.name} ({one.organisation})")
+            for one in everyone
+            if one.is_active(self.opened.registry.today)
+        ]
+
+    def _several_people(self, question: str) -> list[str]:
+        while True:
+            if chosen := self.ask.choose_many(question, self._people()):
+                return chosen
+
+    def _body(self, question: str) -> str | None:
+        from som_cli.process.actors import bodies_for
+
+        case, registry = self.opened.case, self.opened.registry
+        row = case.process.row(case.state, self.move)
+        bodies = bodies_for(row.body if row else None, case, registry)
+        return self.ask.choose(question, [(body.id, body.name) for body in bodies])
+
+    def _meeting(self, question: str) -> str | None:
+        meetings = sorted(self.opened.registry.meetings.values(), key=lambda filed: filed.record.date, reverse=True)
+        named = self.opened.registry.named_body
+        choices = [(one.record.id, f"{one.record.date:%d.%m.%Y} {named(one.record.body).name}") for one in meetings]
+        return self.ask.choose(question, choices) if choices else self.ask.line(question)
+
+    def _condition(self, question: str) -> str | None:
+        conditions = [
+            (one.condition.id, f"{one.condition.id}: {one.condition.text}") for one in self.opened.case.conditions
+        ]
+        return self.ask.choose(question, conditions)
+
+    def _act(self, question: str) -> str | None:
+        acts = [(act.stem, f"{act.stem} ({act.date:%d.%m.%Y})") for act in reversed(self.opened.case.counting)]
+        return self.ask.choose(question, acts)
+
+    # -- words and figures --------------------------------------------------------------------------------------
+
+    def _rank(self, question: str) -> str:
+        def check(answer: str) -> str | None:
+            return None if answer.isdecimal() and int(answer) > 0 else _("Write a whole number from 1.")
+
+        while True:
+            if answer := self.ask.line(question, check=check):
+                return answer
+
+    def _assessment(self, question: str) -> dict[str, Any]:
+        self.ask.say(question)
+        ratings = {}
+        for criterion, text in CRITERIA:
+            rating = self.ask.choose(_(text), _RATINGS)
+            ratings[criterion] = {"rating": rating, "text": self._said(_("Why? One sentence."))}
+        return ratings
+
+    def _conditions(self, question: str) -> list[dict[str, Any]]:
+        self.ask.say(question)
+        found: list[dict[str, Any]] = []
+        while not found or self.ask.yes(_("Is there another condition?")):
+            found.append(
+                {
+                    "text": self._said(_("What must be met?")),
+                    "satisfied_when": self._said(_("How can everybody tell that it is met?")),
+                    "owner": self.ask.choose(_("Who answers for it?"), self._people()),
+                    "due": self._said(_("By which day? (2027-05-31)")),
+                }
+            )
+        return found
+
+    def _said(self, question: str) -> str:
+        while True:
+            if answer := self.ask.line(question):
+                return answer

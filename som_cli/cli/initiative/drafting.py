@@ -1,0 +1,139 @@
+"""Write a card: submit it, keep it as a draft, or amend it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from som_cli.cli.bundles import taking
+from som_cli.cli.initiative import inputs
+from som_cli.cli.initiative.options import CARD, RECORD, WHEN
+from som_cli.cli.options import From, option, pair
+from som_cli.locale import _
+
+if TYPE_CHECKING:
+    from som_cli.actions.desk import Wanted
+    from som_cli.cli.initiative.guided import Answer
+    from som_cli.cli.session import Session
+
+Existing = Annotated[
+    str | None, typer.Argument(metavar="ID", help=_("A draft that is there; a new card is made without it."))
+]
+Initiative = Annotated[str, typer.Argument(metavar="ID", help=_("The initiative."))]
+
+
+@taking(said=CARD, when=WHEN, record=RECORD)
+def submit(
+    initiative: Existing = None,
+    from_: From = None,
+    *,
+    said: dict[str, Any],
+    when: dict[str, Any],
+    record: dict[str, Any],
+) -> None:
+    """Submit an initiative: on a terminal by questions, else by options or a file."""
+    from som_cli.actions.desk import Wanted
+    from som_cli.cli.initiative.said import act_values
+    from som_cli.cli.session import Session
+
+    som = Session()
+    wanted = Wanted(inputs.card(som, from_, said), tuple(said.get("fields") or ()))
+    if initiative is None and not som.interactive:
+        som.refuse_if_missing(inputs.missing(wanted.values, wanted.fields, duties=from_ is None))
+    submit_card(som, initiative, wanted, act_values(when), record)
+
+
+def submit_card(
+    som: Session, initiative: str | None, wanted: Wanted, act: dict[str, Any], record: dict[str, Any]
+) -> None:
+    """Submit a card, after asking for what is missing: the command `submit`, and `advance ID submit`."""
+    from som_cli.actions.card import submit as submit_action
+    from som_cli.cli.initiative.receipts import print_done
+
+    if som.interactive and not record["dry_run"]:
+        answer = _guided(som, initiative, wanted)
+        wanted = replace(wanted, values=answer.values)
+        if answer.wish == "draft":
+            _keep(som, initiative, wanted, record)
+        if answer.wish != "submit":
+            return
+    given = inputs.given(act)
+    done = submit_action(som.git, initiative, wanted, given, inputs.manner(som, record))
+    print_done(som, done)
+
+
+def _guided(som: Session, initiative: str | None, wanted: Wanted, *, only_draft: bool = False) -> Answer:
+    from som_cli.cli.initiative.guided import guide
+
+    nothing_said = not (initiative or wanted)
+    return guide(som, initiative, dict(wanted.values), all_questions=nothing_said, only_draft=only_draft)
+
+
+@taking(said=CARD, record=RECORD)
+def new(from_: From = None, *, said: dict[str, Any], record: dict[str, Any]) -> None:
+    """Write a draft card and nothing else."""
+    from som_cli.actions.desk import Wanted
+    from som_cli.cli.session import Session
+
+    som = Session()
+    wanted = Wanted(inputs.card(som, from_, said), tuple(said.get("fields") or ()))
+    if som.interactive and not record["dry_run"]:
+        answer = _guided(som, None, wanted, only_draft=True)
+        if answer.wish == "nothing":
+            return
+        wanted = replace(wanted, values=answer.values)
+    else:
+        som.refuse_if_missing(inputs.missing(wanted.values, wanted.fields, duties=False))
+    _keep(som, None, wanted, record)
+
+
+def _keep(som: Session, initiative: str | None, wanted: Wanted, record: dict[str, Any]) -> None:
+    from som_cli.actions.draft import draft, revise
+    from som_cli.cli.initiative.receipts import print_draft
+
+    manner = inputs.manner(som, record)
+    if initiative is None:
+        print_draft(som, draft(som.git, wanted, manner))
+    else:
+        print_draft(som, revise(som.git, initiative, wanted, manner))
+
+
+@taking(when=WHEN, record=RECORD)
+def amend(
+    initiative: Initiative,
+    field: Annotated[
+        list[Any] | None,
+        option("--field", help=_("A new value; repeat it."), metavar="PATH=VALUE", parser=pair),
+    ] = None,
+    from_: From = None,
+    by: Annotated[str | None, option("--by", help=_("Who answers for it; you, without it."), metavar="PERSON")] = None,
+    reason: Annotated[str | None, option("--reason", help=_("Why."), metavar="TEXT")] = None,
+    *,
+    when: dict[str, Any],
+    record: dict[str, Any],
+) -> None:
+    """Amend a card: by fields, by a file, or by the edits that are in it already."""
+    from som_cli.cli.initiative.said import act_values
+    from som_cli.cli.session import Session
+
+    said = act_values({"by": by, "reason": reason, **when})
+    amend_card(Session(), initiative, inputs.parted(inputs.file_values(from_), said), tuple(field or ()), record)
+
+
+def amend_card(
+    som: Session,
+    initiative: str,
+    parted: tuple[dict[str, Any], dict[str, Any]],
+    fields: inputs.Pairs,
+    record: dict[str, Any],
+) -> None:
+    """Amend a card: the command `amend`, and `advance ID amend`; `parted` are values of the act and of the card."""
+    from som_cli.actions.card import amend as amend_action
+    from som_cli.actions.desk import Wanted
+    from som_cli.cli.initiative.receipts import print_done
+
+    of_act, of_card = parted
+    given, wanted = inputs.given(of_act), Wanted(of_card, fields)
+    print_done(som, amend_action(som.git, initiative, wanted, given, inputs.manner(som, record)))

@@ -1,0 +1,83 @@
+"""The wizard from beginning to end: ask, show the finished card, let the person choose, keep what was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from som_cli.locale import _
+
+if TYPE_CHECKING:
+    from som_cli.cli.asking import Asker
+    from som_cli.cli.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of it: `submit`, `draft` or `nothing`, and the values that were not on the card before."""
+
+    wish: str
+    values: dict[str, Any]
+
+
+def guide(
+    som: Session, initiative: str | None, values: dict[str, Any], *, all_questions: bool, only_draft: bool = False
+) -> Answer:
+    """Ask for what is missing, show the card, and ask what to do with it.
+
+    Raises:
+        EnvironmentFault: Nobody knows who is at the keyboard: said before any question.
+        Interrupted: The person stopped; what was said is kept in a draft.
+    """
+    from som_cli.actions.opening import recorder
+    from som_cli.cli.asking import asker
+    from som_cli.cli.wizard import Wizard, missing_duties
+
+    recorder(som.git.identity(), som.register)
+    before = _on_card(som, initiative)
+    grown = {**before, **values}
+    ask = asker(som.editor)
+    if not (all_questions or missing_duties(grown)):
+        return Answer("draft" if only_draft else "submit", values)
+    ask.say(_("Questions can be left with an empty answer; Ctrl-C keeps a draft and stops."))
+    try:
+        Wizard(ask, som.register, grown).run(all_questions=all_questions)
+        wish = _ask_wish(som, ask, grown, only_draft=only_draft)
+    except (KeyboardInterrupt, EOFError):
+        raise _kept(som, initiative, grown) from None
+    said = {name: value for name, value in grown.items() if before.get(name) != value}
+    if wish != "nothing":
+        from som_cli.cli.initiative.said import command_of
+
+        verb = "submit" if wish == "submit" else "new"
+        ask.say(_("The same in one command:"))
+        ask.say(command_of(verb, initiative, said))
+    return Answer(wish, said)
+
+
+def _on_card(som: Session, initiative: str | None) -> dict[str, Any]:
+    from som_cli.actions.draft import values_on_desk
+
+    return values_on_desk(som.git, initiative) if initiative else {}
+
+
+def _ask_wish(som: Session, ask: Asker, values: dict[str, Any], *, only_draft: bool) -> str:
+    from som_cli.actions.draft import sketch
+    from som_cli.cards.completeness import completeness
+    from som_cli.report.following import completeness_line
+
+    card, text = sketch(som.git, values, som.now)
+    ask.say(f"\n{text}")
+    ask.say(completeness_line(completeness(card)))
+    choices = [] if only_draft else [("submit", _("submit it: one commit is made"))]
+    choices += [("draft", _("keep it as a draft")), ("nothing", _("throw it away"))]
+    return ask.choose(_("What shall be done with it?"), choices) or "nothing"
+
+
+def _kept(som: Session, initiative: str | None, values: dict[str, Any]) -> Exception:
+    """Keep what was said where it can be gone on with, and say where."""
+    from som_cli.actions.draft import keep_unfinished
+    from som_cli.errors import Interrupted
+
+    path = keep_unfinished(som.git, initiative, values, som.now)
+    return Interrupted("interrupted", path=path)

@@ -1,0 +1,114 @@
+"""What a command was given: a file, options, and how to record."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from som_cli.locale import _
+
+if TYPE_CHECKING:
+    from som_cli.actions.recording import Manner
+    from som_cli.cli.session import Session
+    from som_cli.process.decision import Given
+
+Pairs = Sequence[tuple[str, str]]
+
+
+def file_values(from_: str | None) -> dict[str, Any]:
+    """The values of `--from`; `-` is standard input.
+
+    Raises:
+        UsageFault: There is no such file, or it may not be read.
+    """
+    from som_cli.actions.given import from_file
+    from som_cli.errors import UsageFault
+
+    if from_ is None:
+        return {}
+    try:
+        raw = standard_input() if from_ == "-" else Path(from_).read_bytes()
+    except OSError as error:
+        raise UsageFault("usage-file", value=from_, reason=error.strerror or str(error)) from None
+    return from_file("<stdin>" if from_ == "-" else from_, raw)
+
+
+def standard_input() -> bytes:
+    """All of standard input, in bytes."""
+    buffer = getattr(sys.stdin, "buffer", None)
+    return bytes(buffer.read()) if buffer is not None else sys.stdin.read().encode()
+
+
+def card(som: Session, from_: str | None, said: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a card: of the file, and of the options, which win."""
+    from som_cli.actions.given import joined
+    from som_cli.cli.initiative.said import card_values
+
+    people = [path.stem for path in (som.root / "data" / "people").glob("*.yaml")] if said.get("consulted") else ()
+    return joined(file_values(from_), card_values(said, people))
+
+
+def act(from_: str | None, said: dict[str, Any]) -> dict[str, Any]:
+    """The fields of an act: of the file, and of the options, which win."""
+    from som_cli.actions.given import joined
+    from som_cli.cli.initiative.said import act_values
+
+    return joined(file_values(from_), act_values(said))
+
+
+def parted(values: dict[str, Any], said: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Part what a file holds into the fields of an act, which options win over, and those of a card."""
+    from som_cli.process.decision import GIVEN
+
+    act_fields = {*GIVEN, "date"}
+    of_act = {name: value for name, value in values.items() if name in act_fields}
+    of_card = {name: value for name, value in values.items() if name not in act_fields and name != "schema"}
+    return {**of_act, **said}, of_card
+
+
+def given(values: dict[str, Any], name: str = "") -> Given:
+    """The fields of an act as the process takes them.
+
+    Raises:
+        Refused: A value does not fit; every reason is given.
+    """
+    from som_cli.actions.given import conformed
+    from som_cli.process.decision import Given
+
+    return conformed(Given, values, name)
+
+
+def manner(som: Session, record: dict[str, Any]) -> Manner:
+    """How to record.
+
+    Raises:
+        UsageFault: Two options contradict each other.
+    """
+    from som_cli.actions.recording import Manner
+    from som_cli.errors import UsageFault
+
+    if record["no_commit"] and record["push"]:
+        raise UsageFault("usage-together", options=("--no-commit", "--push"))
+    return Manner(
+        som.now,
+        dry_run=record["dry_run"],
+        commit=not record["no_commit"],
+        branch=record["branch"],
+        push=record["push"],
+        main=som.settings.main,
+    )
+
+
+def missing(values: Mapping[str, Any], fields: Pairs, *, duties: bool) -> list[tuple[str, str]]:
+    """The options without which there can be no card, and with `duties` no submitted one; each with an example."""
+    from som_cli.cli.wizard import missing_duties
+
+    named = {path.partition(".")[0]: text for path, text in fields}
+    identity = {"title", "agency", "domain"}
+    lacking = missing_duties({**named, **values})
+    return [(one.option, _EXAMPLES.get(one.field, _("TEXT"))) for one in lacking if duties or one.field in identity]
+
+
+_EXAMPLES = {"agency": "ORG", "domain": "social|health", "service": "ID", "alternatives": "'TITLE=WHY NOT'"}

@@ -1,0 +1,59 @@
+"""Move an initiative through the process: `som initiative advance ID [MOVE]`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from som_cli.cli.bundles import taking
+from som_cli.cli.initiative import inputs
+from som_cli.cli.initiative.options import ACT, RECORD
+from som_cli.cli.options import From
+from som_cli.locale import _
+
+if TYPE_CHECKING:
+    from som_cli.cli.session import Session
+
+Initiative = Annotated[str, typer.Argument(metavar="ID", help=_("The initiative."))]
+Move = Annotated[
+    str | None, typer.Argument(metavar="MOVE", help=_("The move; it may be left out when only one leads on."))
+]
+
+
+@taking(said=ACT, record=RECORD)
+def advance(
+    initiative: Initiative,
+    move: Move = None,
+    from_: From = None,
+    *,
+    said: dict[str, Any],
+    record: dict[str, Any],
+) -> None:
+    """Record one move; every field that it asks for is an option or a key of `--from`."""
+    from som_cli.cli.initiative.said import act_values
+    from som_cli.cli.session import Session
+
+    som = Session()
+    if move == "amend":
+        from som_cli.cli.initiative.drafting import amend_card
+
+        amend_card(som, initiative, inputs.parted(inputs.file_values(from_), act_values(said)), (), record)
+    elif move == "submit":
+        from som_cli.actions.desk import Wanted
+        from som_cli.cli.initiative.drafting import submit_card
+
+        submit_card(som, initiative, Wanted(), inputs.act(from_, said), record)
+    else:
+        _record(som, initiative, move, inputs.act(from_, said), record)
+
+
+def _record(som: Session, initiative: str, move: str | None, values: dict[str, Any], record: dict[str, Any]) -> None:
+    from som_cli.actions import decide
+    from som_cli.cli.initiative.receipts import print_done
+
+    if som.interactive:
+        from som_cli.cli.initiative.asks import answered
+
+        move, values = answered(som, initiative, move, values)
+    print_done(som, decide.advance(som.git, initiative, move, inputs.given(values), inputs.manner(som, record)))

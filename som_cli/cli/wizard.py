@@ -1,0 +1,268 @@
+"""The wizard: an initiative's card, question by question, in plain language.
+
+Every question shows what the process asks for; whatever was said already is not asked again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from som_cli.cards.questions import SECTIONS, Question
+from som_cli.locale import N_, _
+
+if TYPE_CHECKING:
+    from som_cli.cli.asking import Asker, Choice
+    from som_cli.process.registry import Registry
+
+UNKNOWN = "unknown"
+_ASSESSED = (
+    ("clients", N_("What changes for the clients?")),
+    ("admin_burden", N_("How does the administrative burden change?")),
+    ("costs_saved", N_("Which costs are saved?")),
+    ("risks", N_("What risks are there?")),
+    ("data_protection", N_("What does it mean for data protection?")),
+)
+_LAW_STATUS = (
+    ("not_started", N_("not started")),
+    ("started", N_("started")),
+    ("in_parliament", N_("in the Riigikogu")),
+    ("in_force", N_("in force")),
+)
+_SIZES = (("S", N_("small (S)")), ("M", N_("medium (M)")), ("L", N_("large (L)")), ("XL", N_("very large (XL)")))
+_BASES = (
+    ("plan", N_("a development plan")),
+    ("political", N_("a political agreement")),
+    ("agreed", N_("another agreement")),
+)
+_BUILDERS = (("tehik", "TEHIK"), ("agency", N_("the agency itself")), ("other", N_("somebody else")))
+_DOMAINS = (("social", N_("the social domain")), ("health", N_("the health domain")))
+
+
+def _translated(choices: Iterable[tuple[str, str]]) -> list[Choice]:
+    return [(value, _(shown)) for value, shown in choices]
+
+
+def _is_date(answer: str) -> str | None:
+    try:
+        date.fromisoformat(answer)
+    except ValueError:
+        return _("Write year, month and day: 2026-12-10.")
+    return None
+
+
+def _is_number(answer: str) -> str | None:
+    plain = answer.replace(" ", "").replace("\u00a0", "")
+    return None if re.fullmatch(r"[0-9]+(?:[.,][0-9]{1,2})?", plain) else _("Write a number.")
+
+
+def _number(answer: str) -> str:
+    return answer.replace(" ", "").replace("\u00a0", "").replace(",", ".")
+
+
+def _is_year(answer: str) -> str | None:
+    return None if re.fullmatch(r"20[0-9]{2}", answer) else _("Write a year, such as 2027.")
+
+
+@dataclass
+class Wizard:
+    """Asks for what a card lacks; `values` is the card as it grows, so that nothing is lost when it is stopped."""
+
+    ask: Asker
+    registry: Registry
+    values: dict[str, Any]
+
+    def run(self, *, all_questions: bool) -> None:
+        """Ask every open question, or only those without which nothing can be submitted."""
+        for section in SECTIONS:
+            asked = [question for question in section.questions if self._is_open(question, all_questions)]
+            if asked:
+                self.ask.say(f"\n{_(section.title)}\n")
+            for question in asked:
+                self._put(question)
+
+    def _is_open(self, question: Question, all_questions: bool) -> bool:
+        if question.field == "service" and self.values.get("policy"):
+            return False
+        return not self.values.get(question.field) and (all_questions or question.duty)
+
+    def _put(self, question: Question) -> None:
+        ways: dict[str, Callable[[Question], Any]] = {
+            "line": self._line, "text": self._text, "agency": self._agency, "domain": self._domain,
+            "service": self._service, "alternatives": self._alternatives, "basis": self._basis, "goals": self._goals,
+            "consulted": self._consulted, "parties": self._parties, "assessment": self._assessment,
+            "legislation": self._legislation, "estimate": self._estimate, "budget": self._budget,
+            "schedule": self._schedule, "implementer": self._implementer,
+        }  # fmt: skip
+        self.ask.say(f"{_(question.help)}")
+        answer = ways[question.way](question)
+        if answer not in (None, "", [], {}):
+            self.values[question.field] = answer
+        self.ask.say("")
+
+    # -- words --------------------------------------------------------------------------------------------------
+
+    def _line(self, question: Question) -> str:
+        while True:
+            answer = self.ask.line(_(question.text))
+            if answer or not question.duty:
+                return answer
+            self.ask.say(_("This cannot be left empty, even in a draft."))
+
+    def _text(self, question: Question) -> str:
+        return self.ask.text(_(question.text), _(question.help))
+
+    def _alternatives(self, question: Question) -> list[dict[str, str]]:
+        found: list[dict[str, str]] = []
+        while True:
+            default = "" if found else _("Do nothing")
+            title = self.ask.line(_(question.text) if not found else _("Another one (empty: that is all)"), default)
+            if not title:
+                return found
+            why = self.ask.line(_("Why not?"))
+            found.append({"title": title, **({"why_not": why} if why else {})})
+
+    def _parties(self, question: Question) -> list[dict[str, str]]:
+        found: list[dict[str, str]] = []
+        while name := self.ask.line(_(question.text) if not found else _("Another one (empty: that is all)")):
+            role = self.ask.line(_("In which role?"))
+            found.append({"name": name, **({"role": role} if role else {})})
+        return found
+
+    def _assessment(self, question: Question) -> dict[str, str]:
+        self.ask.say(_(question.text))
+        answers = {name: self.ask.line(_(text)) for name, text in _ASSESSED}
+        return {name: answer for name, answer in answers.items() if answer}
+
+    # -- lists --------------------------------------------------------------------------------------------------
+
+    def _agency(self, question: Question) -> str | None:
+        filed = (one.record for one in self.registry.organisations.values())
+        own = [one for one in filed if one.type != "external" and (one.active is None or one.active.to is None)]
+        own.sort(key=lambda one: (one.type == "ministry", one.name))
+        return self.ask.choose(_(question.text), [(one.id, one.name) for one in own])
+
+    def _domain(self, question: Question) -> str | None:
+        return self.ask.choose(_(question.text), _translated(_DOMAINS))
+
+    def _service(self, question: Question) -> str | None:
+        agency = self.values.get("agency")
+        services = [filed.record for filed in self.registry.services.values()]
+        services.sort(key=lambda one: (one.organisation != agency, one.title))
+        choices = [(one.id, f"{one.title} ({one.organisation})") for one in services]
+        chosen = self.ask.choose(_(question.text), choices, _("there is no service yet")) if choices else None
+        if chosen is None:
+            policies = [(filed.record.id, filed.record.title) for filed in self.registry.policies.values()]
+            policy = (
+                self.ask.choose(_("Which policy domain is it part of?"), policies, _("none of these"))
+                if policies
+                else None
+            )
+            if policy:
+                self.values["policy"] = policy
+        return chosen
+
+    def _basis(self, question: Question) -> str | None:
+        return self.ask.choose(_(question.text), _translated(_BASES), _("there is none yet"))
+
+    def _goals(self, question: Question) -> list[str]:
+        year = self.registry.today.year
+        plans = [filed.record for filed in self.registry.plans.values()]
+        goals = [
+            (goal.id, f"{goal.name} ({plan.name})")
+            for plan in plans
+            if plan.period.from_ <= year <= plan.period.to
+            for goal in plan.goals
+        ]
+        return self.ask.choose_many(_(question.text), goals) if goals else []
+
+    def _consulted(self, question: Question) -> list[dict[str, str]]:
+        organisations = [(one.record.id, one.record.name) for one in self.registry.organisations.values()]
+        people = [(one.record.id, one.record.name) for one in self.registry.people.values()]
+        first = [choice for choice in organisations if choice[0] == "tehik"]
+        choices = [*first, *(choice for choice in organisations if choice not in first), *people]
+        kinds = {**dict.fromkeys((one for one, _name in people), "person")}
+        found: list[dict[str, str]] = []
+        while who := self.ask.choose(_(question.text), choices, _("that is all")):
+            when = self.ask.line(_("On which day?"), self.registry.today.isoformat(), _is_date)
+            found.append({kinds.get(who, "organisation"): who, "date": when})
+            choices = [choice for choice in choices if choice[0] != who]
+        return found
+
+    def _implementer(self, question: Question) -> str | None:
+        return self.ask.choose(_(question.text), _translated(_BUILDERS), _("not decided yet"))
+
+    # -- law, work, money, time ---------------------------------------------------------------------------------
+
+    def _legislation(self, question: Question) -> dict[str, Any] | str | None:
+        needed = self.ask.choose(
+            _(question.text), _translated((("yes", N_("yes")), ("no", N_("no")), (UNKNOWN, N_("not known yet"))))
+        )
+        if needed != "yes":
+            return {"needed": needed}
+        acts = []
+        while act := self.ask.line(_("Which legal act? (empty: that is all)")):
+            acts.append({"title": act})
+        status = self.ask.choose(_("How far is the change?"), _translated(_LAW_STATUS))
+        return {"needed": "yes", **({"acts": acts} if acts else {}), "status": status}
+
+    def _estimate(self, question: Question) -> dict[str, Any] | str:
+        size = self.ask.choose(_(question.text), _translated(_SIZES), _("not known yet"))
+        if size is None:
+            return UNKNOWN
+        months = self.ask.line(_("How many months does it take? (may be left empty)"), check=_is_number)
+        people: dict[str, str] = {}
+        while role := self.ask.line(_("Whose work does it need? A role, such as analyst (empty: that is all)")):
+            people[role] = _number(self.ask.line(_("How many person-months?"), "1", _is_number))
+        return _filled({"size": size, "duration_months": _number(months), "people": people})
+
+    def _budget(self, question: Question) -> dict[str, Any] | str:
+        known = self.ask.choose(
+            _(question.text), [("euros", _("in euros")), ("hours", _("in hours of work"))], _("not known yet")
+        )
+        if known is None:
+            return UNKNOWN
+        budget: dict[str, Any] = {}
+        if known == "euros":
+            budget["vat_included"] = self.ask.yes(_("Are the sums with VAT?"))
+        lines: list[dict[str, Any]] = []
+        while year := self.ask.line(_("Which year? (empty: that is all)"), check=_is_year):
+            lines.append(self._budget_line(year, known))
+        return {**budget, "lines": lines} if lines else UNKNOWN
+
+    def _budget_line(self, year: str, unit: str) -> dict[str, Any]:
+        asked = _("How many euros?") if unit == "euros" else _("How many hours?")
+        figure = ""
+        while not figure:
+            figure = _number(self.ask.line(asked, check=_is_number))
+        kind = self.ask.choose(
+            _("What for?"), [("development", _("development: building it")), ("operation", _("operation: running it"))]
+        )
+        source = self.ask.line(_("Where does the money come from?"), _("unknown"))
+        secured = self.ask.yes(_("Is the money already there?"))
+        field = "amount" if unit == "euros" else "hours"
+        return {"year": int(year), field: figure, "source": source, "secured": secured, "kind": kind}
+
+    def _schedule(self, question: Question) -> dict[str, Any] | str:
+        start = self.ask.line(f"{_(question.text)} {_('Start (empty: not known yet)')}", check=_is_date)
+        if not start:
+            return UNKNOWN
+        end = self.ask.line(_("End"), check=_is_date)
+        milestones: list[dict[str, str]] = []
+        while text := self.ask.line(_("What is ready on the way? (empty: that is all)")):
+            day = self.ask.line(_("On which day?"), check=_is_date)
+            milestones.append(_filled({"date": day, "text": text}))
+        return _filled({"start": start, "end": end, "milestones": milestones})
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in ("", None, [], {})}
+
+
+def missing_duties(values: Mapping[str, Any]) -> Sequence[Question]:
+    """The questions without an answer to which nothing can be submitted."""
+    lacking = [one for section in SECTIONS for one in section.questions if one.duty and not values.get(one.field)]
+    return [one for one in lacking if one.field != "service" or not values.get("policy")]

@@ -1,0 +1,145 @@
+"""What is next for an initiative: open moves, closed ones with their reasons, who can do what, and the command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from som_cli.locale import _, current
+from som_cli.report.process import said
+from som_cli.report.roles import actor
+from som_cli.report.sentences import sentence, source
+from som_cli.report.wording import joined, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from som_cli.cards.completeness import Completeness
+    from som_cli.diagnostics import Named
+    from som_cli.process.casefile import Case
+    from som_cli.process.model import Process
+    from som_cli.process.outlook import ClosedMove, OpenMove, Outlook
+    from som_cli.report.text import Style
+
+
+# -- for programs ---------------------------------------------------------------------------------------------------
+
+
+def as_json(case: Case, seen: Outlook) -> dict[str, Any]:
+    """What is next as JSON, `som-next/1`."""
+    return {
+        "schema": "som-next/1",
+        "id": case.id,
+        "state": case.state,
+        "open": [_open_json(case, move) for move in seen.open],
+        "closed": [_closed_json(move) for move in seen.closed],
+    }
+
+
+def _open_json(case: Case, move: OpenMove) -> dict[str, Any]:
+    row = case.process.row(case.state, move.move)
+    asks = [{"field": ask.field, "required": ask.required, "type": ask.type} for ask in move.asks]
+    if move.outcomes:
+        asks.insert(0, {"field": "outcome", "required": True, "type": "|".join(move.outcomes)})
+    return {
+        "move": move.move,
+        "title": spoken(move.title, current()),
+        "who": _ids(move.who, row.accountable if row else ()),
+        "asks": asks,
+        "command": move.command,
+        "outcomes": list(move.outcomes),
+    }
+
+
+def _closed_json(move: ClosedMove) -> dict[str, Any]:
+    return {
+        "move": move.move,
+        "title": spoken(move.title, current()),
+        "reasons": [
+            {"code": reason.code, "message": sentence(reason), "source": source(reason) or None}
+            for reason in move.reasons
+        ],
+        "who": [one.id for one in move.who],
+        "command": move.command or None,
+    }
+
+
+def _ids(who: Sequence[Named], roles: Iterable[str]) -> list[str]:
+    return [one.id for one in who] or list(roles)
+
+
+# -- for people -----------------------------------------------------------------------------------------------------
+
+
+def text(case: Case, seen: Outlook, style: Style) -> str:
+    """What is next, in words: where it is, what can be done, what cannot yet and why."""
+    parts = [f"{style.paint(case.card.record.title, '1')} ({case.id})", state_line(case), ""]
+    if seen.open:
+        parts += [style.paint(_("Can be done now"), "1"), *_open_lines(case, seen.open), ""]
+    near = [move for move in seen.closed if not _is_elsewhere(move)]
+    if near:
+        parts += [style.paint(_("Cannot be done yet"), "1"), *_closed_lines(near), ""]
+    far = [spoken(move.title, current()) for move in seen.closed if _is_elsewhere(move)]
+    if far:
+        parts.append(_("Not from this state: {moves}.").replace("{moves}", joined(far, current())))
+    return "\n".join(parts).rstrip("\n")
+
+
+def _is_elsewhere(move: ClosedMove) -> bool:
+    return all(reason.code == "process-move-closed" for reason in move.reasons)
+
+
+def _open_lines(case: Case, moves: Iterable[OpenMove]) -> Iterable[str]:
+    for move in moves:
+        yield f"  {spoken(move.title, current())} ({move.move}) – {_who(case, move)}"
+        yield f"    {move.command}"
+        yield from (f"    {sentence(note)}" for note in move.notes)
+
+
+def _closed_lines(moves: Iterable[ClosedMove]) -> Iterable[str]:
+    for move in moves:
+        yield f"  {spoken(move.title, current())} ({move.move})"
+        yield from (f"    {sentence(reason)}" for reason in move.reasons)
+        for remedy in move.remedies:
+            who = joined([spoken(one, current()) for one in remedy.who], current(), "or")
+            yield f"    → {who}: {remedy.command}" if who else f"    → {remedy.command}"
+
+
+def _who(case: Case, move: OpenMove) -> str:
+    if move.who:
+        return joined([spoken(one, current()) for one in move.who], current(), "or")
+    row = case.process.row(case.state, move.move)
+    return joined([actor(role) for role in row.accountable] if row else [], current(), "or")
+
+
+def state_line(case: Case) -> str:
+    """Where an initiative is: the status word, and its id where that differs."""
+    return _state(case.process, case.state)
+
+
+def draft_line(process: Process) -> str:
+    """Where a new draft is."""
+    return _state(process, process.start)
+
+
+def _state(process: Process, state: str) -> str:
+    word = said(process.state(state).name)
+    return f"{_('state')}: {word}" if word == state else f"{_('state')}: {word} ({state})"
+
+
+def next_line(case: Case, seen: Outlook) -> str:
+    """The next step in one sentence: who does what, and the command; or that nothing leads on."""
+    leading = [move for move in seen.open if not case.process.move(move.move).aside]
+    if not leading:
+        return _("Next: `som why {id}` says what is needed.").replace("{id}", case.id)
+    move = leading[0]
+    step = f"{spoken(move.title, current())} – {_who(case, move)}"
+    return f"{_('Next')}: {step}\n  {move.command}"
+
+
+def completeness_line(full: Completeness) -> str:
+    """How full a card is, and what is missing."""
+    filled = _("{n}% of the card is filled.").replace("{n}", str(full.percent))
+    if not full.missing:
+        return filled
+    names = joined([f"`{field}`" for field in full.missing], current())
+    return f"{filled} {_('Missing: {fields}.').replace('{fields}', names)}"

@@ -1,0 +1,90 @@
+"""One initiative on one screen: what it is, where it stands, what happened, what is asked of whom."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from som_cli.cards.completeness import completeness
+from som_cli.locale import N_, _
+from som_cli.report import following
+from som_cli.report.initiatives import DOMAINS, STATUSES, agency, cost, history_lines, life
+from som_cli.report.wording import day, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from som_cli.cards.initiative import Initiative
+    from som_cli.process.casefile import Case
+    from som_cli.process.outlook import Outlook
+    from som_cli.process.registry import Registry
+    from som_cli.report.initiatives import Brought
+    from som_cli.report.text import Style
+
+TEXTS = (
+    ("current_situation", N_("Current situation")),
+    ("problem", N_("Problem")),
+    ("expected_outcome", N_("Expected outcome")),
+    ("impact", N_("Impact")),
+    ("client_view", N_("Client's view")),
+)
+_WIDTH = 100
+
+
+def text(case: Case, registry: Registry, brought: Mapping[str, Brought], seen: Outlook, style: Style) -> str:
+    """Everything about an initiative that a person wants to know first."""
+    card = case.card.record
+    blocks = [
+        f"{style.paint(visible(card.title), '1')}\n{case.id}",
+        "\n".join([following.state_line(case), *_facts(case, registry)]),
+        *_texts(card, style),
+        following.completeness_line(completeness(card)),
+    ]
+    if case.conditions:
+        blocks.append("\n".join([style.paint(_("Conditions"), "1"), *_conditions(case, registry)]))
+    if events := life(case, registry, brought):
+        lines = [f"  {'  '.join(visible(cell) for cell in line)}" for line in history_lines(events)]
+        blocks.append("\n".join([style.paint(_("What happened"), "1"), *lines]))
+    blocks.append(following.next_line(case, seen))
+    return "\n\n".join(blocks)
+
+
+def _facts(case: Case, registry: Registry) -> Iterable[str]:
+    card = case.card.record
+    service = registry.services.get(card.service or "")
+    policy = registry.policies.get(card.policy or "")
+    yield _fact(_("agency"), agency(card.agency, registry))
+    yield _fact(_("domain"), ", ".join(_(DOMAINS[one]) for one in card.domains))
+    yield _fact(_("submitter"), registry.named(card.submitter).name)
+    if card.service:
+        yield _fact(_("service"), service.record.title if service else card.service)
+    if card.policy:
+        yield _fact(_("policy"), policy.record.title if policy else card.policy)
+    yield _fact(_("budget"), cost(case))
+    if (schedule := card.known_schedule) and (schedule.start or schedule.end):
+        start, end = (day(one) if one else "…" for one in (schedule.start, schedule.end))
+        yield _fact(_("schedule"), f"{start}–{end}")
+    if case.since:
+        yield _fact(_("since"), day(case.since))
+
+
+def _fact(name: str, value: str) -> str:
+    return f"{name}: {visible(value)}"
+
+
+def _texts(card: Initiative, style: Style) -> Iterable[str]:
+    width = min(style.columns, _WIDTH)
+    for field, heading in TEXTS:
+        if said := getattr(card, field):
+            body = "\n".join(
+                textwrap.fill(visible(line), width, initial_indent="  ", subsequent_indent="  ")
+                for line in said.splitlines()
+            )
+            yield f"{style.paint(_(heading), '1')}\n{body}"
+
+
+def _conditions(case: Case, registry: Registry) -> Iterable[str]:
+    for one in case.conditions:
+        who, due = registry.named(one.condition.owner).name, day(one.condition.due)
+        told = _("{owner}, due {due}").replace("{due}", due, 1).replace("{owner}", who, 1)
+        yield f"  {one.condition.id}: {visible(one.condition.text)} – {_(STATUSES[one.status])} ({told})"
