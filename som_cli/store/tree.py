@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -31,6 +31,7 @@ class WorkingTree:
     """The files as they are on disk, committed or not."""
 
     root: Path
+    _links: set[str] = field(default_factory=set, compare=False, repr=False)
 
     def paths(self) -> Sequence[str]:
         """All paths, sorted; links are listed and not followed."""
@@ -43,7 +44,10 @@ class WorkingTree:
         except FileNotFoundError:
             return
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
+            if entry.is_symlink():
+                self._links.add(prefix + entry.name)
+                yield prefix + entry.name
+            elif entry.is_dir(follow_symlinks=False):
                 yield from self._walk(entry.path, f"{prefix}{entry.name}/")
             else:
                 yield prefix + entry.name
@@ -54,8 +58,8 @@ class WorkingTree:
             return file.read()
 
     def is_link(self, path: str) -> bool:
-        """Tell whether a file is a symbolic link, which is no record."""
-        return (self.root / path).is_symlink()
+        """Tell whether a listed path is a symbolic link, which is no record."""
+        return path in self._links
 
 
 @dataclass(frozen=True)
