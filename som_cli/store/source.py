@@ -10,9 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from som_cli.diagnostics import Diagnostic, FieldPath, Mark, Origin
+from som_cli.store.canonical import values
 from som_cli.store.characters import are_common, odd_characters, readable
 from som_cli.store.encoding import decoded
-from som_cli.store.limits import PROBLEM_LIMIT, SLIP_LIMIT
+from som_cli.store.limits import PROBLEM_LIMIT, SIZE_LIMIT, SLIP_LIMIT
 from som_cli.store.lines import Lines, broken_ends, conflicts, with_newlines
 from som_cli.store.structure import Structure, structure
 from som_cli.store.syntax import Slip, failure, slip
@@ -71,10 +72,26 @@ class Document:
 
 
 def read(path: str, raw: bytes) -> Document:
-    """Read a file's bytes, whatever they are.
+    """Read a file's bytes, whatever they are: quickly where it is in canonical style, else exactly.
 
     Source: issue 2, "Reading YAML".
     """
+    text = _common_text(raw)
+    value = None if text is None else values(text)
+    return examined(path, raw) if value is None else Document(path, text or "", value)
+
+
+def _common_text(raw: bytes) -> str | None:
+    """The text of bytes that need no second look; None where they do."""
+    try:
+        text = raw.decode() if len(raw) <= SIZE_LIMIT else None
+    except UnicodeDecodeError:
+        return None
+    return text if text is not None and are_common(text) else None
+
+
+def examined(path: str, raw: bytes) -> Document:
+    """Read a file exactly, with all that is to be said of it."""
     source = decoded(path, raw)
     if source.text is None:
         return Document(path, "", None, source.problems, source.bom)

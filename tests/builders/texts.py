@@ -116,7 +116,7 @@ def _drop(chance: random.Random, raw: bytes) -> bytes:
 
 
 def _cut(chance: random.Random, raw: bytes) -> bytes:
-    return raw[: chance.randrange(1, len(raw))]
+    return raw[: chance.randrange(1, max(len(raw), 2))]
 
 
 def _swap(chance: random.Random, raw: bytes) -> bytes:
@@ -146,11 +146,16 @@ _ACCIDENTS: tuple[Callable[[random.Random, bytes], bytes], ...] = (
 )  # fmt: skip
 
 
+def accident(chance: random.Random, raw: bytes) -> bytes:
+    """A file after one accident."""
+    return chance.choice(_ACCIDENTS)(chance, raw) if raw else b"x"
+
+
 def mutants(count: int, seed: int = 2027) -> Iterator[bytes]:
     """Files after one to four accidents; the same ones for the same seed."""
     chance = random.Random(seed)  # noqa: S311  (accidents, not secrets)
     for number in range(count):
         raw = (CARD if number % 3 else ACT).encode()
         for _ in range(chance.randrange(1, 5)):
-            raw = chance.choice(_ACCIDENTS)(chance, raw) if raw else b"x"
+            raw = accident(chance, raw)
         yield raw
