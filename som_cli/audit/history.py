@@ -1,4 +1,4 @@
-"""What happened to a record, out of git's commits: plain values, and the life of a case file."""
+"""What git tells of a repository's history, as plain values."""
 
 from __future__ import annotations
 
@@ -33,3 +33,16 @@ class Commit:
     trailers: tuple[tuple[str, str], ...] = ()
     message: str = ""
     files: tuple[Touched, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What came from the server: the branch we are on now, its new commits, and ours that the server does not have.
+
+    Both oldest first. `moved` tells that ours were put behind the new ones.
+    """
+
+    branch: str
+    came: tuple[Commit, ...] = ()
+    ahead: tuple[Commit, ...] = ()
+    moved: bool = False

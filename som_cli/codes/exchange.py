@@ -73,6 +73,15 @@ CODES = (
         mend=N_("Push the branch first, or correct the name."),
     ),
     Code(
+        "sync-both-changed",
+        N_("{who} changed `{path}` on {when}, and so did you; nothing was changed here"),
+        hint=N_("compare the two with `git log --patch {branch}...@{{upstream}}`, and ask somebody who knows git"),
+        why=N_("Of two acts on one initiative the later must be made knowing the earlier."),
+        mend=N_(
+            "Take your own unpushed commits back, bring the newer state here, and record anew what is still needed."
+        ),
+    ),
+    Code(
         "save-record-unknown",
         N_("no record here is called `{value}`"),
         hint=(N_("did you mean {near|code}?"), N_("`som save` without names saves every hand edit")),

@@ -73,7 +73,7 @@ class Receipt:
 @contextmanager
 def writing(
     git: Git,
-    scope: Sequence[str] | Callable[[], Sequence[str]],
+    scope: Sequence[str],
     *,
     takes: Collection[str] = (),
     branch: tuple[str, str] | None = None,
@@ -86,8 +86,7 @@ def writing(
 
     Args:
         git: The repository.
-        scope: The files and folders that the act is about; uncommitted edits there are refused. A function where it
-            can be told only on the branch.
+        scope: The files and folders that the act is about; uncommitted edits there are refused.
         takes: The files in `scope` whose hand edits the act takes along.
         branch: The branch to work on, and the main one that it starts from; None for the current branch.
         unborn: Whether this may be the first commit.
@@ -103,14 +102,13 @@ def writing(
         if branch:
             git.refuse_unless_ok()
             asked = held.enter_context(on_branch(git, *branch))
-        about = tuple(scope() if callable(scope) else scope)
-        standing = git.standing(about)
+        standing = git.standing(scope)
         git.refuse_unless_ok(standing, unborn=unborn)
         in_the_way = tuple(path for path in standing.changed if path not in takes)
         if in_the_way:
             raise StateForbids("store-edits-uncommitted", path=in_the_way[0], paths=in_the_way)
         at("locked")
-        transaction = Transaction(git, about, standing, at)
+        transaction = Transaction(git, tuple(scope), standing, at)
         if ending:
             transaction.note(f"store-recovery-{ending}")
         if not asked:
