@@ -26,7 +26,15 @@ from som_cli.store.packaged import packaged
 TALLINN = ZoneInfo("Europe/Tallinn")
 TODAY = date(2026, 11, 22)
 AGENCIES = tuple(f"amet{number:02d}" for number in range(1, 21))
-WORDS = ["inimene", "pere", "laps", "hooldus", "teenus", "toetus", "amet", "ametnik", "otsus", "taotlus", "andmed", "register", "infosüsteem", "järjekord", "ooteaeg", "omavalitsus", "teenuseosutaja", "konsultant", "menetlus", "päring", "vastus", "esindaja", "hinnang", "kulu", "tööaeg", "tähtaeg", "prognoos", "leping", "abivajadus", "rehabilitatsioon", "pension", "puue", "tervis", "arst", "ravim", "ravi", "patsient", "kliinik", "labor", "vaktsiin", "õigus", "seadus", "määrus", "näeb", "saab", "esitab", "vaatab", "ootab", "küsib", "annab", "teeb", "kulub", "kasvab", "väheneb", "muutub", "puudub", "töötab", "vajab", "toetab", "kontrollib", "iga", "päev,", "aastas,", "praegu,", "käsitsi,", "telefonil,", "iseteeninduses,", "ühes", "vaates,", "õigel", "ajal,", "hinnanguliselt,", "üle", "Eesti"]
+WORDS = (
+    "inimene", "pere", "laps", "hooldus", "teenus", "toetus", "amet", "ametnik", "otsus", "taotlus", "andmed", "register",
+    "infosüsteem", "järjekord", "ooteaeg", "omavalitsus", "teenuseosutaja", "konsultant", "menetlus", "päring", "vastus",
+    "esindaja", "hinnang", "kulu", "tööaeg", "tähtaeg", "prognoos", "leping", "abivajadus", "rehabilitatsioon", "pension",
+    "puue", "tervis", "arst", "ravim", "patsient", "kliinik", "labor", "vaktsiin", "õigus", "seadus", "määrus", "näeb",
+    "saab", "esitab", "vaatab", "ootab", "küsib", "annab", "teeb", "kasvab", "väheneb", "muutub", "puudub", "töötab",
+    "vajab", "toetab", "kontrollib", "iga", "päev,", "aastas,", "praegu,", "käsitsi,", "telefonil,", "iseteeninduses,",
+)  # fmt: skip
+LAST_FUNDED = 2028
 
 
 class Writer:
@@ -135,10 +143,14 @@ def _meetings(writer: Writer) -> None:
         writer.write("meeting", home("meeting", f"{day}-{body}"), values)
 
 
+def _id(number: int) -> str:
+    return f"{AGENCIES[number % len(AGENCIES)]}-2026-algatus-{number:05d}"
+
+
 def _case(writer: Writer, number: int) -> None:
     agency = AGENCIES[number % len(AGENCIES)]
     domain = ("social", "health")[number % 2]
-    id_ = f"{agency}-2026-algatus-{number:05d}"
+    id_ = _id(number)
     values = _card(writer, id_, agency, domain, number)
     card = Initiative.model_validate(values)
     folder = case_folder(agency, id_)
@@ -181,12 +193,12 @@ def _card(writer: Writer, id_: str, agency: str, domain: str, number: int) -> di
             "vat_included": False,
             "lines": [
                 {"year": year, "amount": 10_000 * (1 + number % 30), "source": "riigieelarve",
-                 "secured": year < 2029, "kind": "development"}
+                 "secured": year <= LAST_FUNDED, "kind": "development"}
                 for year in (2027, 2028, 2029)
             ],
         },
         "implementer": "tehik",
-        "depends_on": [f"{AGENCIES[(number - 1) % len(AGENCIES)]}-2026-algatus-{number - 1:05d}"] if number % 7 == 1 else [],
+        "depends_on": [_id(number - 1)] if number % 7 == 1 else [],
         "schedule": {
             "start": "2027-02-01", "end": "2028-09-30",
             "milestones": [{"date": "2027-09-30", "text": writer.text(60), "result": writer.text(60)}],
