@@ -136,7 +136,7 @@ def _file(held: Held, opened: Opened, record: Opinion | Report, about: tuple[str
     kind, path, person = about
     if record.date > held.manner.now.date():
         raise UsageFault("usage-date-future", date=record.date, today=held.manner.now.date())
-    found = check_links(kind, Filed(record, Origin(path)), Targets.of(opened.registry, opened.known))
+    found = check_links(kind, Filed(record, Origin("")), Targets.of(opened.registry, opened.known))
     settled = settle(found, opened.registry.settings.levels, opened.registry.today)
     errors = tuple(finding for finding in settled if finding.severity is Severity.ERROR)
     if errors:

@@ -92,24 +92,40 @@ def act_of(opened: Opened, decision: Decision) -> Advance:
     if isinstance(made, Advance):
         return made
     if made.missing and not made.against:
-        raise unsaid(made.missing)
+        raise unsaid(opened, decision.move, made.missing)
+    unknown = next((reason for reason in made.against if reason.code == "process-move-unknown"), None)
+    if unknown:
+        raise UsageFault(unknown.code, **unknown.facts)
     known = opened.registry.process.moves_by_id.get(decision.move)
     said = known.infinitive.words if known else decision.move
     raise Refused("initiatives-move-refused", made.reasons, id=opened.case.id, move=said)
 
 
-def unsaid(missing: tuple[Diagnostic, ...]) -> UsageFault:
+def unsaid(opened: Opened, move: str, missing: tuple[Diagnostic, ...]) -> UsageFault:
     """What was left unsaid, all of it in one message."""
-    options = tuple(option_of(str(finding.at[0])) for finding in missing)
-    examples = tuple(_example(finding) for finding in missing)
-    return UsageFault("usage-missing", options=options, examples=examples)
+    row = opened.registry.process.row(opened.case.state, move)
+    types = {"by": "person", "body": "body", **({ask.field: ask.type for ask in row.asks} if row else {})}
+    fields = [str(finding.at[0]) for finding in missing]
+    choices = {"outcome": "|".join(row.choices) if row else "OUTCOME"}
+    examples = tuple(
+        f"{option_of(field)} {choices.get(field) or _METAVARS.get(types.get(field, 'text'), 'TEXT')}"
+        for field in fields
+    )
+    return UsageFault("usage-missing", options=tuple(option_of(field) for field in fields), examples=examples)
 
 
-def _example(finding: Diagnostic) -> str:
-    field = str(finding.at[0])
-    choices = finding.facts.get("choices")
-    value = "|".join(map(str, choices)) if field == "outcome" and isinstance(choices, tuple) else field.upper()
-    return f"{option_of(field)} {value}"
+_METAVARS = {
+    "person": "PERSON",
+    "people": "PERSON",
+    "body": "ID",
+    "meeting": "ID",
+    "condition": "ID",
+    "act": "FILE",
+    "rank": "N",
+    "assessment": "'CRITERION=N: WHY'",
+    "conditions": "'text=…; satisfied_when=…; owner=…; due=…'",
+    "changes": "PATH=VALUE",
+}
 
 
 def act_writes(opened: Opened, act: Act) -> dict[str, bytes]:

@@ -28,10 +28,10 @@ def commits_of(git: Git, folder: str, rev: str = "HEAD") -> Sequence[Commit]:
 def brought(git: Git, commits: Sequence[Commit]) -> dict[str, Brought]:
     """The commit that first brought each file."""
     found: dict[str, Brought] = {}
-    for commit in commits:
+    for place, commit in enumerate(commits):
         for file in commit.files:
             if file.status == "A":
-                found.setdefault(file.path, Brought(git.short(commit.hash), commit.committed.date()))
+                found.setdefault(file.path, Brought(git.short(commit.hash), place))
     return found
 
 

@@ -90,18 +90,24 @@ def _is_elsewhere(move: ClosedMove) -> bool:
 
 def _open_lines(case: Case, moves: Iterable[OpenMove]) -> Iterable[str]:
     for move in moves:
-        yield f"  {spoken(move.title, current())} ({move.move}) – {_who(case, move)}"
+        yield f"  {_named(move)} – {_who(case, move)}"
         yield f"    {move.command}"
         yield from (f"    {sentence(note)}" for note in move.notes)
 
 
 def _closed_lines(moves: Iterable[ClosedMove]) -> Iterable[str]:
     for move in moves:
-        yield f"  {spoken(move.title, current())} ({move.move})"
+        yield f"  {_named(move)}"
         yield from (f"    {sentence(reason)}" for reason in move.reasons)
         for remedy in move.remedies:
             who = joined([spoken(one, current()) for one in remedy.who], current(), "or")
             yield f"    → {who}: {remedy.command}" if who else f"    → {remedy.command}"
+
+
+def _named(move: OpenMove | ClosedMove) -> str:
+    """The infinitive of a move, and the word for commands where that differs."""
+    title = spoken(move.title, current())
+    return title if title == move.move else f"{title} ({move.move})"
 
 
 def _who(case: Case, move: OpenMove) -> str:

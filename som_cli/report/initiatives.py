@@ -27,10 +27,10 @@ STATUSES = {"open": N_("open"), "met": N_("reported met"), "verified": N_("verif
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """The commit that brought a file: its short hash, and the day it was made."""
+    """The commit that brought a file: its short hash, and its place among the commits of the case."""
 
     commit: str
-    day: date
+    place: int
 
 
 # -- lists ----------------------------------------------------------------------------------------------------------
@@ -181,13 +181,19 @@ class Event:
 
 def life(case: Case, registry: Registry, brought: Mapping[str, Brought], edits: Sequence[Event] = ()) -> list[Event]:
     """What happened, in order; `edits` are the commits that changed the card alone."""
-    acts = [_act_event(filed.record, case, registry, brought.get(filed.origin.path)) for filed in case.acts]
+    places = {one.commit: one.place for one in brought.values()}
+    events = [_act_event(filed.record, case, registry, brought.get(filed.origin.path)) for filed in case.acts]
     beside = [*_opinions(case, registry, brought), *_reports(case, registry, brought), *edits]
-    events = list(acts)
     for event in sorted(beside, key=lambda one: one.date):
-        place = next((at for at, other in enumerate(events) if other.date > event.date), len(events))
-        events.insert(place, event)
+        later = (at for at, other in enumerate(events) if _is_later(other, event, places))
+        events.insert(next(later, len(events)), event)
     return events
+
+
+def _is_later(other: Event, event: Event, places: Mapping[str, int]) -> bool:
+    """Tell whether one event came after another: by their commits where both have one, else by their days."""
+    mine, theirs = places.get(event.commit or ""), places.get(other.commit or "")
+    return theirs > mine if mine is not None and theirs is not None else other.date > event.date
 
 
 def _act_event(act: Act, case: Case, registry: Registry, brought: Brought | None) -> Event:

@@ -70,13 +70,18 @@ def _source(finding: Diagnostic, sources: Sources, style: Style) -> list[str]:
     number = str(finding.line)
     room = max(40, style.columns - len(number) - 6)
     shown, carets = excerpt(line, finding.column, finding.width, room)
-    if not shown:
+    if not shown or _stands_in(finding, line):
         return []
     bar = style.paint("|", "2")
     return [
         f"  {number} {bar} {shown}",
         f"  {' ' * len(number)} {bar} {style.paint(carets, _COLOURS[severity_of(finding)])}",
     ]
+
+
+def _stands_in(finding: Diagnostic, line: str) -> bool:
+    """Tell whether the place is only the top of the file, for a field that is not there: its line says nothing."""
+    return bool(finding.at) and finding.column == 1 and not line.lstrip().startswith(f"{finding.at[0]}")
 
 
 def blocks(findings: Iterable[Diagnostic], sources: Sources, style: Style = Style()) -> str:

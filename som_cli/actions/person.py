@@ -1,0 +1,71 @@
+"""Add a newcomer's record: to be merged into the main branch before their first act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from som_cli.actions.given import conformed
+from som_cli.actions.opening import DeskTree
+from som_cli.actions.recording import TOOL, Manner, Preview, Recorded, hold
+from som_cli.audit.trailers import plain_message
+from som_cli.diagnostics import Filed, Origin, Severity
+from som_cli.errors import Refused
+from som_cli.kinds import KINDS
+from som_cli.people.model import Person
+from som_cli.process.plain import plain
+from som_cli.process.references import Targets, check_links
+from som_cli.slugs import slug
+from som_cli.store.emit import emit
+from som_cli.store.layout import home
+from som_cli.store.load import Files, load_register
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from som_cli.store.git import Git
+
+
+@dataclass(frozen=True)
+class Added:
+    """A person's record that was added."""
+
+    person: Person
+    path: str
+    recorded: Recorded | Preview
+
+
+def add_person(git: Git, values: Mapping[str, Any], manner: Manner) -> Added:
+    """Write a person's record; name and e-mail are git's where they were not given.
+
+    Whoever adds the record of themselves is the actor of the commit: nobody else knows them yet.
+
+    Raises:
+        Refused: Somebody has that id or e-mail already, or a value does not fit.
+    """
+    identity = git.identity()
+    said = {"name": identity.name, "email": [identity.email], **values}
+    said.setdefault("id", slug(str(said["name"])))
+    record = conformed(Person, KINDS["person"].arranged({"schema": KINDS["person"].schema, **said}))
+    path = home("person", record.id)
+    with hold(git, path, record.id, manner) as held:
+        desk = DeskTree(git, held.head, "")
+        register = load_register(desk, Files.of(desk.paths()), manner.now.date())
+        people = register.registry.people
+        if record.id in people:
+            raise Refused("people-id-taken", id=record.id, name=people[record.id].record.name)
+        addresses = {address.casefold(): filed.record for filed in people.values() for address in filed.record.email}
+        if taken := next((addresses[one.casefold()] for one in record.email if one.casefold() in addresses), None):
+            raise Refused("people-email-taken", id=taken.id, name=taken.name)
+        _refuse_dangling(record, Targets.of(register.registry, register.known))
+        actor = addresses[identity.email.casefold()].id if identity.email.casefold() in addresses else record.id
+        text = emit(plain(record), "person", path).encode()
+        recorded = held.record({path: text}, plain_message(record.id, "new", actor, TOOL), fresh=(path,))
+    return Added(record, path, recorded)
+
+
+def _refuse_dangling(record: Person, targets: Targets) -> None:
+    found = check_links("person", Filed(record, Origin("")), targets)
+    errors = tuple(one.lowered(Severity.ERROR) for one in found)
+    if errors:
+        raise Refused("given-values-unfit", errors)

@@ -1,0 +1,92 @@
+"""`som person new`: the record of a newcomer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+from som_cli.cli.bundles import taking
+from som_cli.cli.initiative.options import RECORD
+from som_cli.cli.options import From, option
+from som_cli.cli.spoken import App
+from som_cli.locale import _
+
+if TYPE_CHECKING:
+    from som_cli.cli.session import Session
+
+app = App(help=_("People: the record of a newcomer."))
+Text = str | None
+
+
+@app.callback()
+def person() -> None:
+    """Keep `new` a command of its own."""
+
+
+@app.command("new", help=_("Add a newcomer's record, to be merged before their first act."))
+@taking(record=RECORD)
+def new(
+    from_: From = None,
+    *,
+    name: Annotated[Text, option("--name", help=_("Given and family name; git's, without it."), metavar="TEXT")] = None,
+    organisation: Annotated[
+        Text, option("--organisation", "--org", help=_("The organisation they work for."), metavar="ORG")
+    ] = None,
+    unit: Annotated[Text, option("--unit", help=_("The unit of that organisation."), metavar="ID")] = None,
+    email: Annotated[
+        list[str] | None,
+        option("--email", help=_("An address git knows them by; git's, without it."), metavar="E-MAIL"),
+    ] = None,
+    handle: Annotated[Text, option("--handle", help=_("Their account on the git host."), metavar="NAME")] = None,
+    id_: Annotated[Text, option("--id", help=_("The id; made of the name, without it."), metavar="ID")] = None,
+    record: dict[str, Any],
+) -> None:
+    """Write the record and commit it."""
+    from som_cli.actions.given import joined
+    from som_cli.actions.person import add_person
+    from som_cli.cli.initiative import inputs
+    from som_cli.cli.session import Session
+
+    som = Session()
+    said = {"id": id_, "name": name, "organisation": organisation, "unit": unit, "email": email, "handle": handle}
+    values = joined(inputs.file_values(from_), said)
+    if som.interactive:
+        values = _asked(som, values)
+    elif "organisation" not in values:
+        som.refuse_if_missing([("--organisation", "ORG")])
+    _print(som, add_person(som.git, values, inputs.manner(som, record)))
+
+
+def _asked(som: Session, values: dict[str, Any]) -> dict[str, Any]:
+    """Ask for name, address and organisation; git's own are proposed."""
+    from som_cli.cli.asking import asker
+    from som_cli.errors import Interrupted
+
+    ask, identity = asker(som.editor), som.git.identity()
+    answers = dict(values)
+    try:
+        if "name" not in answers:
+            answers["name"] = ask.line(_("Given name and family name"), identity.name)
+        if "email" not in answers:
+            answers["email"] = [ask.line(_("The e-mail that git knows"), identity.email)]
+        if "organisation" not in answers:
+            organisations = [(one.record.id, one.record.name) for one in som.register.organisations.values()]
+            answers["organisation"] = ask.choose(_("Which organisation?"), organisations)
+    except (KeyboardInterrupt, EOFError):
+        raise Interrupted("interrupted") from None
+    return answers
+
+
+def _print(som: Session, added: Any) -> None:
+    from som_cli.actions.recording import Preview
+    from som_cli.cli.initiative.receipts import print_preview, print_recorded
+
+    if isinstance(added.recorded, Preview):
+        print_preview(som, added.recorded)
+        return
+    som.write(added.path)
+    print_recorded(som, added.recorded)
+    som.tell(
+        _("Next: have it merged into the main branch; then {name} can make moves.").replace(
+            "{name}", added.person.name, 1
+        )
+    )
