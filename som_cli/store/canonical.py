@@ -104,7 +104,7 @@ def _filled(growing: list[tuple[int, Any]], waiting: tuple[Any, str, int], colum
 def _field(body: str) -> tuple[str, str, str]:
     """Name, colon and the rest of a line; no colon where it is no field."""
     name, colon, word = body.partition(": ")
-    if not colon and body[-1] == ":":
+    if not colon and body[-1:] == ":":
         name, colon = body[:-1], ":"
     if colon and name not in _keys:
         if not _KEY.fullmatch(name) or is_trap(name) or not isinstance(resolved(name), str | int):
@@ -116,14 +116,14 @@ def _field(body: str) -> tuple[str, str, str]:
 
 
 def _no_field(body: str) -> tuple[str, str, str]:
-    if body[0] != '"':
+    if body[:1] != '"':
         raise _GiveUp
     return "", "", ""
 
 
 def _value(word: str) -> Any:
     """The value of a word: in quotes on its line, or one that nothing is to be said of."""
-    if word[0] == '"':
+    if word[:1] == '"':
         if "\\" not in word:
             if word.find('"', 1) == len(word) - 1 > 0:
                 return word[1:-1]

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 
-class _SlowParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+class SlowParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
     """PyYAML's own parser, put together as its loaders do."""
 
     def __init__(self, text: str) -> None:
@@ -20,7 +20,7 @@ def _parser() -> Any:
     try:
         from yaml._yaml import CParser  # noqa: PLC0415  (not there where PyYAML was built without libyaml)
     except ImportError:
-        return _SlowParser
+        return SlowParser
     return CParser
 
 

@@ -162,13 +162,14 @@ class _Reading:
         for number, text in enumerate(rows, first):
             lead = len(text) - len(text.lstrip(" "))
             if glued := GLUED.match(text, lead):
-                self.report_row("files-syntax-space", number, lead, key=glued.group()[:-1])
+                self.report_row("files-syntax-space", event, number, lead, key=glued.group()[:-1])
             elif number > first and text.startswith("- ", lead):
-                self.report_row("files-list-dash", number, lead, character="-")
+                self.report_row("files-list-dash", event, number, lead, character="-")
 
-    def report_row(self, code: str, number: int, lead: int, **facts: Fact) -> None:
-        """Put a finding at the first sign of a line, which is numbered from 0."""
-        self.found.problems.append(Diagnostic(self.lines.path, number + 1, lead + 1, code, facts))
+    def report_row(self, code: str, event: Any, number: int, lead: int, **facts: Fact) -> None:
+        """Put a finding at the first sign of one of the lines of a value."""
+        column = lead + 1 + (event.start_mark.column if number == event.start_mark.line else 0)
+        self.found.problems.append(Diagnostic(self.lines.path, number + 1, column, code, facts))
 
     def stands_below_its_key(self, event: Any) -> bool:
         frame = self.frame

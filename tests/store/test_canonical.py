@@ -49,6 +49,24 @@ def test_canonical_files_are_read_quickly():
     assert quick(CARD.encode()) is None
 
 
+def test_lines_that_end_early_are_left_to_the_exact_reading():
+    texts = (
+        "- \n",
+        "a:\n  - \n",
+        "a: |\n",
+        "a:\n",
+        'a: "\n',
+        "a: \n",
+        ": b\n",
+        "a:\n  -\n",
+        "-\n",
+        "\n",
+        "a: |\n  b\n \n",
+    )
+
+    assert [quick(text.encode()) for text in texts] == [None] * len(texts)
+
+
 def test_bad_files_and_mutants_are_never_read_otherwise():
     assert differing(path.read_bytes() for path in (ROOT / "tests" / "badcases" / "files").glob("*.yaml")) == []
     assert differing(mutants(2_000, seed=7)) == []
