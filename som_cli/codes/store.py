@@ -101,6 +101,13 @@ _STATES = (
         mend=N_("Wait for it, or end it, then run the command again."),
     ),
     Code(
+        "store-journal-foreign",
+        N_("an interrupted command left `{path}`, which this som cannot read; nothing was saved"),
+        hint=N_("run the version of som that wrote it, or look at `git status` and delete the file"),
+        why=N_("The journal says what was half-done; without it nobody can tell."),
+        mend=N_("Use the newest som. Where nothing is half-done, the file may be deleted."),
+    ),
+    Code(
         "store-hook-refused",
         N_("a hook of this repository refused the commit; nothing was recorded"),
         hint=(N_("it says: {words}"), N_("it did not say why")),
@@ -165,6 +172,13 @@ _ENVIRONMENT = (
         hint=N_('run `git config user.name "First Last"` and `git config user.email name@agency.ee`'),
         why=N_("Every act says who recorded it; a guess of the computer's would be a false name."),
         mend=N_("Tell git who you are, with the address that your person record has."),
+    ),
+    Code(
+        "store-signing-failed",
+        N_("git is told to sign commits and could not; nothing was recorded"),
+        hint=(N_("git says: {words}"), N_("check `git config user.signingKey`")),
+        why=_WHOLE,
+        mend=N_("Mend the signing key, or switch signing off with `git config commit.gpgSign false`."),
     ),
     Code(
         "store-disk-full",

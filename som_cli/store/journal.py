@@ -7,6 +7,7 @@ from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from som_cli.errors import StateForbids
 from som_cli.store import disk
 from som_cli.store.git import Entry
 from som_cli.store.lock import folder
@@ -75,11 +76,17 @@ def keep(place: Place, journal: Journal) -> None:
 
 
 def kept(place: Place) -> Journal | None:
-    """Read the journal that an interrupted step left; None where all is well."""
+    """Read the journal that an interrupted step left; None where all is well.
+
+    Raises:
+        StateForbids: Another version of the program wrote it, or somebody else did.
+    """
     raw = disk.content(_path(place))
     if raw is None:
         return None
-    told = json.loads(raw)
+    told = _told(raw)
+    if told.get("schema") != SCHEMA:
+        raise StateForbids("store-journal-foreign", path=_path(place).as_posix())
     return Journal(
         told["head"],
         told["branch"],
@@ -92,6 +99,14 @@ def kept(place: Place) -> Journal | None:
 def discard(place: Place) -> None:
     """Forget the journal: its steps are recorded, or undone."""
     _path(place).unlink(missing_ok=True)
+
+
+def _told(raw: bytes) -> dict[str, Any]:
+    try:
+        told = json.loads(raw)
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def _path(place: Place) -> Path:

@@ -56,6 +56,7 @@ FAULTS: tuple[tuple[str, type[SomError], str], ...] = (
     ("Please tell me who you are", EnvironmentFault, "store-identity-missing"),
     ("user.useConfigOnly", EnvironmentFault, "store-identity-missing"),
     ("empty ident name", EnvironmentFault, "store-identity-missing"),
+    ("failed to sign the data", EnvironmentFault, "store-signing-failed"),
 )
 
 

@@ -259,6 +259,28 @@ def test_another_gits_lock_is_named_and_never_removed(repo: Repository, monkeypa
     assert record(repo.git, [Commit({"notes.txt": b"2\n"}, "x\n")]).notes[0].code == "store-recovery-undone"
 
 
+def test_a_key_that_cannot_sign_is_told_of(repo: Repository) -> None:
+    repo.run("config", "commit.gpgSign", "true")
+    repo.run("config", "gpg.program", "false")
+    repo.hook("pre-commit", "exit 0")
+    before = repo.picture()
+
+    with pytest.raises(EnvironmentFault, match="store-signing-failed"):
+        record(repo.git, [submit()])
+
+    assert repo.picture() == before
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": "som-journal/2"}'])
+def test_a_journal_of_another_version_is_left_to_it(repo: Repository, text: str) -> None:
+    repo.write(".git/som/journal.json", text)
+
+    with pytest.raises(StateForbids, match="store-journal-foreign"):
+        record(repo.git, [submit()])
+
+    assert repo.read(".git/som/journal.json") == text
+
+
 def test_files_alone_are_written_without_a_commit(repo: Repository) -> None:
     head = repo.run("rev-parse", "HEAD")
 
