@@ -63,10 +63,16 @@ def render(name: str, language: str, context: Mapping[str, Any], templates: Temp
     return headings.settled(tidied(text))
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """An environment in which the text of a macro or a block is Markdown: all of its parts were escaped one by one."""
+
+    concat = staticmethod(lambda parts: Markdown("".join(parts)))
+
+
 @lru_cache(maxsize=8)
 def environment(language: str, own: tuple[tuple[str, str], ...] = ()) -> Environment:
     """Make the environment of one language."""
-    made = ImmutableSandboxedEnvironment(
+    made = _Environment(
         loader=_Loader(dict(own)),
         undefined=StrictUndefined,
         finalize=finalize,

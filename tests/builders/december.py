@@ -275,8 +275,8 @@ def _yes_to(title: str, end: str, *amounts: str) -> dict[str, Any]:
 
 
 def _running() -> tuple[Case, ...]:
-    def card(slug: str, title: str, end: str) -> Any:
-        schedule = {"start": "2026-07-01", "end": end}
+    def card(slug: str, title: str, end: str, start: str = "2026-07-01") -> Any:
+        schedule = {"start": start, "end": end}
         return initiative(id=f"ska-2026-{slug}", title=title, submitter="rein-vaher", schedule=schedule)
 
     green = {"period": "2026-T3", "date": "2026-11-20", "reason": "Esimene etapp valmis tähtajaks."}
@@ -286,7 +286,7 @@ def _running() -> tuple[Case, ...]:
         case(card("laste-andmed", "Laste andmed", "2027-12-31"), to_yes("2026-09-01"), reports=[green]),
         case(card("oigusmuudatused", "Õigusmuudatustest tulenevad arendused", "2027-11-30"), to_yes("2026-07-01")),
         case(card("tis", "Andmevahetus TISiga", "2028-06-30"), [*to_yes("2026-07-01"), hold], reports=[red]),
-        case(card("toolaud", "Heaolu mõõdikute töölaud", "2028-03-31"), to_yes()),
+        case(card("toolaud", "Heaolu mõõdikute töölaud", "2028-03-31", "2027-02-01"), to_yes()),
         case(
             card("tugi", "Püsivat tuge vajava lapse toetamine", "2026-09-30"),
             [*to_yes("2026-07-01"), ("complete", "2026-09-30", {"result": "Toetus on kasutusel."})],
