@@ -17,7 +17,7 @@ from som_cli.report.wording import joined, money, number, shortened, spoken, vis
         (date(2026, 12, 10), "10.12.2026", "10.12.2026"),
         (Decimal("480000.00"), "480\u00a0000\u00a0€", "€480,000"),
         (Decimal("378519.12"), "378\u00a0519,12\u00a0€", "€378,519.12"),
-        (Decimal("-20000"), "\u221220\u00a0000\u00a0€", "\u2212€20,000"),
+        (Decimal(-20000), "\u221220\u00a0000\u00a0€", "\u2212€20,000"),
         (Words("esitatud", "submitted"), "esitatud", "submitted"),
         (Named("mari-tamm", "Mari Tamm"), "Mari Tamm", "Mari Tamm"),
         (2027, "2027", "2027"),
