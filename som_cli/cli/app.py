@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from som_cli import __version__
-from som_cli.cli.faults import answer
 from som_cli.cli.invocation import CURRENT, Invocation, read
 from som_cli.cli.lazy import LazyGroup
 from som_cli.cli.options import choice_option, option
@@ -75,6 +74,8 @@ def _root_command() -> Any:
 
 def _ended(problem: BaseException, invocation: Invocation) -> int:
     """Answer a problem; a reader that went away is sent nothing more."""
+    from som_cli.cli.faults import answer
+
     try:
         code = answer(problem, replace(CURRENT.get(), output=invocation.output))
         sys.stdout.flush()

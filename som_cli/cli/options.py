@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from som_cli.diagnostics import Fact
 from som_cli.locale import _
+
+if TYPE_CHECKING:
+    from som_cli.diagnostics import Fact
 
 
 class Wrong(typer.BadParameter):
