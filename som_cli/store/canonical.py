@@ -17,6 +17,7 @@ _MEMORY_LIMIT = 20_000  # words whose value is remembered
 _KEY = re.compile(r"[a-z_][a-z0-9_]*|[12][0-9]{3}")
 _WORD = re.compile(r"[A-Za-zÀ-ž0-9](?!.*(?::(?: |\Z)| #))[^\n]*(?<! )|-[0-9.]+")
 _ESCAPED = re.compile(r'"(?:[^"\\]|\\")*"')  # no other escape than that of the mark itself
+_COMMENTED = re.compile(r'("[^"\\]*"|(?!")(?:(?! #)[^\n])*[^ \n]) +# .*')
 _LIST = re.compile(r"\[[a-z0-9-]+(?:, [a-z0-9-]+)*\]")
 _keys: set[str] = set()
 _words: dict[str, Any] = {}
@@ -69,7 +70,7 @@ def _read(lines: list[str]) -> dict[str, Any]:
             growing.append((column, fields))
         if not colon or name in container:
             raise _GiveUp
-        if not word:
+        if not word or word.startswith("# "):
             waiting = (container, name, column)
         elif word[0] == "|":
             container[name], number = _block(lines, number, column + 2, word)
@@ -129,14 +130,24 @@ def _value(word: str) -> Any:
                 return word[1:-1]
         elif _ESCAPED.fullmatch(word):
             return word[1:-1].replace('\\"', '"')
-        raise _GiveUp
+        return _before_comment(word)
     try:
         return _words[word]
     except KeyError:
         return _learnt(word)
 
 
+def _before_comment(word: str) -> Any:
+    """The value of a word with a comment behind it."""
+    found = _COMMENTED.fullmatch(word)
+    if found is None:
+        raise _GiveUp
+    return _value(found.group(1))
+
+
 def _learnt(word: str) -> Any:
+    if " #" in word:
+        return _before_comment(word)
     if _LIST.fullmatch(word):
         return [_value(item) for item in word[1:-1].split(", ")]
     value = resolved(word)

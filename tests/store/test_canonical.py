@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent.parent
 CANONICAL = emit(read("", CARD.encode()).value or {}, "initiative", "data/initiatives/ska/x/initiative.yaml")
 
+COMMENTED = CANONICAL.replace("domain: social\n", "domain: social # one of two\n").replace(
+    'menetlejat."\n', 'x."   # "\n'
+)
+COMMENTED = COMMENTED.replace("plan_goals:\n", "plan_goals: # of plans\n\n# more\n").replace(
+    "  - tehik", "  - tehik # so"
+)
+
 
 def quick(raw: bytes) -> dict[str, Any] | None:
     try:
@@ -46,6 +53,7 @@ def differing(files: Iterable[bytes]) -> list[bytes]:
 def test_canonical_files_are_read_quickly():
     assert quick(CANONICAL.encode()) is not None
     assert quick(ACT.encode()) is not None
+    assert quick(COMMENTED.encode()) == quick(CANONICAL.encode())
     assert quick(CARD.encode()) is None
 
 
@@ -75,7 +83,7 @@ def test_bad_files_and_mutants_are_never_read_otherwise():
 def test_a_canonical_file_after_an_accident_is_never_read_otherwise():
     chance = random.Random(5)  # noqa: S311  (accidents, not secrets)
 
-    assert differing(accident(chance, chance.choice((CANONICAL, ACT)).encode()) for _ in range(3_000)) == []
+    assert differing(accident(chance, chance.choice((CANONICAL, COMMENTED, ACT)).encode()) for _ in range(3_000)) == []
 
 
 def test_all_records_of_the_sample_are_read_alike():
