@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 P = TypeVar("P", bound="Part")
 
-_PATH = re.compile(r"[a-z_]+(?:\.(?:[a-z_]+|[0-9]+))*")
+_PATH = re.compile(r"[^.]+(?:\.[^.]+)*")
 _PAIR = re.compile(r"\s*([a-z_]+)\s*[=:]\s*(.*?)\s*(?:;|$)", re.DOTALL)
 
 

@@ -67,7 +67,7 @@ class Plain:
         """Ask until the answer is right."""
         shown = f" [{default}]" if default else ""
         while True:
-            answer = self._read(f"{question}{shown}: ") or default
+            answer = self._read(f"{question}{shown}{'' if question.endswith(('›', '?')) else ':'} ") or default
             wrong = check(answer) if check and answer else None
             if wrong is None:
                 return answer
@@ -75,7 +75,6 @@ class Plain:
 
     def text(self, question: str, help: str, initial: str = "") -> str:  # noqa: A002
         """Take lines until an empty one; `.` alone opens the editor."""
-        self.say(question)
         editor = self.editor()
         ending = (
             _("(end with an empty line; a full stop alone opens the editor)")
@@ -84,9 +83,9 @@ class Plain:
         )
         self.say(ending)
         lines: list[str] = []
-        while line := self._read("  "):
+        while line := self._read(f"{question} "):
             if line == "." and editor and not lines:
-                return edited(editor, question, help, initial)
+                return edited(editor, help, initial)
             lines.append(line)
         return "\n".join(lines) or initial
 
@@ -191,9 +190,9 @@ def asker(git_editor: Callable[[], str]) -> Asker:
     return Arrows(editor)
 
 
-def edited(editor: str, question: str, help: str, initial: str = "") -> str:  # noqa: A002
+def edited(editor: str, help: str, initial: str = "") -> str:  # noqa: A002
     """Let a text be written in an editor; what stands in the comment at the top is left out."""
-    head = f"{COMMENT}\n{question}\n\n{help}\n-->\n"
+    head = f"{COMMENT}\n{help}\n-->\n"
     with tempfile.TemporaryDirectory(prefix="som-") as folder:
         file = Path(folder) / "answer.md"
         file.write_text(f"{head}{initial}\n", encoding="utf-8")

@@ -6,6 +6,7 @@ Every question shows what the process asks for; whatever was said already is not
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from som_cli.process.registry import Registry
 
 UNKNOWN = "unknown"
+_WIDTH = 78
+_ANSWER = "›"
 _ASSESSED = (
     ("clients", N_("What changes for the clients?")),
     ("admin_burden", N_("How does the administrative burden change?")),
@@ -90,70 +93,75 @@ class Wizard:
         return not self.values.get(question.field) and (all_questions or question.duty)
 
     def _put(self, question: Question) -> None:
-        ways: dict[str, Callable[[Question], Any]] = {
-            "line": self._line, "text": self._text, "agency": self._agency, "domain": self._domain,
-            "service": self._service, "alternatives": self._alternatives, "basis": self._basis, "goals": self._goals,
+        ways: dict[str, Callable[[], Any]] = {
+            "line": lambda: self._line(question), "text": lambda: self._text(question),
+            "agency": self._agency, "domain": self._domain, "service": self._service,
+            "alternatives": self._alternatives, "basis": self._basis, "goals": self._goals,
             "consulted": self._consulted, "parties": self._parties, "assessment": self._assessment,
             "legislation": self._legislation, "estimate": self._estimate, "budget": self._budget,
             "schedule": self._schedule, "implementer": self._implementer,
         }  # fmt: skip
-        self.ask.say(f"{_(question.help)}")
-        answer = ways[question.way](question)
+        self.ask.say(textwrap.fill(_(question.text), _WIDTH))
+        self.ask.say(textwrap.fill(_(question.help), _WIDTH, initial_indent="  ", subsequent_indent="  "))
+        answer = ways[question.way]()
         if answer not in (None, "", [], {}):
             self.values[question.field] = answer
         self.ask.say("")
+
+    def _in_the_card_language(self, estonian: str, english: str) -> str:
+        """A proposed answer: cards are written in the language of the repository, whoever's messages are in which."""
+        return estonian if self.registry.settings.language == "et" else english
 
     # -- words --------------------------------------------------------------------------------------------------
 
     def _line(self, question: Question) -> str:
         while True:
-            answer = self.ask.line(_(question.text))
+            answer = self.ask.line(_ANSWER)
             if answer or not question.duty:
                 return answer
             self.ask.say(_("This cannot be left empty, even in a draft."))
 
     def _text(self, question: Question) -> str:
-        return self.ask.text(_(question.text), _(question.help))
+        return self.ask.text(_ANSWER, f"{_(question.text)}\n\n{_(question.help)}")
 
-    def _alternatives(self, question: Question) -> list[dict[str, str]]:
+    def _alternatives(self) -> list[dict[str, str]]:
         found: list[dict[str, str]] = []
         while True:
-            default = "" if found else _("Do nothing")
-            title = self.ask.line(_(question.text) if not found else _("Another one (empty: that is all)"), default)
+            default = "" if found else self._in_the_card_language("Mitte midagi teha", "Do nothing")
+            title = self.ask.line(_("Another one (empty: that is all)") if found else _ANSWER, default)
             if not title:
                 return found
             why = self.ask.line(_("Why not?"))
             found.append({"title": title, **({"why_not": why} if why else {})})
 
-    def _parties(self, question: Question) -> list[dict[str, str]]:
+    def _parties(self) -> list[dict[str, str]]:
         found: list[dict[str, str]] = []
-        while name := self.ask.line(_(question.text) if not found else _("Another one (empty: that is all)")):
+        while name := self.ask.line(_("Another one (empty: that is all)") if found else _ANSWER):
             role = self.ask.line(_("In which role?"))
             found.append({"name": name, **({"role": role} if role else {})})
         return found
 
-    def _assessment(self, question: Question) -> dict[str, str]:
-        self.ask.say(_(question.text))
+    def _assessment(self) -> dict[str, str]:
         answers = {name: self.ask.line(_(text)) for name, text in _ASSESSED}
         return {name: answer for name, answer in answers.items() if answer}
 
     # -- lists --------------------------------------------------------------------------------------------------
 
-    def _agency(self, question: Question) -> str | None:
+    def _agency(self) -> str | None:
         filed = (one.record for one in self.registry.organisations.values())
         own = [one for one in filed if one.type != "external" and (one.active is None or one.active.to is None)]
         own.sort(key=lambda one: (one.type == "ministry", one.name))
-        return self.ask.choose(_(question.text), [(one.id, one.name) for one in own])
+        return self.ask.choose(_ANSWER, [(one.id, one.name) for one in own])
 
-    def _domain(self, question: Question) -> str | None:
-        return self.ask.choose(_(question.text), _translated(_DOMAINS))
+    def _domain(self) -> str | None:
+        return self.ask.choose(_ANSWER, _translated(_DOMAINS))
 
-    def _service(self, question: Question) -> str | None:
+    def _service(self) -> str | None:
         agency = self.values.get("agency")
-        services = [filed.record for filed in self.registry.services.values()]
+        services = [filed.record for filed in self.registry.services.values() if filed.record.type == "service"]
         services.sort(key=lambda one: (one.organisation != agency, one.title))
         choices = [(one.id, f"{one.title} ({one.organisation})") for one in services]
-        chosen = self.ask.choose(_(question.text), choices, _("there is no service yet")) if choices else None
+        chosen = self.ask.choose(_ANSWER, choices, _("there is no service yet")) if choices else None
         if chosen is None:
             policies = [(filed.record.id, filed.record.title) for filed in self.registry.policies.values()]
             policy = (
@@ -165,10 +173,10 @@ class Wizard:
                 self.values["policy"] = policy
         return chosen
 
-    def _basis(self, question: Question) -> str | None:
-        return self.ask.choose(_(question.text), _translated(_BASES), _("there is none yet"))
+    def _basis(self) -> str | None:
+        return self.ask.choose(_ANSWER, _translated(_BASES), _("there is none yet"))
 
-    def _goals(self, question: Question) -> list[str]:
+    def _goals(self) -> list[str]:
         year = self.registry.today.year
         plans = [filed.record for filed in self.registry.plans.values()]
         goals = [
@@ -177,29 +185,29 @@ class Wizard:
             if plan.period.from_ <= year <= plan.period.to
             for goal in plan.goals
         ]
-        return self.ask.choose_many(_(question.text), goals) if goals else []
+        return self.ask.choose_many(_ANSWER, goals) if goals else []
 
-    def _consulted(self, question: Question) -> list[dict[str, str]]:
+    def _consulted(self) -> list[dict[str, str]]:
         organisations = [(one.record.id, one.record.name) for one in self.registry.organisations.values()]
         people = [(one.record.id, one.record.name) for one in self.registry.people.values()]
         first = [choice for choice in organisations if choice[0] == "tehik"]
         choices = [*first, *(choice for choice in organisations if choice not in first), *people]
         kinds = {**dict.fromkeys((one for one, _name in people), "person")}
         found: list[dict[str, str]] = []
-        while who := self.ask.choose(_(question.text), choices, _("that is all")):
+        while who := self.ask.choose(_ANSWER, choices, _("that is all")):
             when = self.ask.line(_("On which day?"), self.registry.today.isoformat(), _is_date)
             found.append({kinds.get(who, "organisation"): who, "date": when})
             choices = [choice for choice in choices if choice[0] != who]
         return found
 
-    def _implementer(self, question: Question) -> str | None:
-        return self.ask.choose(_(question.text), _translated(_BUILDERS), _("not decided yet"))
+    def _implementer(self) -> str | None:
+        return self.ask.choose(_ANSWER, _translated(_BUILDERS), _("not decided yet"))
 
     # -- law, work, money, time ---------------------------------------------------------------------------------
 
-    def _legislation(self, question: Question) -> dict[str, Any] | str | None:
+    def _legislation(self) -> dict[str, Any] | str | None:
         needed = self.ask.choose(
-            _(question.text), _translated((("yes", N_("yes")), ("no", N_("no")), (UNKNOWN, N_("not known yet"))))
+            _ANSWER, _translated((("yes", N_("yes")), ("no", N_("no")), (UNKNOWN, N_("not known yet"))))
         )
         if needed != "yes":
             return {"needed": needed}
@@ -209,8 +217,8 @@ class Wizard:
         status = self.ask.choose(_("How far is the change?"), _translated(_LAW_STATUS))
         return {"needed": "yes", **({"acts": acts} if acts else {}), "status": status}
 
-    def _estimate(self, question: Question) -> dict[str, Any] | str:
-        size = self.ask.choose(_(question.text), _translated(_SIZES), _("not known yet"))
+    def _estimate(self) -> dict[str, Any] | str:
+        size = self.ask.choose(_ANSWER, _translated(_SIZES), _("not known yet"))
         if size is None:
             return UNKNOWN
         months = self.ask.line(_("How many months does it take? (may be left empty)"), check=_is_number)
@@ -219,9 +227,9 @@ class Wizard:
             people[role] = _number(self.ask.line(_("How many person-months?"), "1", _is_number))
         return _filled({"size": size, "duration_months": _number(months), "people": people})
 
-    def _budget(self, question: Question) -> dict[str, Any] | str:
+    def _budget(self) -> dict[str, Any] | str:
         known = self.ask.choose(
-            _(question.text), [("euros", _("in euros")), ("hours", _("in hours of work"))], _("not known yet")
+            _ANSWER, [("euros", _("in euros")), ("hours", _("in hours of work"))], _("not known yet")
         )
         if known is None:
             return UNKNOWN
@@ -241,13 +249,14 @@ class Wizard:
         kind = self.ask.choose(
             _("What for?"), [("development", _("development: building it")), ("operation", _("operation: running it"))]
         )
-        source = self.ask.line(_("Where does the money come from?"), _("unknown"))
+        unknown = self._in_the_card_language("teadmata", "unknown")
+        source = self.ask.line(_("Where does the money come from?"), unknown)
         secured = self.ask.yes(_("Is the money already there?"))
         field = "amount" if unit == "euros" else "hours"
         return {"year": int(year), field: figure, "source": source, "secured": secured, "kind": kind}
 
-    def _schedule(self, question: Question) -> dict[str, Any] | str:
-        start = self.ask.line(f"{_(question.text)} {_('Start (empty: not known yet)')}", check=_is_date)
+    def _schedule(self) -> dict[str, Any] | str:
+        start = self.ask.line(_("Start (empty: not known yet)"), check=_is_date)
         if not start:
             return UNKNOWN
         end = self.ask.line(_("End"), check=_is_date)

@@ -78,7 +78,8 @@ class _Asking:
         if kind in ways:
             return ways[kind](question)
         while True:
-            if said_now := self.ask.text(question, ""):
+            self.ask.say(question)
+            if said_now := self.ask.text("›", question):
                 return said_now
 
     # -- lists --------------------------------------------------------------------------------------------------
