@@ -48,7 +48,7 @@ def new(
 
     som = Session()
     said = {"id": id_, "name": name, "organisation": organisation, "unit": unit, "email": email, "handle": handle}
-    values = joined(inputs.file_values(from_), said)
+    values = joined(inputs.file_values(som, from_), said)
     if som.interactive:
         values = _asked(som, values)
     elif "organisation" not in values:

@@ -127,6 +127,11 @@ class Session:
         asked = self.invocation.language
         return asked if asked in LANGUAGES else self.settings.language
 
+    def named_path(self, name: str) -> Path:
+        """A file that was named: seen from the folder of `-C` as git would, else from the current one."""
+        inside = Path(self.invocation.folder or ".") / name
+        return inside.absolute() if inside.exists() else Path(name).absolute()
+
     @property
     def interactive(self) -> bool:
         """Tell whether somebody is there to be asked: stdin and stderr are terminals, and no CI runs this."""

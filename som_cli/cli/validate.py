@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from som_cli.cli.options import AsOf, Format, Strict, option
+from som_cli.cli.options import AsOf, Format, Strict, option, whole
 from som_cli.cli.spoken import App
 from som_cli.locale import _
 
@@ -21,6 +21,7 @@ app = App()
 
 @app.command(help=_("Check all records, or those given; say everything that is wrong."), no_args_is_help=False)
 def validate(
+    *,
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="PATH", help=_("Files or folders; everything when left out."))
     ] = None,
@@ -30,6 +31,10 @@ def validate(
     ] = None,
     output: Format = "text",
     strict: Strict = False,
+    min_completeness: Annotated[
+        int | None,
+        option("--min-completeness", metavar="N", parser=whole, help=_("A card filled to less than N% is an error.")),
+    ] = None,
     as_of: AsOf = None,
 ) -> None:
     """Check, show the findings, and end with 1 where there is an error among them."""
@@ -37,7 +42,13 @@ def validate(
 
     som = Session(output, as_of)
     wanted = [_inside(som, path) for path in paths or ()]
-    checked = _checked(som, [path for path in wanted if path] if all(wanted) else [], since)
+    only = wanted if all(wanted) else []
+    checked = _checked(som, only, since)
+    if min_completeness is not None:
+        from som_cli.actions.fullness import check_fullness
+
+        found = (*checked.findings, *check_fullness(som.tree, som.today, min_completeness, only))
+        checked = replace(checked, findings=tuple(sorted(found, key=lambda finding: finding.place)))
     _show(som, checked)
     raise typer.Exit(exit_code(checked, strict))
 
@@ -65,7 +76,7 @@ def _inside(som: Session, path: str) -> str:
     """A path as the repository names it; `.` and the root mean everything."""
     from som_cli.errors import UsageFault
 
-    given = Path(path).absolute()
+    given = som.named_path(path)
     if not given.exists() and not (given := som.root / path).exists() and som.as_of is None:
         raise UsageFault("usage-file", value=path, reason=_("there is no such file or folder"))
     try:

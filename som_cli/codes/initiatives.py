@@ -56,12 +56,10 @@ CODES = (
     Code(
         "initiatives-no-change",
         N_("scope, budget and schedule of `{id}` are as at the last act: there is nothing to amend"),
-        hint=N_(
-            "edit the card first, or give `--field path=value`; the rest needs no act: `som save {id}` keeps it"
-        ),
+        hint=N_("edit the card first, or give `--field path=value`; the rest needs no act: `som save {id}` keeps it"),
         why=N_(
-            "An amendment names what changed of what was decided on: domain, service, policy, problem, expected outcome,"
-            " budget, start and end. A title, a source or a milestone is mended without an act."
+            "An amendment names what changed of what was decided on: domain, service, policy, problem, outcome, budget,"
+            " start and end. A title, a source or a milestone is mended without an act."
         ),
         mend=N_("Change the card, then amend; or save the edits."),
     ),
@@ -127,5 +125,15 @@ CODES = (
         why=N_("Opinions and reports are evidence: whoever reads one must know that it was not rewritten."),
         mend=N_("Have it declared void, then file a new one."),
         seed="H01",
+    ),
+    Code(
+        "initiatives-incomplete",
+        N_("{percent}% of the card is filled, {least}% is wanted; missing: {fields|code}"),
+        hint=N_("begin with the first that is missing; unknown is an answer where it is one"),
+        why=N_(
+            "Cards that say as much as each other can be compared; the best filled one is no use beside empty ones."
+        ),
+        mend=N_("Fill in what is missing, or lower `--min-completeness`."),
+        seed="S45",
     ),
 )

@@ -46,7 +46,7 @@ def opinion(
     said: dict[str, Any] = {"reviewer": reviewer, "stance": stance, "argument": argument, "evidence": evidence}
     said |= {"aspects": {name: {"finding": text} for name, text in aspect or ()}, "date": str(date) if date else None}
     som = Session()
-    values = joined(inputs.file_values(from_), said)
+    values = joined(inputs.file_values(som, from_), said)
     som.refuse_if_missing(_lacking(values, stance="support|against|…", argument="TEXT"))
     print_filed(som, file_opinion(som.git, initiative, values, inputs.manner(som, record)))
 
@@ -90,7 +90,7 @@ def report(
     }
     said |= {"next": following, "unchanged": unchanged or None, "date": str(date) if date else None}
     som = Session()
-    values = joined(inputs.file_values(from_), said)
+    values = joined(inputs.file_values(som, from_), said)
     needed = (
         {"period": "2027-T1"}
         if values.get("unchanged")

@@ -118,8 +118,9 @@ def amend(
     from som_cli.cli.initiative.said import act_values
     from som_cli.cli.session import Session
 
+    som = Session()
     said = act_values({"by": by, "reason": reason, **when})
-    amend_card(Session(), initiative, inputs.parted(inputs.file_values(from_), said), tuple(field or ()), record)
+    amend_card(som, initiative, inputs.parted(inputs.file_values(som, from_), said), tuple(field or ()), record)
 
 
 def amend_card(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from som_cli.locale import _
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 Pairs = Sequence[tuple[str, str]]
 
 
-def file_values(from_: str | None) -> dict[str, Any]:
+def file_values(som: Session, from_: str | None) -> dict[str, Any]:
     """The values of `--from`; `-` is standard input.
 
     Raises:
@@ -29,7 +28,7 @@ def file_values(from_: str | None) -> dict[str, Any]:
     if from_ is None:
         return {}
     try:
-        raw = standard_input() if from_ == "-" else Path(from_).read_bytes()
+        raw = standard_input() if from_ == "-" else som.named_path(from_).read_bytes()
     except OSError as error:
         raise UsageFault("usage-file", value=from_, reason=error.strerror or str(error)) from None
     return from_file("<stdin>" if from_ == "-" else from_, raw)
@@ -47,15 +46,15 @@ def card(som: Session, from_: str | None, said: dict[str, Any]) -> dict[str, Any
     from som_cli.cli.initiative.said import card_values
 
     people = [path.stem for path in (som.root / "data" / "people").glob("*.yaml")] if said.get("consulted") else ()
-    return joined(file_values(from_), card_values(said, people))
+    return joined(file_values(som, from_), card_values(said, people))
 
 
-def act(from_: str | None, said: dict[str, Any]) -> dict[str, Any]:
+def act(som: Session, from_: str | None, said: dict[str, Any]) -> dict[str, Any]:
     """The fields of an act: of the file, and of the options, which win."""
     from som_cli.actions.given import joined
     from som_cli.cli.initiative.said import act_values
 
-    return joined(file_values(from_), act_values(said))
+    return joined(file_values(som, from_), act_values(said))
 
 
 def parted(values: dict[str, Any], said: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -38,14 +38,14 @@ def advance(
     if move == "amend":
         from som_cli.cli.initiative.drafting import amend_card
 
-        amend_card(som, initiative, inputs.parted(inputs.file_values(from_), act_values(said)), (), record)
+        amend_card(som, initiative, inputs.parted(inputs.file_values(som, from_), act_values(said)), (), record)
     elif move == "submit":
         from som_cli.actions.desk import Wanted
         from som_cli.cli.initiative.drafting import submit_card
 
-        submit_card(som, initiative, Wanted(), inputs.act(from_, said), record)
+        submit_card(som, initiative, Wanted(), inputs.act(som, from_, said), record)
     else:
-        _record(som, initiative, move, inputs.act(from_, said), record)
+        _record(som, initiative, move, inputs.act(som, from_, said), record)
 
 
 def _record(som: Session, initiative: str, move: str | None, values: dict[str, Any], record: dict[str, Any]) -> None:
