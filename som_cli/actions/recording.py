@@ -13,7 +13,7 @@ from som_cli.store.push import destination, push
 from som_cli.store.transaction import Commit, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from som_cli.diagnostics import Diagnostic
@@ -56,6 +56,14 @@ class Preview:
     diff: str
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of several commits that are recorded together: new files, and the message."""
+
+    writes: Mapping[str, bytes]
+    message: str
+
+
 @dataclass(frozen=True)
 class Held:
     """The repository, held for one act; without a transaction it is only looked at."""
@@ -80,6 +88,23 @@ class Held:
             receipt = push(self.transaction, receipt, self.manner.main)
         return Recorded(receipt.short[0], receipt.branch, receipt.address, receipt.notes)
 
+    def record_each(self, steps: Sequence[Step]) -> list[Recorded | Preview]:
+        """Write new files and commit them step by step, all or none, as the manner says."""
+        if self.transaction is None:
+            return [Preview(step.message, self._difference(step.writes)) for step in steps]
+        commits = [Commit(step.writes, step.message, tuple(step.writes), when=self.manner.now) for step in steps]
+        if not self.manner.commit:
+            self.transaction.write(commits)
+            return [Recorded(notes=tuple(self.transaction.notes) if step is steps[-1] else ()) for step in steps]
+        receipt = self.transaction.record(commits)
+        if self.manner.push:
+            receipt = push(self.transaction, receipt, self.manner.main)
+        last = len(steps) - 1
+        return [
+            Recorded(short, receipt.branch, receipt.address if n == last else None, receipt.notes if n == last else ())
+            for n, short in enumerate(receipt.short)
+        ]
+
     def _difference(self, writes: Mapping[str, bytes | None]) -> str:
         """What differs from HEAD: hand edits that are taken along are part of it."""
         blobs = self.git.files(self.head) if self.head else {}
@@ -99,11 +124,24 @@ def hold(git: Git, folder: str, record: str, manner: Manner, takes: Collection[s
     Raises:
         StateForbids: There are edits in the way, a merge is unfinished, there is nowhere to push to.
     """
+    with hold_several(git, (folder,), record, manner, takes) as held:
+        yield held
+
+
+@contextmanager
+def hold_several(
+    git: Git, folders: Sequence[str], record: str, manner: Manner, takes: Collection[str] = ()
+) -> Iterator[Held]:
+    """Hold the repository for what is recorded together about several folders.
+
+    Raises:
+        StateForbids: There are edits in the way, a merge is unfinished, there is nowhere to push to.
+    """
     if manner.push:
         destination(git)
     if manner.dry_run:
         yield Held(git, git.head(), manner, None)
         return
     branch = (branch_of(record), manner.main) if manner.branch else None
-    with writing(git, [folder], takes=takes, branch=branch) as transaction:
+    with writing(git, folders, takes=takes, branch=branch) as transaction:
         yield Held(git, transaction.standing.head, manner, transaction)

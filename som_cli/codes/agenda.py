@@ -33,7 +33,6 @@ _ON = (
     _on("agenda-conditions-met", N_("the conditions of the YES, IF of {decided} are met"), "D71"),
     _on("agenda-change-waiting", N_("the change of {proposed} awaits the committee's confirmation"), "D33"),
     _on("agenda-in-portfolio", N_("in the portfolio: {state}"), "D79"),
-    _on("agenda-left-portfolio", N_("left the portfolio on {left}: {state}"), "D77"),
     _on("agenda-other-domain", N_("{committee} decides; it concerns this domain too"), "D4"),
     _on("agenda-to-present", N_("agreed on {since}, to be presented"), "D57"),
     _on("agenda-to-assess", N_("presented on {since}, to be assessed"), "D58"),
@@ -162,14 +161,6 @@ _BESIDE = (
         why=N_("Nobody decides on their own initiative."),
         mend=N_("Record at the meeting that the member left the decision to the others."),
         seed="D20",
-        severity=Severity.NOTE,
-    ),
-    Code(
-        "agenda-scope-changed",
-        N_("purpose or scope was changed after {decided}"),
-        why=N_("The committee set its conditions for what it was shown then."),
-        mend=N_("Compare the card with what was decided on."),
-        seed="D71",
         severity=Severity.NOTE,
     ),
     Code(

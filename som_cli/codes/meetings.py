@@ -101,14 +101,6 @@ _RECORDS = (
         seed="D81",
     ),
     Code(
-        "meetings-proposer-missing",
-        N_("an extraordinary meeting needs `--proposed-by`"),
-        hint=N_("add `--proposed-by PERSON`, a member of the body"),
-        why=N_("Any member of the committee may propose an extraordinary meeting; the record says who did."),
-        mend=N_("Name the member who proposed it."),
-        seed="D81",
-    ),
-    Code(
         "meetings-person-twice",
         N_("{person} cannot be both present and absent"),
         hint=N_("keep one of `--present` and `--absent`"),
@@ -121,13 +113,6 @@ _RECORDS = (
         hint=N_("leave the person out"),
         why=_RECORD,
         mend=N_("List as absent only those who should have been there."),
-    ),
-    Code(
-        "meetings-present-missing",
-        N_("who was at the meeting is missing"),
-        hint=N_("add `--present PERSON`, once for each"),
-        why=_RECORD,
-        mend=N_("Name everybody who was there."),
     ),
     Code(
         "meetings-attendance-gap",
@@ -150,7 +135,7 @@ _RECORDS = (
     Code(
         "meetings-quorum-unsaid",
         N_("the body has no quorum on record, so it counts as able to decide"),
-        hint=N_("add `quorum: {{members: …}}` to the body if its order says so"),
+        hint=N_("add `quorum: {members: …}` to the body if its order says so"),
         why=N_("Quorum and voting are left to the order that forms the body."),
         mend=N_("Add the quorum of the order to the body."),
         seed="X26",
@@ -159,7 +144,7 @@ _RECORDS = (
     Code(
         "meetings-batch-form",
         N_("a batch is a list of moves, each with `id` and `move`; item {number} is not"),
-        hint=N_("write a list: `- {{id: …, move: …, outcome: …}}`"),
+        hint=N_("write a list: `- {id: …, move: …, outcome: …}`"),
         why=N_("The moves of a meeting are recorded in the order in which they were made, one commit each."),
         mend=N_("Correct the list."),
     ),
@@ -172,10 +157,17 @@ _RECORDS = (
     ),
     Code(
         "meetings-nothing-to-record",
-        N_("no move was given for the meeting of {date}"),
+        N_("no move was given for `{meeting}`"),
         hint=N_("`som meeting show {meeting}` lists what is on its agenda"),
         why=N_("A batch without moves records nothing."),
         mend=N_("Give the moves in `--from FILE`, or on a terminal one by one."),
+    ),
+    Code(
+        "documents-findings",
+        N_("the document was not made: the records have findings"),
+        hint=N_("`som validate` shows them; without `--strict` the document is made all the same"),
+        why=N_("With `--strict`, a document is made of records that nothing is said against."),
+        mend=N_("Mend the records, or leave out `--strict`."),
     ),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,13 @@ class Placement:
 
 
 def deadlines_of(meeting: Meeting, registry: Registry) -> Deadlines:
-    """The back-calendar of a meeting by the repository's own days off and thresholds."""
+    """The back-calendar of a meeting by the repository's own days off and thresholds.
+
+    A discussion of the reviewers serves the next ordinary meeting, and has its deadlines.
+    """
+    if meeting.kind == "discussion":
+        meetings = (filed.record for filed in registry.meetings.values())
+        meeting = next_meeting(meeting.body, meetings, meeting.date - timedelta(days=1)) or meeting
     return deadlines(meeting.date, Workdays(registry.settings.closed), registry.settings.thresholds)
 
 

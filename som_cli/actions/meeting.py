@@ -1,0 +1,231 @@
+"""Plan a meeting, and record that it was held and who was there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from som_cli.actions.given import conformed
+from som_cli.actions.opening import DeskTree, recorder
+from som_cli.actions.recording import TOOL, Held, Manner, Preview, Recorded
+from som_cli.actions.recording import hold as held_repository
+from som_cli.audit.trailers import plain_message
+from som_cli.committee.planning import check_meeting, check_plan
+from som_cli.diagnostics import Filed, Origin, Words
+from som_cli.errors import Refused, UsageFault
+from som_cli.kinds import KINDS
+from som_cli.meetings.model import Meeting
+from som_cli.meetings.quorum import VOTING, presence
+from som_cli.people.rights import holders, officers
+from som_cli.process.plain import plain
+from som_cli.store.conform import conform
+from som_cli.store.edit import replaced
+from som_cli.store.emit import emit
+from som_cli.store.layout import home
+from som_cli.store.load import Files, load_register
+from som_cli.store.source import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from som_cli.diagnostics import Diagnostic
+    from som_cli.people.bodies import Body
+    from som_cli.process.registry import Registry
+    from som_cli.store.git import Git
+
+OPEN = ("planned", "frozen")
+STATUSES = {
+    "planned": Words("kavandatud", "planned"),
+    "frozen": Words("külmutatud", "frozen"),
+    "held": Words("peetud", "held"),
+    "minuted": Words("protokollitud", "minuted"),
+    "cancelled": Words("ära jäetud", "cancelled"),
+}
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A meeting's record that was written, how it was recorded, and what is to be said of it."""
+
+    meeting: Meeting
+    path: str
+    registry: Registry
+    recorded: Recorded | Preview
+    findings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True)
+class Came:
+    """Who came to a meeting and who did not, by the ids of persons."""
+
+    present: Sequence[str]
+    absent: Sequence[str] = ()
+
+
+def plan(git: Git, values: Mapping[str, Any], manner: Manner) -> Kept:
+    """Plan a meeting of a body on a day; its id is made of both.
+
+    Raises:
+        Refused: The body meets on that day already, a value does not fit, an extraordinary one has no proposer.
+    """
+    given = {"schema": KINDS["meeting"].schema, "status": "planned", **values}
+    made = conformed(Meeting, KINDS["meeting"].arranged({**given, "id": f"{given['date']}-{given['body']}"}))
+    path = home("meeting", made.id)
+    with held_repository(git, path, made.id, manner) as held:
+        registry = _registry(git, held, manner)
+        body = _body(registry, made.body)
+        _refuse_double(made, registry)
+        _refuse_proposer(made, body, registry)
+        actor = recorder(git.identity(), registry).record.id
+        text = emit(plain(made), "meeting", path).encode()
+        recorded = held.record({path: text}, plain_message(made.id, "new", actor, TOOL), fresh=(path,))
+    filed = Filed(made, Origin(path))
+    there = replace(registry, meetings={**registry.meetings, made.id: filed})
+    return Kept(made, path, there, recorded, (*check_meeting(filed, there), *check_plan(filed, there)))
+
+
+def hold(git: Git, meeting_id: str, came: Came, manner: Manner) -> Kept:
+    """Record that a meeting was held, and who was there.
+
+    Guests go to those invited; the chair and the secretary are filled in where the body has them and they came.
+
+    Raises:
+        UsageFault: There is no such meeting.
+        Refused: It is still to come, was held or cancelled, or the person may not keep the body's record.
+    """
+    path = home("meeting", meeting_id)
+    with held_repository(git, path, meeting_id, manner) as held:
+        registry = _registry(git, held, manner)
+        filed = meeting_of(registry, meeting_id)
+        body = _body(registry, filed.record.body)
+        actor = _keeper(git, filed, body, registry, manner)
+        _refuse_time(filed, manner)
+        _refuse_attendance(filed, body, came, registry)
+        raw = DeskTree(git, held.head, "").read(path).decode()
+        text = replaced(raw, _changes(filed.record, body, came), KINDS["meeting"].keys)
+        made, findings = conform(Meeting, read(path, text.encode()).value or {}, Origin(path))
+        if made is None:
+            raise Refused("given-values-unfit", tuple(findings))
+        recorded = held.record({path: text.encode()}, plain_message(meeting_id, "hold", actor, TOOL))
+    there = replace(registry, meetings={**registry.meetings, made.id: Filed(made, Origin(path))})
+    return Kept(made, path, there, recorded, tuple(_said_of(filed, made, body, registry)))
+
+
+def meeting_of(registry: Registry, meeting_id: str) -> Filed[Meeting]:
+    """The meeting of an id.
+
+    Raises:
+        UsageFault: There is none; the nearest is named.
+    """
+    if meeting_id in registry.meetings:
+        return registry.meetings[meeting_id]
+    near = get_close_matches(meeting_id, list(registry.meetings), n=1)
+    raise UsageFault("meetings-unknown", value=meeting_id, nearest=near[0] if near else None)
+
+
+def _registry(git: Git, held: Held, manner: Manner) -> Registry:
+    desk = DeskTree(git, held.head, "")
+    return load_register(desk, Files.of(desk.paths()), manner.now.date()).registry
+
+
+def _body(registry: Registry, body: str) -> Body:
+    if body in registry.bodies:
+        return registry.bodies[body].record
+    near = get_close_matches(body, list(registry.bodies), n=1)
+    raise UsageFault("meetings-body-unknown", value=body, nearest=near[0] if near else None)
+
+
+# -- planning -----------------------------------------------------------------------------------------------------
+
+
+def _refuse_double(made: Meeting, registry: Registry) -> None:
+    same = (one for one in registry.meetings_of.get(made.body, ()) if one.date == made.date)
+    other = registry.meetings.get(made.id) or next((registry.meetings[one.id] for one in same), None)
+    if other:
+        raise Refused("meetings-exists", body=made.body, date=made.date, meeting=other.record.id)
+
+
+def _refuse_proposer(made: Meeting, body: Body, registry: Registry) -> None:
+    """An extraordinary meeting is proposed by a member. Source: D81."""
+    if made.proposed_by is None:
+        if made.kind == "extraordinary":
+            raise UsageFault("usage-missing", options=("--proposed-by",), examples=("--proposed-by PERSON",))
+        return
+    _refuse_unknown((made.proposed_by,), registry)
+    if made.proposed_by not in {member.person for member in body.members_on(made.date)}:
+        person, named = registry.named(made.proposed_by), registry.named_body(body.id)
+        raise Refused("meetings-proposer", person=person, body=named, date=made.date)
+
+
+# -- holding ------------------------------------------------------------------------------------------------------
+
+
+def _keeper(git: Git, filed: Filed[Meeting], body: Body, registry: Registry, manner: Manner) -> str:
+    """Who records: one of the body's officers, on the day of the meeting or now. Source: D80."""
+    person = recorder(git.identity(), registry).record.id
+    keepers = dict.fromkeys((*officers(body, filed.record.date), *officers(body, manner.now.date())))
+    if person not in keepers:
+        who, named = registry.named(person), registry.named_body(body.id)
+        raise Refused("meetings-recorder", person=who, body=named, keepers=tuple(map(registry.named, keepers)))
+    return person
+
+
+def _refuse_time(filed: Filed[Meeting], manner: Manner) -> None:
+    meeting = filed.record
+    if meeting.status not in OPEN:
+        raise Refused("meetings-status", date=meeting.date, status=STATUSES[meeting.status])
+    if meeting.date > manner.now.date():
+        raise Refused("meetings-future", date=meeting.date)
+
+
+def _refuse_attendance(filed: Filed[Meeting], body: Body, came: Came, registry: Registry) -> None:
+    _refuse_unknown((*came.present, *came.absent), registry)
+    if twice := next((one for one in came.present if one in came.absent), None):
+        raise Refused("meetings-person-twice", person=registry.named(twice))
+    members = {member.person for member in body.members_on(filed.record.date)}
+    if stranger := next((one for one in came.absent if one not in members), None):
+        who, named = registry.named(stranger), registry.named_body(body.id)
+        raise Refused("meetings-absent-stranger", person=who, body=named, date=filed.record.date)
+
+
+def _refuse_unknown(people: Sequence[str], registry: Registry) -> None:
+    unknown = next((one for one in people if one not in registry.people), None)
+    if unknown:
+        near = get_close_matches(unknown, list(registry.people), n=1)
+        raise UsageFault("meetings-person-unknown", value=unknown, nearest=near[0] if near else None)
+
+
+def _changes(meeting: Meeting, body: Body, came: Came) -> list[tuple[tuple[str, ...], Any]]:
+    """What holding changes in the file; what was written there before is kept."""
+    members = {member.person for member in body.members_on(meeting.date)}
+    present = list(dict.fromkeys(one for one in came.present if one in members))
+    guests = [one for one in dict.fromkeys(came.present) if one not in members]
+    before = meeting.attendance
+    invited = list(dict.fromkeys((*(before.invited if before else ()), *guests)))
+    attendance: dict[str, Any] = {"present": present, "absent": list(dict.fromkeys(came.absent))}
+    attendance |= {"invited": invited, "recused": list(before.recused) if before else []}
+    changes: list[tuple[tuple[str, ...], Any]] = [
+        (("status",), "held"),
+        (("attendance",), {key: people for key, people in attendance.items() if people}),
+    ]
+    for field, roles in (("chair", ("chair",)), ("secretary", ("secretary", "coordinator"))):
+        holding = (one for role in roles for one in holders(body, (role,), meeting.date) if one in present)
+        if getattr(meeting, field) is None and (person := next(holding, None)):
+            changes.append(((field,), person))
+    return changes
+
+
+def _said_of(filed: Filed[Meeting], made: Meeting, body: Body, registry: Registry) -> Iterator[Diagnostic]:
+    """What whoever keeps the record should see: nobody forgotten, and may the body decide."""
+    origin, attendance = filed.origin, made.attendance
+    there = presence(made, body)
+    if there.needed is None:
+        yield origin.report("meetings-quorum-unsaid", ("attendance",))
+    elif not there.is_enough:
+        facts = {"present": there.present, "seats": there.seats, "needed": there.needed}
+        yield origin.report("meetings-inquorate", ("attendance",), **facts)
+    said = {*attendance.present, *attendance.absent} if attendance else set()
+    members = (m.person for m in body.members_on(made.date) if m.role in VOTING and m.substitute_for is None)
+    if silent := [one for one in dict.fromkeys(members) if one not in said]:
+        yield origin.report("meetings-attendance-gap", ("attendance",), people=tuple(map(registry.named, silent)))

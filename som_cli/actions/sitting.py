@@ -1,0 +1,153 @@
+"""Record what a body did at a meeting: its moves as one batch, in order, one commit each, all of them or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from som_cli.actions.decide import Done, act_writes, at_desk, done, unsaid
+from som_cli.actions.given import conformed
+from som_cli.actions.meeting import meeting_of
+from som_cli.actions.opening import DeskTree, Opened, case_folder_on_disk, recorder
+from som_cli.actions.recording import TOOL, Manner, Recorded, Step, hold_several
+from som_cli.audit.trailers import act_message
+from som_cli.errors import Refused, UsageFault
+from som_cli.process.decision import Decision, Given
+from som_cli.process.engine import Advance
+from som_cli.process.engine import advance as ask_the_process
+from som_cli.store.lines import Lines
+from som_cli.store.source import read
+from som_cli.store.structure import structure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from som_cli.diagnostics import Diagnostic
+    from som_cli.meetings.model import Meeting
+    from som_cli.store.git import Git
+
+LISTS = ("moves", "items")  # the keys under which a batch may stand
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One move of a batch: of which initiative, which move, and what was said of it."""
+
+    initiative: str
+    move: str
+    given: Given
+
+
+def batch(name: str, raw: bytes) -> list[dict[str, Any]]:
+    """Read a batch: a list of moves, alone or under `moves`.
+
+    Raises:
+        Refused: The file cannot be read.
+        UsageFault: It holds something else.
+    """
+    document = read(name, raw)
+    value: Any = document.value
+    if value is None and [problem.code for problem in document.problems] == ["files-root"]:
+        value = structure(Lines(name, document.text)).value
+    elif value is None or any(problem.severity is None for problem in document.problems):
+        raise Refused("given-file-unreadable", document.problems, file=name)
+    if isinstance(value, dict):
+        value = next((value[key] for key in LISTS if key in value), [value] if "move" in value else None)
+    if not isinstance(value, list):
+        raise UsageFault("meetings-batch-form", number=1)
+    return value
+
+
+def wanted(items: Sequence[Any]) -> list[Wanted]:
+    """The moves of a batch, each as the process takes it.
+
+    Raises:
+        UsageFault: An item is no move.
+        Refused: A value does not fit; every reason is given.
+    """
+    found = []
+    for number, item in enumerate(items, 1):
+        if not isinstance(item, dict) or not all(isinstance(item.get(key), str) for key in ("id", "move")):
+            raise UsageFault("meetings-batch-form", number=number)
+        said = {key: value for key, value in item.items() if key not in {"id", "move", "schema"}}
+        found.append(Wanted(item["id"], item["move"], conformed(Given, said, item["id"])))
+    return found
+
+
+def record(git: Git, meeting_id: str, moves: Sequence[Wanted], manner: Manner) -> tuple[Done, ...]:
+    """Record the moves of a meeting, in order.
+
+    Raises:
+        Refused: The process refuses a move; every reason against every move is given, and nothing is recorded.
+        UsageFault: There is no such meeting or initiative, or only something is left unsaid.
+        StateForbids: A case file has uncommitted edits.
+    """
+    if not moves:
+        raise UsageFault("meetings-nothing-to-record", meeting=meeting_id)
+    folders = {one.initiative: case_folder_on_disk(git, one.initiative) for one in moves}
+    with hold_several(git, tuple(dict.fromkeys(folders.values())), meeting_id, manner) as held:
+        opened = {
+            initiative: at_desk(DeskTree(git, held.head, folder), initiative, manner.now)
+            for initiative, folder in folders.items()
+        }
+        registry = next(iter(opened.values())).registry
+        meeting = meeting_of(registry, meeting_id).record
+        person = recorder(git.identity(), registry).record.id
+        made = _made(moves, opened, meeting, person, manner)
+        steps = [Step(act_writes(one.opened, one.advance.act), act_message(one.advance.act, TOOL)) for one in made]
+        recorded = held.record_each(steps)
+    return tuple(done(one.opened, one.advance, how) for one, how in zip(made, recorded, strict=True))
+
+
+@dataclass(frozen=True)
+class _Made:
+    opened: Opened
+    advance: Advance
+
+
+def _made(
+    moves: Sequence[Wanted], opened: dict[str, Opened], meeting: Meeting, person: str, manner: Manner
+) -> list[_Made]:
+    """Ask the process for every act, each on top of those before it.
+
+    After a refusal the rest of that case file is left out: what follows would only be noise.
+    """
+    made: list[_Made] = []
+    reasons: dict[str, tuple[Diagnostic, ...]] = {}
+    lacking: UsageFault | None = None
+    for one in moves:
+        if one.initiative in reasons:
+            continue
+        here = opened[one.initiative]
+        given = _at(one, here, meeting)
+        decision = Decision.of(one.move, given, person, manner.now, manner.now.date())
+        answer = ask_the_process(here.case, decision, here.registry)
+        if isinstance(answer, Advance):
+            made.append(_Made(here, answer))
+            after = done(here, answer, Recorded())
+            opened[one.initiative] = replace(here, case=after.case, registry=after.registry)
+            continue
+        reasons[one.initiative] = answer.reasons
+        if answer.missing and not answer.against:
+            lacking = lacking or unsaid(here, one.move, answer.missing)
+    if lacking and len(reasons) == 1:
+        raise lacking
+    if reasons:
+        raise Refused(
+            "meetings-batch-refused", tuple(r for found in reasons.values() for r in found), count=len(reasons)
+        )
+    return made
+
+
+def _at(one: Wanted, opened: Opened, meeting: Meeting) -> Given:
+    """What was said, with the meeting's own day, name and body where they were left out."""
+    row = opened.registry.process.row(opened.case.state, one.move)
+    asks = {ask.field for ask in row.asks} if row else set()
+    known: dict[str, Any] = {"date": meeting.date}
+    if row and (row.body or "meeting" in asks or "body" in asks):
+        known["meeting"] = meeting.id
+    if row and (row.body or "body" in asks):
+        known["body"] = meeting.body
+    return one.given.model_copy(
+        update={field: value for field, value in known.items() if getattr(one.given, field) is None}
+    )
