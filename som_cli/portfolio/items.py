@@ -1,0 +1,236 @@
+"""One development of the portfolio, and one initiative on its way there, as the portfolio sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from som_cli.diagnostics import Named
+from som_cli.portfolio import money
+from som_cli.portfolio.accountable import accountable
+from som_cli.portfolio.detail import missing
+from som_cli.portfolio.terms import Terms, Waiting, approved, baseline, on_card, waiting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from som_cli.cards.initiative import Initiative, Milestone
+    from som_cli.diagnostics import Words
+    from som_cli.portfolio.timeline import Horizon
+    from som_cli.process.casefile import Case
+    from som_cli.process.records import Report
+    from som_cli.process.registry import Registry
+
+STATES = ("in_progress", "on_hold", "planned")  # in the order in which documents show them
+LEFT = ("completed", "cancelled")
+_WORST = ("red", "amber", "green")
+
+
+@dataclass(frozen=True)
+class Item:
+    """A development that the committee said yes to.
+
+    Everything that is planned is as approved last (`terms`); `baseline` is the first yes, `waiting` what is not
+    confirmed yet. `report` is the latest one; of several organisations in one trimester the gloomiest.
+    """
+
+    case: Case = field(repr=False)
+    state: str
+    state_name: Words
+    since: date | None
+    agency: Named
+    accountable: Named | None
+    terms: Terms
+    baseline: Terms | None
+    waiting: Waiting | None
+    rank: int | None
+    report: Report | None
+    goals: tuple[Named, ...] = ()
+    policies: tuple[Named, ...] = ()
+    missing: tuple[str, ...] = ()  # what the detailed horizon asks for and the card does not say
+
+    @property
+    def card(self) -> Initiative:
+        """The card."""
+        return self.case.card.record
+
+    @property
+    def id(self) -> str:
+        """The initiative's id."""
+        return self.card.id
+
+    @property
+    def title(self) -> str:
+        """The title as it is today: a new title needs no decision."""
+        return self.card.title
+
+    @property
+    def domain(self) -> str:
+        """The domain whose committee decides."""
+        return self.card.domain
+
+    @property
+    def folder(self) -> str:
+        """The folder of the case file, ending in a slash."""
+        return folder(self.case)
+
+    @cached_property
+    def sum(self) -> money.Sum:
+        """Euros and hours, funded and not."""
+        return self.terms.sum
+
+    @cached_property
+    def by_year(self) -> Mapping[int, money.Sum]:
+        """Euros and hours in each year."""
+        return money.by_year(self.terms.lines)
+
+    @property
+    def total(self) -> money.Total:
+        """What it adds to any total."""
+        return money.Total(1, self.sum, 0 if self.terms.budget_known else 1)
+
+    @property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """What is ready when, in order of time."""
+        schedule = self.card.known_schedule
+        return tuple(sorted(schedule.milestones, key=lambda mark: mark.date)) if schedule else ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where the money comes from, each named once."""
+        return tuple(dict.fromkeys(line.source for line in self.terms.lines if line.source))
+
+    @property
+    def spent(self) -> money.Sum | None:
+        """What the latest report says has been used; None where it says nothing."""
+        used = self.report.spent if self.report else None
+        if used is None:
+            return None
+        return money.Sum(secured=used.amount or money.ZERO, secured_hours=used.hours or money.ZERO)
+
+    @property
+    def reason(self) -> str | None:
+        """Why the work is on hold, or was ended."""
+        moved = self.case.latest({"on_hold": "hold", "cancelled": "cancel"}.get(self.state, ""))
+        return moved.reason if moved else None
+
+    def is_reported(self, period: str) -> bool:
+        """Is there a report for the trimester, or a later one?"""
+        return self.report is not None and self.report.period >= period
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An initiative that awaits a decision; nothing of it counts in the portfolio."""
+
+    case: Case = field(repr=False)
+    state: str
+    state_name: Words
+    since: date | None
+    agency: Named
+    terms: Terms
+    shared_before: bool = False  # it was shared once already
+    meeting: date | None = None  # the day of the committee it was shared for
+
+    @property
+    def card(self) -> Initiative:
+        """The card."""
+        return self.case.card.record
+
+    @property
+    def id(self) -> str:
+        """The initiative's id."""
+        return self.card.id
+
+    @property
+    def title(self) -> str:
+        """The title."""
+        return self.card.title
+
+    @property
+    def total(self) -> money.Total:
+        """What it would add."""
+        return money.Total(1, self.terms.sum, 0 if self.terms.budget_known else 1)
+
+
+class Gallery:
+    """Makes items of cases, with one look at each record they name."""
+
+    def __init__(self, registry: Registry, horizon: Horizon) -> None:
+        self._registry = registry
+        self._horizon = horizon
+        self._goals = {
+            goal.id: Named(goal.id, goal.name) for filed in registry.plans.values() for goal in filed.record.goals
+        }
+        self._policies: dict[str, list[Named]] = {}
+        for filed in registry.policies.values():
+            for contributing in filed.record.services:
+                policy = Named(filed.record.id, filed.record.title)
+                self._policies.setdefault(contributing.service, []).append(policy)
+
+    def item(self, case: Case) -> Item:
+        """See a case as a development."""
+        card, terms = case.card.record, approved(case)
+        answers = accountable(card, self._registry)
+        return Item(
+            case=case,
+            state=case.state,
+            state_name=self._registry.process.state(case.state).name.words,
+            since=case.since,
+            agency=self.agency(card.agency),
+            accountable=answers,
+            terms=terms,
+            baseline=baseline(case),
+            waiting=waiting(case),
+            rank=case.rank,
+            report=latest_report(case, self._registry.today),
+            goals=tuple(self._goals.get(goal, Named(goal, goal)) for goal in card.plan_goals),
+            policies=self.policies(card),
+            missing=missing(card, terms, answers, self._horizon) if case.state in STATES else (),
+        )
+
+    def candidate(self, case: Case) -> Candidate:
+        """See a case as one that awaits a decision."""
+        card = case.card.record
+        shares = [act for act in case.counting if act.move == "share"]
+        filed = self._registry.meetings.get(shares[-1].meeting or "") if shares else None
+        return Candidate(
+            case=case,
+            state=case.state,
+            state_name=self._registry.process.state(case.state).name.words,
+            since=case.since,
+            agency=self.agency(card.agency),
+            terms=on_card(card),
+            shared_before=len(shares) > 1,
+            meeting=filed.record.date if filed else None,
+        )
+
+    def agency(self, agency_id: str) -> Named:
+        """The agency with its short name."""
+        filed = self._registry.organisations.get(agency_id)
+        return Named(agency_id, (filed.record.abbreviation or filed.record.name) if filed else agency_id)
+
+    def policies(self, card: Initiative) -> tuple[Named, ...]:
+        """The policies it serves: its own, or those to which its service contributes."""
+        if card.service in self._policies:
+            return tuple(self._policies[card.service])
+        filed = self._registry.policies.get(card.policy or "")
+        return (Named(filed.record.id, filed.record.title),) if filed else ()
+
+
+def folder(case: Case) -> str:
+    """The folder of a case file, ending in a slash."""
+    return case.card.origin.path.rpartition("/")[0] + "/"
+
+
+def latest_report(case: Case, today: date) -> Report | None:
+    """The report of the latest trimester; of several, the gloomiest, then the newest."""
+    reports = [filed.record for filed in case.counting_reports if filed.record.date <= today]
+    if not reports:
+        return None
+    period = max(report.period for report in reports)
+    latest = [report for report in reports if report.period == period]
+    gloomiest = min(latest, key=lambda report: _WORST.index(report.rating)).rating
+    return max((report for report in latest if report.rating == gloomiest), key=lambda report: report.date)

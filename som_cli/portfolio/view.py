@@ -1,0 +1,260 @@
+"""The development portfolio on one day: all that its documents, lists and exports show.
+
+Source: D2, D3, D23, D28-D33, D47-D51, D74-D79; model.md §4.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from som_cli.collation import estonian
+from som_cli.portfolio import attention, money
+from som_cli.portfolio.changes import Change, changes
+from som_cli.portfolio.conditions import OpenCondition, open_conditions
+from som_cli.portfolio.items import LEFT, STATES, Candidate, Gallery, Item
+from som_cli.portfolio.links import Link, links
+from som_cli.portfolio.sittings import Sitting, sittings
+from som_cli.portfolio.timeline import Horizon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Mapping
+    from datetime import date
+
+    from som_cli.cards.initiative import BudgetLine
+    from som_cli.diagnostics import Named
+    from som_cli.process.casefile import Case
+    from som_cli.process.registry import Registry
+
+KeyT = TypeVar("KeyT", bound="Hashable")
+DomainChoice = Literal["social", "health", "all"]
+DOMAINS = ("social", "health")
+NO_SOURCE = ""
+# nearest to the committee first, and what waits for others last
+PIPELINE = ("defended", "shared", "forwarded", "assessed", "presented", "agreed", "submitted", "conditional")
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """The portfolio of a domain, or of both, on one day.
+
+    Every sum goes over `items` and nothing else: what awaits a decision, what was changed without being confirmed
+    and what has left stands beside, and counts nowhere.
+    """
+
+    today: date
+    domain: DomainChoice
+    agency: Named | None
+    horizon: Horizon
+    items: tuple[Item, ...]  # in progress, on hold, planned; by end within each
+    pipeline: tuple[Candidate, ...]
+    conditions: tuple[OpenCondition, ...]
+    leavers: tuple[Item, ...]
+    changes: tuple[Change, ...]
+    links: tuple[Link, ...]
+    concerns: tuple[attention.Concern, ...]
+    sittings: tuple[Sitting, ...]
+    is_public: bool = False
+    agencies: Mapping[str, Named] = field(default_factory=dict)
+
+    # -- sums ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def total(self) -> money.Total:
+        """Everything in the portfolio."""
+        return _added(item.total for item in self.items)
+
+    @cached_property
+    def pipeline_total(self) -> money.Total:
+        """Everything that awaits a decision."""
+        return _added(candidate.total for candidate in self.pipeline)
+
+    @cached_property
+    def by_state(self) -> Mapping[str, money.Total]:
+        """What is in each state, all three named."""
+        totals = self._grouped(lambda item: (item.state,))
+        return {state: totals.get(state, money.Total()) for state in STATES}
+
+    @cached_property
+    def by_domain(self) -> Mapping[str, money.Total]:
+        """What is in each domain, both named."""
+        totals = self._grouped(lambda item: (item.domain,))
+        return {domain: totals.get(domain, money.Total()) for domain in DOMAINS}
+
+    @cached_property
+    def by_agency(self) -> Mapping[Named, money.Total]:
+        """What each agency has, in Estonian order of names."""
+        return dict(sorted(self._grouped(lambda item: (item.agency,)).items(), key=lambda pair: _by_name(pair[0])))
+
+    @cached_property
+    def by_goal(self) -> Mapping[Named, money.Total]:
+        """What serves each plan goal; one development may serve several, so these do not add up."""
+        return dict(sorted(self._grouped(lambda item: item.goals).items(), key=lambda pair: _by_name(pair[0])))
+
+    @cached_property
+    def by_policy(self) -> Mapping[Named, money.Total]:
+        """What serves each policy; one development may serve several, so these do not add up."""
+        return dict(sorted(self._grouped(lambda item: item.policies).items(), key=lambda pair: _by_name(pair[0])))
+
+    @cached_property
+    def without_goal(self) -> tuple[Item, ...]:
+        """Developments that name no plan goal. Source: D5, D7."""
+        return tuple(item for item in self.items if not item.goals)
+
+    @cached_property
+    def by_year(self) -> Mapping[int, money.Sum]:
+        """Money and hours of every year that has any."""
+        return dict(sorted(self._of_lines(lambda line: line.year).items()))
+
+    @cached_property
+    def by_source(self) -> Mapping[str, money.Sum]:
+        """Money and hours from every source, the largest first; those of lines that name none under `""`."""
+        sources = self._of_lines(lambda line: line.source or NO_SOURCE)
+        return dict(sorted(sources.items(), key=lambda pair: (pair[0] == NO_SOURCE, -pair[1].eur, estonian(pair[0]))))
+
+    @property
+    def earlier(self) -> money.Sum:
+        """What falls into years before this one."""
+        return money.added(value for year, value in self.by_year.items() if year < self.horizon.start.year)
+
+    @property
+    def later(self) -> money.Sum:
+        """What falls into years after the horizon."""
+        return money.added(value for year, value in self.by_year.items() if year > self.horizon.end.year)
+
+    # -- parts -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def detailed(self) -> tuple[Item, ...]:
+        """Developments whose work begins in the detailed part of the horizon, or has begun."""
+        return tuple(item for item in self.items if self.horizon.starts_in_detail(item.terms.start))
+
+    @cached_property
+    def gaps(self) -> tuple[Item, ...]:
+        """Developments of which some money or work is not secured, the largest gaps first."""
+        open_ones = [item for item in self.items if item.sum.unsecured or item.sum.unsecured_hours]
+        return tuple(sorted(open_ones, key=lambda item: (-item.sum.unsecured, -item.sum.unsecured_hours, _order(item))))
+
+    @property
+    def since(self) -> date | None:
+        """The day of the last committee; of two committees the earlier one; None before the first."""
+        days = [seat.since for seat in self.sittings if seat.since]
+        return min(days) if days else None
+
+    @property
+    def has_hours(self) -> bool:
+        """Is anything counted in hours?"""
+        return bool(self.total.sum.hours)
+
+    def _grouped(self, keys: Callable[[Item], Iterable[KeyT]]) -> dict[KeyT, money.Total]:
+        return money.grouped(self.items, keys, lambda item: item.total, money.Total())
+
+    def _of_lines(self, key: Callable[[BudgetLine], KeyT]) -> dict[KeyT, money.Sum]:
+        lines = (line for item in self.items for line in item.terms.lines)
+        return money.grouped(lines, lambda line: (key(line),), money.of_line, money.Sum())
+
+
+def portfolio(
+    registry: Registry, domain: DomainChoice = "all", agency: str | None = None, *, public: bool = False
+) -> Portfolio:
+    """See the portfolio of a domain (or of all) as of the registry's day, of one agency if one is named.
+
+    The public one is made as if nothing existed but initiatives whose cards say they are public: no sum, link or
+    change gives away another one.
+    """
+    if public:
+        open_to_all = {key: case for key, case in registry.cases.items() if case.card.record.visibility == "public"}
+        registry = replace(registry, cases=open_to_all)
+    domains = DOMAINS if domain == "all" else (domain,)
+    horizon = Horizon.of(registry.today, registry.settings.thresholds)
+    gallery = Gallery(registry, horizon)
+    seats = sittings(registry, domains)
+    cases = [case for case in registry.cases.values() if _is_wanted(case, domains, agency)]
+    items = sorted((gallery.item(case) for case in cases if case.state in STATES), key=_order)
+    conditions = _conditions(cases, registry)
+    found = attention.concerns(items, conditions, seats, horizon)
+    published = attention.publication(registry.settings, registry.today)
+    return Portfolio(
+        today=registry.today,
+        domain=domain,
+        agency=gallery.agency(agency) if agency else None,
+        horizon=horizon,
+        items=tuple(items),
+        pipeline=tuple(sorted((gallery.candidate(case) for case in cases if case.state in PIPELINE), key=_queue)),
+        conditions=conditions,
+        leavers=_leavers(cases, seats, gallery, registry.today),
+        changes=_changes(cases, seats, domains, registry.today),
+        links=_links(registry, domain, agency),
+        concerns=(*found, published) if published else found,
+        sittings=seats,
+        is_public=public,
+        agencies={case.card.record.agency: gallery.agency(case.card.record.agency) for case in cases},
+    )
+
+
+def _is_wanted(case: Case, domains: tuple[str, ...], agency: str | None) -> bool:
+    card = case.card.record
+    return card.domain in domains and agency in (None, card.agency)
+
+
+def _conditions(cases: Iterable[Case], registry: Registry) -> tuple[OpenCondition, ...]:
+    waiting = [case for case in cases if case.state == "conditional"]
+    found = [condition for case in waiting for condition in open_conditions(case, registry)]
+    return tuple(sorted(found, key=lambda one: (one.due, estonian(one.title), one.initiative, one.id)))
+
+
+def _leavers(cases: Iterable[Case], seats: Iterable[Sitting], gallery: Gallery, today: date) -> tuple[Item, ...]:
+    """Those that left since the last committee of their domain met; all of them where it never met.
+
+    Source: D77.
+    """
+    since = {seat.domain: seat.since for seat in seats}
+    left = []
+    for case in cases:
+        start = since.get(case.card.record.domain)
+        if case.state in LEFT and case.since and case.since <= today and (start is None or case.since >= start):
+            left.append(gallery.item(case))
+    return tuple(sorted(left, key=lambda item: (item.since, _order(item))))
+
+
+def _changes(cases: list[Case], seats: Iterable[Sitting], domains: tuple[str, ...], today: date) -> tuple[Change, ...]:
+    since = {seat.domain: seat.since for seat in seats}
+    found = [
+        change
+        for domain in domains
+        for change in changes((case for case in cases if case.card.record.domain == domain), since.get(domain), today)
+    ]
+    return tuple(sorted(found, key=lambda change: (change.on, estonian(change.title), change.id, change.kind)))
+
+
+def _links(registry: Registry, domain: DomainChoice, agency: str | None) -> tuple[Link, ...]:
+    found = links(registry.cases, None if domain == "all" else domain)
+    if agency is None:
+        return found
+    own = {key for key, case in registry.cases.items() if case.card.record.agency == agency}
+    return tuple(link for link in found if link.one.id in own or (link.other and link.other.id in own))
+
+
+def _added(totals: Iterable[money.Total]) -> money.Total:
+    return sum(totals, money.Total())
+
+
+def _order(item: Item) -> tuple[object, ...]:
+    """Put what is under way first, then what ends first, then by title."""
+    end = item.terms.end
+    return (
+        STATES.index(item.state) if item.state in STATES else len(STATES),
+        end is None,
+        end,
+        estonian(item.title),
+        item.id,
+    )
+
+
+def _queue(candidate: Candidate) -> tuple[object, ...]:
+    return PIPELINE.index(candidate.state), candidate.since, estonian(candidate.title), candidate.id
+
+
+def _by_name(named: Named) -> tuple[object, ...]:
+    return estonian(named.name), named.id
