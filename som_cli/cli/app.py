@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -73,14 +74,22 @@ def _root_command() -> Any:
 
 
 def _ended(problem: BaseException, invocation: Invocation) -> int:
-    """Answer a problem; a reader that went away is sent nothing more."""
+    """Answer a problem; a reader that went away is sent nothing more, and that is no fault."""
     from som_cli.cli.faults import answer
 
+    if isinstance(problem, BrokenPipeError) or type(sys.stdout).__name__ == "PacifyFlushWrapper":  # Typer's own answer
+        _write_nowhere()
+        return 0
     try:
         code = answer(problem, replace(CURRENT.get(), output=invocation.output))
         sys.stdout.flush()
     except BrokenPipeError:
-        code = 0
-    if isinstance(problem, BrokenPipeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_nowhere()
+        return 0
     return code
+
+
+def _write_nowhere() -> None:
+    """Let what is still to be written go nowhere, so that the interpreter ends in silence."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)

@@ -21,8 +21,6 @@ def answer(problem: BaseException, invocation: Invocation) -> int:
     """Say what went wrong, once, in the reader's language; return the exit code."""
     if isinstance(problem, SystemExit):
         return problem.code if isinstance(problem.code, int) else int(problem.code is not None)
-    if isinstance(problem, BrokenPipeError):
-        return 0  # whoever read the answer had enough of it
     error = _as_error(problem)
     if invocation.output == "json":
         _say_json(error)

@@ -23,15 +23,23 @@ def file_values(som: Session, from_: str | None) -> dict[str, Any]:
         UsageFault: There is no such file, or it may not be read.
     """
     from som_cli.actions.given import from_file
+
+    return from_file(*file_bytes(som, from_)) if from_ is not None else {}
+
+
+def file_bytes(som: Session, from_: str) -> tuple[str, bytes]:
+    """What `--from` names as messages call it, and its bytes; `-` is standard input.
+
+    Raises:
+        UsageFault: There is no such file, or it may not be read.
+    """
     from som_cli.errors import UsageFault
 
-    if from_ is None:
-        return {}
     try:
         raw = standard_input() if from_ == "-" else som.named_path(from_).read_bytes()
     except OSError as error:
         raise UsageFault("usage-file", value=from_, reason=error.strerror or str(error)) from None
-    return from_file("<stdin>" if from_ == "-" else from_, raw)
+    return ("<stdin>" if from_ == "-" else from_), raw
 
 
 def standard_input() -> bytes:

@@ -1,0 +1,87 @@
+"""`som validate`: findings on stdout, the summary on stderr, the exit code."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tests.builders.outputs import misfits
+
+if TYPE_CHECKING:
+    from tests.builders.ministry import Ministry
+
+BROKEN = "data/people/mari-tamm.yaml"
+
+
+def spoil(area: Ministry) -> None:
+    area.write(BROKEN, "schema: person/1\nid: mari-tamm\nname: Mari Tamm\norganisation: skaa\n")
+
+
+def test_a_sound_repository_says_so(area: Ministry) -> None:
+    result = area.som("validate")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.startswith("No errors (")
+
+
+def test_a_finding_is_shown_at_its_place(area: Ministry) -> None:
+    spoil(area)
+    result = area.som("validate")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        f"{BROKEN}:4:15: error[people-organisation-unknown]: no organisation is called `skaa`",
+        "  4 | organisation: skaa",
+        "    |               ^^^^",
+        "  hint: did you mean `ska`?",
+    ]
+
+
+def test_findings_as_json_follow_their_schema(area: Ministry) -> None:
+    spoil(area)
+    result = area.som("validate", "--format", "json")
+    assert misfits(result.json) == []
+    assert result.json["findings"][0]["source"]
+    assert (result.exit_code, result.json["summary"]["error"]) == (1, 1)
+    assert json.dumps(result.json, ensure_ascii=False, indent=2) + "\n" == result.stdout
+
+
+def test_only_what_is_named_is_told(area: Ministry) -> None:
+    spoil(area)
+    assert area.som("validate", "data/organisations").exit_code == 0
+    assert area.som("validate", str(area.root / BROKEN)).exit_code == 1
+    assert area.som("validate", ".").exit_code == 1
+    assert area.som("validate", "data/nothing").exit_code == 2
+    assert area.som("validate", "/").exit_code == 2
+
+
+def test_old_findings_in_untouched_records_become_notes(area: Ministry) -> None:
+    spoil(area)
+    area.commit("broken")
+    assert area.som("validate", "--since", "HEAD").exit_code == 0
+    area.write(BROKEN, area.read(BROKEN) + "email: []\n")
+    assert area.som("validate", "--since", "HEAD").exit_code == 1
+    assert area.som("validate", "--since", "nowhere").exit_code == 6
+
+
+def test_what_a_change_elsewhere_broke_is_no_old_finding(area: Ministry) -> None:
+    area.submitted()
+    assert area.som("validate", "--since", "HEAD").exit_code == 0
+    (area.root / "data/organisations/tehik.yaml").unlink()
+    result = area.som("validate", "--since", "HEAD")
+    assert (result.exit_code, "tehik" in result.stdout) == (1, True)
+
+
+def test_warnings_count_with_strict_alone(area: Ministry) -> None:
+    area.write(
+        "som.yaml", area.read("som.yaml") + "levels:\n  people-organisation-unknown: {level: warning, reason: proov}\n"
+    )
+    spoil(area)
+    assert area.som("validate").exit_code == 0
+    assert area.som("validate", "--strict").exit_code == 1
+
+
+def test_a_card_can_be_asked_to_say_more(area: Ministry) -> None:
+    area.submitted(client_view=None)
+    full = area.som("validate", "--min-completeness", "50")
+    wanting = area.som("validate", "--min-completeness", "99", "--format", "json")
+    assert (full.exit_code, wanting.exit_code) == (0, 1)
+    assert [one["code"] for one in wanting.json["findings"] if one["severity"] == "error"] == ["initiatives-incomplete"]
