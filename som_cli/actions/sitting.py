@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from som_cli.diagnostics import Diagnostic
-    from som_cli.meetings.model import Meeting
     from som_cli.store.git import Git
 
 LISTS = ("moves", "items")  # the keys under which a batch may stand
@@ -91,9 +90,9 @@ def record(git: Git, meeting_id: str, moves: Sequence[Wanted], manner: Manner) -
             for initiative, folder in folders.items()
         }
         registry = next(iter(opened.values())).registry
-        meeting = meeting_of(registry, meeting_id).record
+        meeting_of(registry, meeting_id)
         person = recorder(git.identity(), registry).record.id
-        made = _made(moves, opened, meeting, person, manner)
+        made = _made(moves, opened, meeting_id, person, manner)
         steps = [Step(act_writes(one.opened, one.advance.act), act_message(one.advance.act, TOOL)) for one in made]
         recorded = held.record_each(steps)
     return tuple(done(one.opened, one.advance, how) for one, how in zip(made, recorded, strict=True))
@@ -106,7 +105,7 @@ class _Made:
 
 
 def _made(
-    moves: Sequence[Wanted], opened: dict[str, Opened], meeting: Meeting, person: str, manner: Manner
+    moves: Sequence[Wanted], opened: dict[str, Opened], meeting_id: str, person: str, manner: Manner
 ) -> list[_Made]:
     """Ask the process for every act, each on top of those before it.
 
@@ -119,7 +118,9 @@ def _made(
         if one.initiative in reasons:
             continue
         here = opened[one.initiative]
-        given = _at(one, here, meeting)
+        known = at_meeting(one.move, here, meeting_id)
+        unsaid_yet = {field: value for field, value in known.items() if getattr(one.given, field) is None}
+        given = one.given.model_copy(update=unsaid_yet)
         decision = Decision.of(one.move, given, person, manner.now, manner.now.date())
         answer = ask_the_process(here.case, decision, here.registry)
         if isinstance(answer, Advance):
@@ -139,15 +140,14 @@ def _made(
     return made
 
 
-def _at(one: Wanted, opened: Opened, meeting: Meeting) -> Given:
-    """What was said, with the meeting's own day, name and body where they were left out."""
-    row = opened.registry.process.row(opened.case.state, one.move)
+def at_meeting(move: str, opened: Opened, meeting_id: str) -> dict[str, Any]:
+    """What a meeting answers by itself: its day, its id and its body, where the move asks for them."""
+    meeting = meeting_of(opened.registry, meeting_id).record
+    row = opened.registry.process.row(opened.case.state, move)
     asks = {ask.field for ask in row.asks} if row else set()
     known: dict[str, Any] = {"date": meeting.date}
     if row and (row.body or "meeting" in asks or "body" in asks):
         known["meeting"] = meeting.id
     if row and (row.body or "body" in asks):
         known["body"] = meeting.body
-    return one.given.model_copy(
-        update={field: value for field, value in known.items() if getattr(one.given, field) is None}
-    )
+    return known

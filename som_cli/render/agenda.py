@@ -88,6 +88,7 @@ def agenda(
     say: Callable[[Diagnostic, str], str],
     need: Callable[[Diagnostic, str], str],
     commit: str | None = None,
+    root: str = TO_BUILD,
     templates: Templates = NO_TEMPLATES,
 ) -> str:
     """Render the agenda of a meeting to Markdown.
@@ -99,13 +100,14 @@ def agenda(
         say: Puts a reason into a sentence of that language.
         need: Puts what is needed into a sentence of that language; empty where nothing is.
         commit: The short hash of the commit the records were read from.
+        root: The way from the document to the repository's root, ending in a slash.
         templates: The repository's own templates.
     """
     page = _Page(computed(meeting, registry), registry)
     context = page.context() | {
         "as_of": registry.today,
         "commit": commit,
-        "root": TO_BUILD,
+        "root": root,
         "say": lambda reason: say(reason, language),
         "need": lambda reason: need(reason, language),
         "word": lambda words: _word(words, language),

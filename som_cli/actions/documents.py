@@ -1,0 +1,63 @@
+"""What every rendered document needs: the repository's own templates, the commit it shows, a place to stand."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from som_cli.errors import EnvironmentFault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from som_cli.store.git import Git
+
+FOLDER = "templates/"
+ENDING = ".md.j2"
+BUILD = "../"  # from build/, where documents are usually made, to the root
+
+
+def own_templates(git: Git, revision: str | None, language: str) -> dict[str, str]:
+    """The templates that the repository keeps for a language, by name: those on disk, or those of a commit."""
+    folder = f"{FOLDER}{language}/"
+    if revision:
+        found = {path: oid for path, oid in git.files(revision, folder).items() if path.endswith(ENDING)}
+        blobs = git.blobs(found.values())
+        return {path.removeprefix(FOLDER): blobs[oid].decode("utf-8", "replace") for path, oid in found.items()}
+    return {
+        f"{language}/{path.name}": path.read_text(encoding="utf-8", errors="replace")
+        for path in sorted((git.root / folder).glob(f"*{ENDING}"))
+    }
+
+
+def short_commit(git: Git, revision: str | None) -> str | None:
+    """The short hash of the commit that a document shows; None where nothing has been committed."""
+    try:
+        commit = revision or git.head()
+        return git.short(commit) if commit else None
+    except EnvironmentFault:
+        return None  # a folder without git can be rendered too
+
+
+def way_to_root(root: Path, output: Path | None) -> str:
+    """The way from a document to the repository's root, for its links; as from build/ where it goes to stdout."""
+    if output is None:
+        return BUILD
+    try:
+        way = os.path.relpath(root, output.absolute().parent)
+    except ValueError:  # another drive
+        return BUILD
+    return "" if way == "." else f"{way.replace(os.sep, '/')}/"
+
+
+def write_document(output: Path, text: str) -> None:
+    """Write a document, making the folder for it.
+
+    Raises:
+        EnvironmentFault: It cannot be written there.
+    """
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise EnvironmentFault("disk-refuses", path=str(output), reason=error.strerror or str(error)) from None

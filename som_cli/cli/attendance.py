@@ -1,0 +1,88 @@
+"""On a terminal: who came to a meeting, and what was decided, item by item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from som_cli.locale import _
+
+if TYPE_CHECKING:
+    from som_cli.actions.meeting import Came
+    from som_cli.actions.opening import Opened
+    from som_cli.actions.recording import Manner
+    from som_cli.cli.asking import Asker, Choice
+    from som_cli.cli.session import Session
+
+
+def asked(som: Session, meeting_id: str) -> Came:
+    """Ask who of the body's members came; the others with a vote were absent, unless somebody stood in for them."""
+    from som_cli.actions.meeting import Came, meeting_of
+    from som_cli.cli.asking import asker
+    from som_cli.errors import Interrupted
+    from som_cli.meetings.quorum import seats
+
+    registry = som.register
+    meeting = meeting_of(registry, meeting_id).record
+    body = registry.bodies[meeting.body].record
+    members = dict.fromkeys(member.person for member in body.members_on(meeting.date))
+    try:
+        question = _("Who was at the meeting?")
+        present = asker(som.editor).choose_many(question, [(one, registry.named(one).name) for one in members])
+    except (KeyboardInterrupt, EOFError):
+        raise Interrupted("interrupted") from None
+    absent = [seat.person for seat in seats(body, meeting.date) if seat.person not in present]
+    return Came(present, absent)
+
+
+def item_by_item(som: Session, meeting_id: str, manner: Manner) -> None:
+    """Go through the agenda: for each initiative ask what was decided, and record it at once."""
+    from som_cli.actions.meeting import meeting_of
+    from som_cli.cli.asking import asker
+    from som_cli.committee.agenda import agenda
+    from som_cli.errors import Interrupted
+
+    meeting = meeting_of(som.registry, meeting_id).record
+    ask = asker(som.editor)
+    try:
+        for item in agenda(meeting, som.registry).all_items:
+            if item.section in {"new", "returning", "change", "monitoring"}:
+                _one(som, meeting_id, item.id, ask, manner)
+    except (KeyboardInterrupt, EOFError):
+        raise Interrupted("interrupted") from None
+
+
+def _one(som: Session, meeting_id: str, initiative: str, ask: Asker, manner: Manner) -> None:
+    """Record the moves of one initiative until there is none left, or the next one is asked for."""
+    from som_cli.actions import sitting
+    from som_cli.actions.decide import at_desk
+    from som_cli.actions.opening import DeskTree, case_folder_on_disk
+    from som_cli.cli.initiative.asks import answered
+    from som_cli.cli.meeting import print_recorded_act
+
+    folder = case_folder_on_disk(som.git, initiative)
+    while True:
+        opened = at_desk(DeskTree(som.git, som.git.head(), folder), initiative, som.now)
+        choices = _moves(opened)
+        if not choices:
+            return
+        title = opened.case.card.record.title
+        question = _("{title}: what was done?").replace("{title}", title, 1)
+        move = ask.choose(question, choices, skip=_("nothing (more); the next item"))
+        if move is None:
+            return
+        start = sitting.at_meeting(move, opened, meeting_id)
+        _move, said = answered(som, initiative, move, start)
+        wanted = sitting.wanted([{"id": initiative, "move": move, **said}])
+        for done in sitting.record(som.git, meeting_id, wanted, manner):
+            print_recorded_act(som, done)
+        if manner.dry_run or not manner.commit:
+            return  # the next move would need this one
+
+
+def _moves(opened: Opened) -> list[Choice]:
+    """The moves that are made at meetings, in the order of the process."""
+    from som_cli.report.process import said
+
+    case, process = opened.case, opened.registry.process
+    rows = [row for row in process.rows_from(case.state) if row.body or any(ask.field == "meeting" for ask in row.asks)]
+    return [(row.move, said(process.move(row.move).infinitive)) for row in rows if row.move != "share"]

@@ -1,0 +1,186 @@
+"""`som meeting`: plan a meeting, look at it, record that it was held and what was decided."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from som_cli.cli.bundles import taking
+from som_cli.cli.initiative.options import RECORD
+from som_cli.cli.options import AsOf, Format, From, TableFormat, choice_option, day, option
+from som_cli.cli.spoken import App
+from som_cli.locale import _
+
+if TYPE_CHECKING:
+    from som_cli.actions.meeting import Kept
+    from som_cli.cli.session import Session
+
+app = App(help=_("Meetings of the committees and the agencies' bodies."))
+Meeting = Annotated[str, typer.Argument(metavar="M", help=_("The meeting, such as `2026-12-10-juhtkomisjon`."))]
+
+
+Present = Annotated[
+    list[str] | None, option("--present", help=_("Somebody who was there; repeat it."), metavar="PERSON")
+]
+Absent = Annotated[list[str] | None, option("--absent", help=_("A member who was not; repeat it."), metavar="PERSON")]
+
+
+@app.command("list", help=_("List meetings by date."))
+def list_(
+    *,
+    body: Annotated[str | None, option("--body", metavar="B", help=_("Only those of that body."))] = None,
+    output: TableFormat = "table",
+    as_of: AsOf = None,
+) -> None:
+    """List the meetings of every body, unless filtered."""
+    from som_cli.cli.session import Session
+    from som_cli.report import meetings
+    from som_cli.report.table import aligned, comma_separated, tabbed
+
+    som = Session(output, as_of)
+    found = meetings.ordered(one.record for one in som.register.meetings.values() if body in (None, one.record.body))
+    if output == "json":
+        som.write_json(meetings.listed(found))
+    elif output == "csv":
+        som.write(comma_separated(meetings.COLUMNS, map(meetings.flat, found)))
+    elif sys.stdout.isatty():
+        headings = tuple(_(heading) for heading in meetings.HEADINGS)
+        som.write(aligned(headings, (meetings.row(one, som.register) for one in found), som.style(sys.stdout)))
+    else:
+        som.write(tabbed(meetings.COLUMNS, map(meetings.flat, found)))
+
+
+@app.command("show", help=_("Show a meeting: its deadlines, what is on its agenda and why, what is not and why not."))
+def show(meeting: Meeting, output: Format = "text", as_of: AsOf = None) -> None:
+    """Show the calendar and the agenda of one meeting."""
+    from som_cli.actions.meeting import meeting_of
+    from som_cli.cli.session import Session
+    from som_cli.committee.agenda import agenda
+    from som_cli.committee.planning import check_meeting, check_plan
+    from som_cli.report import meetings
+
+    som = Session(output, as_of)
+    filed = meeting_of(som.registry, meeting)
+    made = agenda(filed.record, som.registry)
+    if output == "json":
+        som.write_json(meetings.shown(made, som.registry))
+    else:
+        som.write(meetings.text(made, som.registry, som.style(sys.stdout)))
+        som.tell_findings((*check_meeting(filed, som.registry), *check_plan(filed, som.registry)))
+    som.tell_reading_findings()
+
+
+@app.command("new", help=_("Plan a meeting, and see every deadline before it."))
+@taking(record=RECORD)
+def new(
+    *,
+    body: Annotated[str | None, option("--body", help=_("The body that meets."), metavar="B")] = None,
+    on: Annotated[date | None, option("--date", help=_("The day of the meeting."), parser=day, metavar="DATE")] = None,
+    kind: Annotated[
+        str, choice_option("--kind", "ordinary", "extraordinary", "discussion", help=_("What kind of meeting it is."))
+    ] = "ordinary",
+    proposed_by: Annotated[
+        str | None, option("--proposed-by", help=_("The member who proposed an extraordinary one."), metavar="PERSON")
+    ] = None,
+    time: Annotated[str | None, option("--time", help=_("When it begins: 14:00."), metavar="TIME")] = None,
+    place: Annotated[str | None, option("--place", help=_("Where it is held."), metavar="TEXT")] = None,
+    from_: From = None,
+    record: dict[str, Any],
+) -> None:
+    """Write the meeting's record and commit it."""
+    from som_cli.actions.given import joined
+    from som_cli.actions.meeting import plan
+    from som_cli.cli.initiative import inputs
+    from som_cli.cli.session import Session
+    from som_cli.report.meetings import deadlines_line
+
+    som = Session()
+    said = {"body": body, "date": on.isoformat() if on else None, "proposed_by": proposed_by, "time": time}
+    values = joined(inputs.file_values(som, from_), {**said, "place": place})
+    values.setdefault("kind", kind)
+    examples = (("body", "--body", "B"), ("date", "--date", "DATE"))
+    som.refuse_if_missing([(name, example) for key, name, example in examples if key not in values])
+    kept = plan(som.git, values, inputs.manner(som, record))
+    _print(som, kept)
+    if line := deadlines_line(kept.meeting, kept.registry):
+        som.tell(line)
+
+
+@app.command("hold", help=_("Record that a meeting was held, and who was there."))
+@taking(record=RECORD)
+def hold(
+    meeting: Meeting,
+    *,
+    present: Present = None,
+    absent: Absent = None,
+    record: dict[str, Any],
+) -> None:
+    """Write the attendance into the meeting's record and commit it."""
+    from som_cli.actions.meeting import Came
+    from som_cli.actions.meeting import hold as held
+    from som_cli.cli.initiative import inputs
+    from som_cli.cli.session import Session
+
+    som = Session()
+    if not present and som.interactive:
+        from som_cli.cli.attendance import asked
+
+        came = asked(som, meeting)
+    else:
+        som.refuse_if_missing([] if present else [("--present", "PERSON")])
+        came = Came(present or (), absent or ())
+    _print(som, held(som.git, meeting, came, inputs.manner(som, record)))
+
+
+@app.command("record", help=_("Record what a body decided at a meeting: all its moves together, one commit each."))
+@taking(record=RECORD)
+def record_(meeting: Meeting, from_: From = None, *, record: dict[str, Any]) -> None:
+    """Record a list of moves, in order; on a terminal, item by item."""
+    from som_cli.actions import sitting
+    from som_cli.cli.initiative import inputs
+    from som_cli.cli.session import Session
+
+    som = Session()
+    manner = inputs.manner(som, record)
+    if from_ is None and som.interactive:
+        from som_cli.cli.attendance import item_by_item
+
+        item_by_item(som, meeting, manner)
+        return
+    som.refuse_if_missing([] if from_ else [("--from", "FILE")])
+    name, raw = inputs.file_bytes(som, str(from_))
+    for done in sitting.record(som.git, meeting, sitting.wanted(sitting.batch(name, raw)), manner):
+        print_recorded_act(som, done)
+
+
+def print_recorded_act(som: Session, done: Any) -> None:
+    """Print one act of a batch: the path of its card, the new state, the commit."""
+    from som_cli.actions.recording import Preview
+    from som_cli.cli.initiative.receipts import print_preview, print_recorded
+    from som_cli.report import following
+
+    if isinstance(done.recorded, Preview):
+        print_preview(som, done.recorded)
+        return
+    som.write(done.card_path)
+    som.write(following.state_line(done.case))
+    print_recorded(som, done.recorded)
+    som.tell_findings(done.notes)
+
+
+def _print(som: Session, kept: Kept) -> None:
+    """Print what was written, and what is to be said of it."""
+    from som_cli.actions.recording import Preview
+    from som_cli.cli.initiative.receipts import print_preview, print_recorded
+    from som_cli.report.meetings import STATUSES
+
+    if isinstance(kept.recorded, Preview):
+        print_preview(som, kept.recorded)
+    else:
+        som.write(kept.path)
+        som.write(_("status: {status}").replace("{status}", _(STATUSES[kept.meeting.status]), 1))
+        print_recorded(som, kept.recorded)
+    som.tell_findings(kept.findings)
