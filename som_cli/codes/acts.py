@@ -203,4 +203,13 @@ CODES = (
         seed="F04",
         fixed=True,
     ),
+    Code(
+        "acts-target-text",
+        N_("the card was edited since `{target}`, and no longer says what it said at `{act}`"),
+        hint=N_("submit the edited card instead, or bring the earlier text back"),
+        why=N_("Voiding the return of a draft would leave an initiative whose text nobody agreed to."),
+        mend=N_("Submit the card anew, or restore its earlier text from git's history first."),
+        seed="F07",
+        fixed=True,
+    ),
 )

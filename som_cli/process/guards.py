@@ -5,6 +5,7 @@ A guard looks at what the decision says; what it does not say is asked for elsew
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -71,18 +72,21 @@ def _unknown_condition(case: Case, decision: Decision) -> list[Diagnostic]:
     return [case.card.origin.report("acts-condition-unknown", (), value=decision.condition, known=known)]
 
 
-def condition_open(case: Case, decision: Decision, _registry: Registry) -> list[Diagnostic]:
-    """What is reported met is a condition that is not verified yet. Source: D71."""
+def condition_open(case: Case, decision: Decision, registry: Registry) -> list[Diagnostic]:
+    """What is reported met is a condition that is open: neither reported already nor verified. Source: D71."""
+    origin = case.card.origin
     if decision.condition is None:
+        if any(one.status == "open" for one in case.conditions):
+            return []
         if case.conditions and not case.unverified:
-            return [case.card.origin.report("acts-conditions-all-verified", ())]
-        return []
+            return [origin.report("acts-conditions-all-verified", ())]
+        return [_waits("acts-condition-unverified", one, case, registry) for one in case.unverified]
     one = _condition(case, decision)
     if one is None:
         return _unknown_condition(case, decision)
     if one.status == "verified":
-        return [case.card.origin.report("acts-condition-verified", (), text=one.condition.text)]
-    return []
+        return [origin.report("acts-condition-verified", (), text=one.condition.text)]
+    return [_waits("acts-condition-unverified", one, case, registry)] if one.status == "met" else []
 
 
 def condition_reported(case: Case, decision: Decision, registry: Registry) -> list[Diagnostic]:
@@ -94,7 +98,7 @@ def condition_reported(case: Case, decision: Decision, registry: Registry) -> li
         return _unknown_condition(case, decision)
     if one.status == "verified":
         return [case.card.origin.report("acts-condition-verified", (), text=one.condition.text)]
-    return [_unmet(one, case, registry)] if one.status == "open" else []
+    return [_waits("acts-condition-not-reported", one, case, registry)] if one.status == "open" else []
 
 
 def _none_reported(case: Case, registry: Registry) -> list[Diagnostic]:
@@ -102,31 +106,19 @@ def _none_reported(case: Case, registry: Registry) -> list[Diagnostic]:
         return []
     if case.conditions and not case.unverified:
         return [case.card.origin.report("acts-conditions-all-verified", ())]
-    return [_unmet(one, case, registry) for one in case.unverified]
-
-
-def _unmet(one: Standing, case: Case, registry: Registry) -> Diagnostic:
-    facts: dict[str, Fact] = {
-        "text": one.condition.text,
-        "due": one.condition.due,
-        "owner": registry.named(one.condition.owner),
-    }
-    return case.card.origin.report("acts-condition-not-reported", (), condition=one.condition.id, **facts)
+    return [_waits("acts-condition-not-reported", one, case, registry) for one in case.unverified]
 
 
 def conditions_verified(case: Case, _decision: Decision, registry: Registry) -> list[Diagnostic]:
     """It comes back only when every condition has been verified. Source: D71."""
-    return [
-        case.card.origin.report(
-            "acts-condition-open" if one.status == "open" else "acts-condition-unverified",
-            (),
-            condition=one.condition.id,
-            text=one.condition.text,
-            due=one.condition.due,
-            owner=registry.named(one.condition.owner),
-        )
-        for one in case.unverified
-    ]
+    codes = {"open": "acts-condition-open", "met": "acts-condition-unverified"}
+    return [_waits(codes[one.status], one, case, registry) for one in case.unverified]
+
+
+def _waits(code: str, one: Standing, case: Case, registry: Registry) -> Diagnostic:
+    facts: dict[str, Fact] = {"text": one.condition.text, "due": one.condition.due}
+    owner = registry.named(one.condition.owner)
+    return case.card.origin.report(code, (), condition=one.condition.id, owner=owner, **facts)
 
 
 def change_waiting(case: Case, decision: Decision, registry: Registry) -> list[Diagnostic]:
@@ -171,7 +163,15 @@ def target_last(case: Case, decision: Decision, _registry: Registry) -> list[Dia
     found = [filed.record for filed in case.acts if filed.record.stem == decision.target]
     if not found:
         return _absent_target(case, decision)
-    return target_findings(case, found[0])
+    return target_findings(case, found[0]) or _lost_text(case, found[0])
+
+
+def _lost_text(case: Case, target: Act) -> list[Diagnostic]:
+    """Voiding must not lead back to a text that the card no longer has: a returned draft may have been edited."""
+    before = replace(case, acts=tuple(filed for filed in case.acts if filed.record is not target))
+    if before.is_unchanged or before.last is None:
+        return []
+    return [case.card.origin.report("acts-target-text", (), target=target.stem, act=before.last.stem)]
 
 
 def _absent_target(case: Case, decision: Decision) -> list[Diagnostic]:

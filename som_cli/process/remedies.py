@@ -200,4 +200,5 @@ _REMEDIES: Mapping[str, Callable[[_Asked], Remedy]] = {
     "acts-change-refused": _amend,
     "acts-target-amend": _amend,
     "acts-target-none": _fill,
+    "acts-target-text": _fill,
 }

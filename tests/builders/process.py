@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,6 +12,7 @@ from typing import Any
 from som_cli.cards.initiative import Initiative
 from som_cli.diagnostics import Diagnostic, Filed, Origin
 from som_cli.process.casefile import Case
+from som_cli.process.changes import applied, value_at
 from som_cli.process.decision import Decision
 from som_cli.process.engine import Advance, Refusal, advance
 from som_cli.process.model import Process
@@ -108,7 +109,7 @@ def moment(day: dt.date, hour: int = 12) -> dt.datetime:
 
 # what each move needs beyond its name, when the right person records it
 RATED = {"rating": 4, "text": "Mõju on suur."}
-ASSESSMENT = Assessment.model_validate({name: RATED for name in ("outcome", "impact", "priorities", "alternatives")})
+ASSESSMENT = Assessment.model_validate(dict.fromkeys(("outcome", "impact", "priorities", "alternatives"), RATED))
 CONDITION = ConditionDraft.model_validate(
     {"text": "Rahastus on tagatud.", "satisfied_when": "Leping on allkirjastatud.", "owner": LEAD, "due": "2027-05-31"}
 )
@@ -218,8 +219,6 @@ def case_in(state: str, around: Registry | None = None, **changes: Any) -> Case:
 
 def amended(before: Case, path: str, new: Any, around: Registry | None = None, **changes: Any) -> Case:
     """The case after an amendment of one field by its submitter."""
-    from som_cli.process.changes import applied, value_at
-
     change = Change(path=path, old=value_at(before.card.record, path), new=new)
     after = applied(before.card.record, (change,))
     assert after is not None

@@ -66,7 +66,8 @@ DECISION_FORM = (
     '{"basis":"c1:' + "0" * 64 + '","conditions":[{"due":"2027-05-31","id":"c1","owner":"toomas-jalakas",'
     '"satisfied_when":"Leping on allkirjastatud.","text":"Rahastus on tagatud."}],"date":"2026-10-14",'
     '"initiative":"ska-2026-pensionikalkulaator","move":"decide","number":5,"outcome":"yes-if","prev":"a1:'
-    + "1" * 64
+    + "1"
+    * 64
     + '","recorded_at":"2026-10-14T15:00:00+03:00","recorded_by":"anu-allik","schema":"act/1","snapshot":'
     '{"budget":{"lines":[{"amount":1050,"secured":false,"source":"RES","year":2027},{"hours":60000,"year":2028}]},'
     '"end":"2028-03-31","title":"Pealkiri"}}'
@@ -149,7 +150,10 @@ def test_an_editorial_change_leaves_the_basis_as_it_was(edit: dict[str, Any]) ->
 
 def test_the_source_of_the_money_and_milestones_are_editorial() -> None:
     values = initiative_values()
-    budget = {**values["budget"], "lines": [{**line, "source": "RES", "secured": False} for line in values["budget"]["lines"]]}
+    budget = {
+        **values["budget"],
+        "lines": [{**line, "source": "RES", "secured": False} for line in values["budget"]["lines"]],
+    }
     schedule = {"start": "2027-02-01", "end": "2028-03-31"}
     assert card_basis(initiative(budget=budget, schedule=schedule)) == card_basis(initiative())
 
@@ -172,7 +176,9 @@ def test_a_material_change_changes_the_basis(edit: dict[str, Any]) -> None:
     assert card_basis(initiative(**edit)) != card_basis(initiative())
 
 
-@pytest.mark.parametrize(("field", "value"), [("year", 2029), ("amount", "200000.01"), ("hours", 5), ("kind", "operation")])
+@pytest.mark.parametrize(
+    ("field", "value"), [("year", 2029), ("amount", "200000.01"), ("hours", 5), ("kind", "operation")]
+)
 def test_each_figure_of_a_budget_line_is_material(field: str, value: Any) -> None:
     budget = initiative_values()["budget"]
     lines = [{**budget["lines"][0], field: value}, budget["lines"][1]]
@@ -199,8 +205,9 @@ def test_comments_quotes_the_order_of_keys_and_line_ends_change_no_digest() -> N
         "    - year: 2027\n      amount: 251300\n"
     )
     other = (
-        '# märkus\nschema: "initiative/1"\ndomain: "social"\nbudget:\n  lines:\n    - {amount: "251300.00", year: "2027"}'
-        '\n  vat_included: false\nid: ska-2026-a\ntitle: B\nagency: ska\nsubmitter: mari-maasikas\n'
+        '# märkus\nschema: "initiative/1"\ndomain: "social"\nbudget:\n  lines:\n'
+        '    - {amount: "251300.00", year: "2027"}'
+        "\n  vat_included: false\nid: ska-2026-a\ntitle: B\nagency: ska\nsubmitter: mari-maasikas\n"
         'problem: "Esimene rida.\\r\\nTeine rida.\\n"\n'
     ).replace("\n", "\r\n")
     assert _basis(plain) == _basis(other)
@@ -212,7 +219,7 @@ def _basis(text: str) -> str:
 
 def test_a_change_in_an_amendment_is_a_figure_where_the_card_has_one() -> None:
     said = {"path": "budget.lines.0.amount", "old": 200000, "new": "251300.00"}
-    other = {"path": "budget.lines.0.amount", "old": "200000.00", "new": Decimal("251300")}
+    other = {"path": "budget.lines.0.amount", "old": "200000.00", "new": Decimal(251300)}
     assert act_digest(act(move="amend", changes=[said])) == act_digest(act(move="amend", changes=[other]))
 
 
@@ -245,7 +252,8 @@ def test_no_figure_becomes_a_float() -> None:
 texts = st.text(st.characters(blacklist_categories=["Cs"]), min_size=1, max_size=40).filter(str.strip)
 plain = st.recursive(
     st.none() | st.booleans() | st.integers(-10**6, 10**6) | texts | st.decimals(-1000, 1000, places=2),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.from_regex(r"[a-z]{1,6}", fullmatch=True), inner, max_size=3),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(st.from_regex(r"[a-z]{1,6}", fullmatch=True), inner, max_size=3),
     max_leaves=8,
 )  # fmt: skip
 
