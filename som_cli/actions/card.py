@@ -21,20 +21,11 @@ from som_cli.store.layout import CARD
 from som_cli.store.source import read
 
 if TYPE_CHECKING:
-    from som_cli.process.decision import Given
+    from som_cli.actions.opening import Opened
+    from som_cli.process.decision import Decision, Given
+    from som_cli.process.engine import Advance
     from som_cli.process.records import Change
     from som_cli.store.git import Git
-
-
-def refuse_if_faulty(opened: Opened) -> None:
-    """Let no card be submitted or amended that points at what does not exist.
-
-    Raises:
-        Refused: There is an error on it.
-    """
-    errors = tuple(finding for finding in faults(opened) if finding.severity is Severity.ERROR)
-    if errors:
-        raise Refused("initiatives-card-faulty", errors, id=opened.case.id)
 
 
 def submit(git: Git, initiative: str | None, wanted: Wanted, given: Given, manner: Manner) -> Done:
@@ -73,12 +64,30 @@ def _record(held: Held, laid: Laid, move: str, given: Given) -> Done:
     decision = decided(held.git, opened, move, given, held.manner.now)
     if move == "amend" and not decision.changes:
         decision = replace(decision, changes=changes_since(held.git, opened))
-    made = act_of(opened, decision)
-    refuse_if_faulty(opened)
+    made = _sound_act(opened, decision)
     acts = act_writes(opened, made.act)
     fresh = (*acts, laid.path) if laid.is_new else tuple(acts)
     recorded = held.record({**laid.writes, **acts}, act_message(made.act, TOOL), fresh)
     return done(opened, made, recorded)
+
+
+def _sound_act(opened: Opened, decision: Decision) -> Advance:
+    """Ask the process for the act, and let no card along that points at what does not exist.
+
+    Raises:
+        Refused: Every reason against the move, and every error on the card.
+        UsageFault: Something was left unsaid.
+    """
+    errors = [finding for finding in faults(opened) if finding.severity is Severity.ERROR]
+    try:
+        made = act_of(opened, decision)
+    except Refused as refusal:
+        known = {(finding.code, finding.at) for finding in errors}
+        others = (reason for reason in refusal.findings if (reason.code, reason.at) not in known)
+        raise Refused(refusal.code, (*others, *errors), **refusal.facts) from None
+    if errors:
+        raise Refused("initiatives-card-faulty", tuple(errors), id=opened.case.id)
+    return made
 
 
 def changes_since(git: Git, opened: Opened) -> tuple[Change, ...]:
