@@ -46,10 +46,11 @@ def batch(name: str, raw: bytes) -> list[dict[str, Any]]:
     """
     document = read(name, raw)
     value: Any = document.value
-    if value is None and [problem.code for problem in document.problems] == ["files-root"]:
-        value = structure(Lines(name, document.text)).value
-    elif value is None or any(problem.severity is None for problem in document.problems):
-        raise Refused("given-file-unreadable", document.problems, file=name)
+    problems = [problem for problem in document.problems if problem.code != "files-root"]
+    if value is None and not problems:
+        value = structure(Lines(name, document.text)).value  # a list at the root, or a text
+    if any(problem.severity is None for problem in problems):
+        raise Refused("given-file-unreadable", tuple(problems), file=name)
     if isinstance(value, dict):
         value = next((value[key] for key in LISTS if key in value), [value] if "move" in value else None)
     if not isinstance(value, list):
