@@ -1,0 +1,87 @@
+"""A newcomer's record, a new repository, the forms, the process."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tests.builders.outputs import misfits
+from tests.builders.terminal import som
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.builders.ministry import Ministry
+
+NOW = {"SOM_NOW": "2026-11-22T12:00:00+02:00"}
+
+
+def test_a_newcomer_is_known_by_name_and_address_of_git(area: Ministry) -> None:
+    newcomer = {"GIT_AUTHOR_NAME": "Ülle Õunapuu", "GIT_AUTHOR_EMAIL": "ylle@ska.ee"}
+    lacking = area.som("person", "new", env=newcomer)
+    assert (lacking.exit_code, "`--organisation`" in lacking.stderr) == (2, True)
+    result = area.som("person", "new", "--org", "ska", env=newcomer)
+    assert result.exit_code == 0, result.stderr
+    assert area.read("data/people/ulle-ounapuu.yaml").splitlines()[1:] == [
+        "schema: person/1",
+        "id: ulle-ounapuu",
+        'name: "Ülle Õunapuu"',
+        "organisation: ska",
+        "email:",
+        "  - ylle@ska.ee",
+    ]
+    assert "Som-Actor: ulle-ounapuu" in area.run("log", "-1", "--format=%B")
+    assert area.som("initiative", "submit", "--from", area.card_file(), env=newcomer).exit_code == 0
+
+
+def test_nobody_is_added_twice(area: Ministry) -> None:
+    same = area.som("person", "new", "--org", "ska")
+    address = area.som("person", "new", "--org", "ska", "--name", "Keegi Muu")
+    nowhere = area.som("person", "new", "--org", "skaa", "--name", "Keegi Muu", "--email", "muu@ska.ee")
+    assert [one.exit_code for one in (same, address, nowhere)] == [1, 1, 1]
+    assert "people-id-taken" in same.stderr
+    assert "people-email-taken" in address.stderr
+    assert "did you mean `ska`?" in nowhere.stderr
+    assert area.som("person", "new", "--org", "ska", "--name", "X Y", "--email", "x@y.ee", "--dry-run").exit_code == 0
+    assert area.run("status", "--porcelain") == ""
+
+
+def test_a_new_repository_is_sound_and_has_one_commit(steady_git: None, tmp_path: Path) -> None:  # noqa: ARG001
+    root = tmp_path / "uus"
+    made = som(None, "init", str(root), env=NOW)
+    assert made.exit_code == 0, made.stderr
+    paths = made.stdout.splitlines()
+    assert {"som.yaml", "data/process.yaml", ".github/workflows/som.yml", ".gitattributes"} <= set(paths)
+    assert all((root / path).exists() for path in paths)
+    assert "history_from: 2026-11-22\n" in (root / "som.yaml").read_text(encoding="utf-8")
+    checked = som(root, "validate", "--strict", env=NOW)
+    assert checked.exit_code == 0, checked.stdout
+    again = som(None, "init", str(root), env=NOW)
+    assert (again.exit_code, "init-files-exist" in again.stderr) == (4, True)
+    other = som(None, "-C", str(tmp_path), "init", "teine", "--dry-run", env=NOW)
+    assert (other.exit_code, (tmp_path / "teine").exists()) == (0, False)
+
+
+def test_the_forms_are_written_and_their_drift_is_found(area: Ministry) -> None:
+    stale = area.som("schema", "export", "--check")
+    assert (stale.exit_code, "schemas/person.schema.json" in stale.stdout) == (1, True)
+    assert area.som("schema", "export").exit_code == 0
+    assert json.loads(area.read("schemas/person.schema.json"))["type"] == "object"
+    fresh = area.som("schema", "export", "--check")
+    assert (fresh.exit_code, fresh.stdout) == (0, "")
+
+
+def test_the_process_is_a_table_a_diagram_and_json(area: Ministry) -> None:
+    shown = area.som("process", "show", "--format", "json").json
+    assert misfits(shown) == []
+    assert {state["id"] for state in shown["states"]} >= {"draft", "planned", "withdrawn"}
+    table = area.som("process", "show").stdout.splitlines()
+    assert table[0].split("\t")[:3] == ["From", "Move", "To"]
+    assert any(line.startswith("submitted\tagree yes\tagreed\tservice lead\t") for line in table)
+    assert "Move" in area.som("process", "show", terminal=True, env={"CI": "1", "NO_COLOR": "1"}).stdout
+    diagram = area.som("process", "show", "--format", "mermaid", "--lang", "en").stdout
+    assert diagram.startswith("stateDiagram-v2\n")
+    assert '    state "in progress" as in_progress\n' in diagram
+    assert "    defended --> conditional: decision (YES, IF)\n" in diagram or "defended --> conditional" in diagram
+    estonian = area.som("process", "show", "--format", "mermaid").stdout
+    assert '    state "mustand" as draft\n' in estonian
