@@ -400,3 +400,46 @@ def test_the_ministry_may_keep_its_own_template(area):
     area.write("templates/en/agenda.md.j2", "# {{ body.name|inline }}\n")
 
     assert area.som("agenda", "render", LATER, "--lang", "en").stdout == "# Sotsiaalvaldkonna juhtkomisjon\n"
+
+
+# -- on a terminal ------------------------------------------------------------------------------------------------
+
+PLAIN = {"TERM": "dumb", "SOM_PLAIN": "1"}
+
+
+def test_on_a_terminal_who_came_is_asked_and_the_rest_of_the_members_were_absent(area):
+    words = ("meeting", "hold", LATER)
+    answers = "Kaja\nTiina\n0\n"
+
+    result = area.som(*words, who=COMMITTEE_SECRETARY, day=SPRING, terminal=True, stdin=answers, env=PLAIN)
+
+    assert result.exit_code == 0, result.stderr
+    assert read(area, LATER)["attendance"] == {"present": [POLICY_LEAD, COMMITTEE_SECRETARY], "absent": [AGENCY_CHAIR]}
+
+
+def test_on_a_terminal_decisions_are_asked_for_item_by_item(area):
+    initiative = presented(area)
+    group_meeting(area)
+    ratings = "".join(f"4\nMõju {name}.\n" for name in ("a", "b", "c", "d"))
+    answers = f"assess\n{ratings}endorse\nyes\n1\n"
+
+    result = area.som(
+        "meeting", "record", AUTUMN, who=AGENCY_SECRETARY, day=EARLY, terminal=True, stdin=answers, env=PLAIN
+    )
+
+    assert result.exit_code == 0, result.stderr
+    assert area.run("log", "-2", "--format=%s").splitlines() == [f"{initiative}: endorse yes", f"{initiative}: assess"]
+    act = yaml.safe_load(area.read(f"data/initiatives/ska/{initiative}/acts/005-endorse.yaml"))
+    assert (act["outcome"], act["priority"], act["meeting"], act["body"]) == ("yes", 1, AUTUMN, GROUP)
+
+
+def test_an_item_can_be_passed_over(area):
+    presented(area)
+    group_meeting(area)
+    before = area.run("rev-parse", "HEAD")
+
+    result = area.som(
+        "meeting", "record", AUTUMN, who=AGENCY_SECRETARY, day=EARLY, terminal=True, stdin="0\n", env=PLAIN
+    )
+
+    assert (result.exit_code, area.run("rev-parse", "HEAD")) == (0, before)
