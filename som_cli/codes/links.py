@@ -78,6 +78,7 @@ CODES = tuple(
         why=N_("A link is stored at one end and followed from both: one that leads nowhere hides a fact."),
         mend=N_("Correct the id, or add the record it names."),
         seed=seed,
+        fixed=kind == "acts",  # F06: who and what an act names exists
     )
     for target, (sentence, hint, kinds, seed) in _TARGETS.items()
     for kind in kinds
