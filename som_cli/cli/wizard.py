@@ -78,19 +78,19 @@ class Wizard:
     registry: Registry
     values: dict[str, Any]
 
-    def run(self, *, all_questions: bool) -> None:
-        """Ask every open question, or only those without which nothing can be submitted."""
+    def run(self, wanted: Callable[[Question], bool]) -> None:
+        """Ask every wanted question that is still open."""
         for section in SECTIONS:
-            asked = [question for question in section.questions if self._is_open(question, all_questions)]
+            asked = [question for question in section.questions if wanted(question) and self._is_open(question)]
             if asked:
                 self.ask.say(f"\n{_(section.title)}\n")
             for question in asked:
                 self._put(question)
 
-    def _is_open(self, question: Question, all_questions: bool) -> bool:
+    def _is_open(self, question: Question) -> bool:
         if question.field == "service" and self.values.get("policy"):
             return False
-        return not self.values.get(question.field) and (all_questions or question.duty)
+        return not self.values.get(question.field)
 
     def _put(self, question: Question) -> None:
         ways: dict[str, Callable[[], Any]] = {
@@ -271,7 +271,25 @@ def _filled(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in ("", None, [], {})}
 
 
-def missing_duties(values: Mapping[str, Any]) -> Sequence[Question]:
-    """The questions without an answer to which nothing can be submitted."""
-    lacking = [one for section in SECTIONS for one in section.questions if one.duty and not values.get(one.field)]
+IDENTITY = frozenset({"title", "agency", "domain"})  # without these there is no card
+
+
+def missing(values: Mapping[str, Any], wanted: Callable[[Question], bool]) -> Sequence[Question]:
+    """The wanted questions without an answer."""
+    lacking = [one for section in SECTIONS for one in section.questions if wanted(one) and not values.get(one.field)]
     return [one for one in lacking if one.field != "service" or not values.get("policy")]
+
+
+def everything(_question: Question) -> bool:
+    """Want every question."""
+    return True
+
+
+def duties(question: Question) -> bool:
+    """Want what nothing can be submitted without."""
+    return question.duty
+
+
+def identity(question: Question) -> bool:
+    """Want what there can be no card without."""
+    return question.field in IDENTITY

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 Existing = Annotated[
     str | None, typer.Argument(metavar="ID", help=_("A draft that is there; a new card is made without it."))
 ]
-Initiative = Annotated[str, typer.Argument(metavar="ID", help=_("The initiative."))]
+Id = Annotated[str, typer.Argument(metavar="ID", help=_("The initiative."))]
 
 
 @taking(said=CARD, when=WHEN, record=RECORD)
@@ -40,8 +39,8 @@ def submit(
 
     som = Session()
     wanted = Wanted(inputs.card(som, from_, said), tuple(said.get("fields") or ()))
-    if initiative is None and not som.interactive:
-        som.refuse_if_missing(inputs.missing(wanted.values, wanted.fields, duties=from_ is None))
+    if initiative is None and (record["dry_run"] or not som.interactive):
+        som.refuse_if_missing(inputs.missing(wanted.values, wanted.fields, to_submit=from_ is None))
     submit_card(som, initiative, wanted, act_values(when), record)
 
 
@@ -50,11 +49,12 @@ def submit_card(
 ) -> None:
     """Submit a card, after asking for what is missing: the command `submit`, and `advance ID submit`."""
     from som_cli.actions.card import submit as submit_action
+    from som_cli.actions.desk import Wanted
     from som_cli.cli.initiative.receipts import print_done
 
     if som.interactive and not record["dry_run"]:
         answer = _guided(som, initiative, wanted)
-        wanted = replace(wanted, values=answer.values)
+        wanted = Wanted(answer.values)
         if answer.wish == "draft":
             _keep(som, initiative, wanted, record)
         if answer.wish != "submit":
@@ -65,10 +65,13 @@ def submit_card(
 
 
 def _guided(som: Session, initiative: str | None, wanted: Wanted, *, only_draft: bool = False) -> Answer:
+    from som_cli.actions.given import with_fields
+    from som_cli.cards.initiative import Initiative
     from som_cli.cli.initiative.guided import guide
 
     nothing_said = not (initiative or wanted)
-    return guide(som, initiative, dict(wanted.values), all_questions=nothing_said, only_draft=only_draft)
+    values = with_fields(Initiative, wanted.values, wanted.fields)
+    return guide(som, initiative, values, nothing_said=nothing_said, only_draft=only_draft)
 
 
 @taking(said=CARD, record=RECORD)
@@ -83,9 +86,9 @@ def new(from_: From = None, *, said: dict[str, Any], record: dict[str, Any]) -> 
         answer = _guided(som, None, wanted, only_draft=True)
         if answer.wish == "nothing":
             return
-        wanted = replace(wanted, values=answer.values)
+        wanted = Wanted(answer.values)
     else:
-        som.refuse_if_missing(inputs.missing(wanted.values, wanted.fields, duties=False))
+        som.refuse_if_missing(inputs.missing(wanted.values, wanted.fields, to_submit=False))
     _keep(som, None, wanted, record)
 
 
@@ -102,7 +105,7 @@ def _keep(som: Session, initiative: str | None, wanted: Wanted, record: dict[str
 
 @taking(when=WHEN, record=RECORD)
 def amend(
-    initiative: Initiative,
+    initiative: Id,
     field: Annotated[
         list[Any] | None,
         option("--field", help=_("A new value; repeat it."), metavar="PATH=VALUE", parser=pair),

@@ -21,27 +21,31 @@ class Answer:
 
 
 def guide(
-    som: Session, initiative: str | None, values: dict[str, Any], *, all_questions: bool, only_draft: bool = False
+    som: Session, initiative: str | None, values: dict[str, Any], *, nothing_said: bool, only_draft: bool = False
 ) -> Answer:
     """Ask for what is missing, show the card, and ask what to do with it.
+
+    Where nothing was said yet every question is asked; else only those without which there is no card, or no
+    submitting it.
 
     Raises:
         EnvironmentFault: Nobody knows who is at the keyboard: said before any question.
         Interrupted: The person stopped; what was said is kept in a draft.
     """
     from som_cli.actions.opening import recorder
+    from som_cli.cli import wizard
     from som_cli.cli.asking import asker
-    from som_cli.cli.wizard import Wizard, missing_duties
 
     recorder(som.git.identity(), som.register)
     before = _on_card(som, initiative)
     grown = {**before, **values}
     ask = asker(som.editor)
-    if not (all_questions or missing_duties(grown)):
+    wanted = wizard.everything if nothing_said else wizard.identity if only_draft else wizard.duties
+    if not wizard.missing(grown, wanted):
         return Answer("draft" if only_draft else "submit", values)
     ask.say(_("Questions can be left with an empty answer; Ctrl-C keeps a draft and stops."))
     try:
-        Wizard(ask, som.register, grown).run(all_questions=all_questions)
+        wizard.Wizard(ask, som.register, grown).run(wanted)
         wish = _ask_wish(som, ask, grown, only_draft=only_draft)
     except (KeyboardInterrupt, EOFError):
         raise _kept(som, initiative, grown) from None

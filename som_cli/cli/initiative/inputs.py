@@ -108,14 +108,13 @@ def manner(som: Session, record: dict[str, Any]) -> Manner:
     )
 
 
-def missing(values: Mapping[str, Any], fields: Pairs, *, duties: bool) -> list[tuple[str, str]]:
-    """The options without which there can be no card, and with `duties` no submitted one; each with an example."""
-    from som_cli.cli.wizard import missing_duties
+def missing(values: Mapping[str, Any], fields: Pairs, *, to_submit: bool) -> list[tuple[str, str]]:
+    """The options without which there can be no card, or no submitted one; each with an example."""
+    from som_cli.cli import wizard
 
     named = {path.partition(".")[0]: text for path, text in fields}
-    identity = {"title", "agency", "domain"}
-    lacking = missing_duties({**named, **values})
-    return [(one.option, _EXAMPLES.get(one.field, _("TEXT"))) for one in lacking if duties or one.field in identity]
+    lacking = wizard.missing({**named, **values}, wizard.duties if to_submit else wizard.identity)
+    return [(one.option, _EXAMPLES.get(one.field, _("TEXT"))) for one in lacking]
 
 
 _EXAMPLES = {"agency": "ORG", "domain": "social|health", "service": "ID", "alternatives": "'TITLE=WHY NOT'"}

@@ -1,0 +1,144 @@
+"""The wizard on a terminal: questions, mistakes, an interrupt, a draft; the same for the fields of a move."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from typing import TYPE_CHECKING
+
+from som_cli.cards.initiative import DUTIES, Initiative
+from som_cli.cards.questions import BY_FIELD, QUESTIONS
+from tests.builders.ministry import CARD, ID
+from tests.builders.process import AGENCY_SECRETARY, EARLY, LEAD, OUTSIDER, SUBMITTER
+
+if TYPE_CHECKING:
+    from tests.builders.ministry import Ministry
+    from tests.builders.terminal import Result
+
+PLAIN = {"SOM_PLAIN": "1", "GIT_EDITOR": ":"}
+ABOUT = ["", "Pensionikalkulaator", "xyz", "Sotsiaalkindlustus", "1", "ska-pension"]
+DESCRIBED = ["Paber.", "Teine rida.", "", "Ooteaeg.", "", "10 päeva.", "", "4000 last.", "", "", "Kasvab.", "", ""]
+GROUNDS = ["1", "hea-toimetulek", "0", "tehik", "", "0", "MTA", "annab andmed", ""]
+RESOURCES = [
+    *("a", "b", "c", "d", "e"),  # the preliminary impact assessment
+    *("yes", "PKS", "", "not started"),
+    *("small", "6", "analüütik", "1,5", ""),
+    *("in euros", "n", "aasta", "2027", "palju", "12 000,50", "building", "", "ei", ""),
+    *("varsti", "2027-01-01", "2027-06-30", "Prototüüp", "2027-03-01", ""),
+    "TEHIK",
+]
+
+
+def typed(area: Ministry, lines: list[str], *words: str, who: str = SUBMITTER, **env: str) -> Result:
+    """Run a command on a terminal where somebody types these lines."""
+    keys = "".join(f"{line}\n" for line in lines)
+    return area.som("initiative", *words, who=who, day=EARLY, stdin=keys, terminal=True, env={**PLAIN, **env})
+
+
+def test_the_questions_fill_fields_of_the_card_and_the_duties_are_among_them() -> None:
+    assert {question.field for question in QUESTIONS} <= set(Initiative.model_fields)
+    assert all(BY_FIELD[field].duty for field in DUTIES)
+
+
+def test_the_wizard_leads_from_a_title_to_a_commit(area: Ministry) -> None:
+    result = typed(area, [*ABOUT, *DESCRIBED, *GROUNDS, *RESOURCES, "submit it"], "submit")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.startswith(f"{CARD}\nstate: submitted\ncommit: ")
+    text = area.read(CARD)
+    assert "current_situation: |-\n  Paber.\n  Teine rida.\n" in text
+    assert '  - title: "Mitte midagi teha"\n    why_not: "Kasvab."\n' in text
+    assert "plan_goals:\n  - hea-toimetulek\n" in text
+    assert "      amount: 12000.50\n" in text
+    assert '    "analüütik": 1.5\n' in text
+    assert "implementer: tehik\n" in text
+    for said in (
+        "This cannot be left empty", "That is not in the list.", "Write a number.", "Write a year", "D. Impact, law",
+        "% of the card is filled.", "The same in one command:",
+    ):  # fmt: skip
+        assert said in result.stderr
+
+
+def test_the_command_that_the_wizard_names_does_the_same(area: Ministry) -> None:
+    wizard = typed(area, [*ABOUT, *DESCRIBED, *GROUNDS, *RESOURCES, "keep it"], "submit")
+    assert (wizard.exit_code, "state: draft" in wizard.stdout) == (0, True), wizard.stderr
+    text = area.read(CARD)
+    command = wizard.stderr.split("The same in one command:\n")[1].split("\n% of")[0]
+    words = shlex.split(command)[: command.count("--") * 2 + 3]
+    area.run("reset", "--quiet", "--hard", "HEAD~1")
+    again = area.som(*words[1:], day=EARLY)
+    assert again.exit_code == 0, again.stderr
+    assert area.read(CARD) == text
+
+
+def test_an_interrupted_wizard_keeps_a_draft_that_can_be_gone_on_with(area: Ministry) -> None:
+    head = area.run("rev-parse", "HEAD")
+    stopped = typed(area, [*ABOUT, "Paber.", "", "Ooteaeg."], "submit")
+    assert (stopped.exit_code, CARD in stopped.stderr, area.run("rev-parse", "HEAD")) == (130, True, head)
+    assert 'current_situation: "Paber."' in area.read(CARD)
+    rest = ["Ooteaeg.", "", "10 päeva.", "", "4000 last.", "", "", "Kasvab.", "", "submit"]
+    done = typed(area, rest, "submit", ID)
+    assert done.exit_code == 0, done.stderr
+    assert area.run("log", "-1", "--format=%s") == f"{ID}: submit"
+
+
+def test_what_is_no_card_yet_is_kept_in_a_file(area: Ministry) -> None:
+    stopped = typed(area, ["Pensionikalkulaator"], "submit")
+    path = stopped.stderr.split("`")[1]
+    assert (stopped.exit_code, path.startswith("build/draft-")) == (130, True)
+    taken = area.som("initiative", "new", "--from", path, "--agency", "ska", "--domain", "social")
+    assert taken.exit_code == 0, taken.stderr
+    nothing = typed(area, [], "submit")
+    assert (nothing.exit_code, "`" in nothing.stderr.splitlines()[-1]) == (130, False)
+
+
+def test_a_stranger_is_told_before_the_first_question(area: Ministry) -> None:
+    result = typed(area, ABOUT, "submit", who="jaan-ilves")
+    assert (result.exit_code, "What is the title" in result.stderr) == (3, False)
+
+
+def test_without_a_service_the_policy_is_asked_for(area: Ministry) -> None:
+    lines = [*ABOUT[:-1], "1", "0", "eakad", *DESCRIBED, *GROUNDS, *RESOURCES, "keep"]
+    lines.remove("1")
+    result = typed(area, lines, "submit")
+    assert result.exit_code == 0, result.stderr
+    assert "policy: eakad\n" in area.read(CARD)
+
+
+def test_a_draft_asks_only_for_what_makes_a_card_and_may_be_thrown_away(area: Ministry) -> None:
+    result = typed(area, ["Muu", "1", "social", "throw"], "new", "--priority-basis", "plan")
+    assert (result.exit_code, result.stdout, area.run("status", "--porcelain")) == (0, "", "")
+
+
+def test_a_long_text_is_written_in_the_persons_own_editor(area: Ministry) -> None:
+    editor = area.root.parent / "editor.py"
+    editor.write_text(
+        "import sys, pathlib\nfile = pathlib.Path(sys.argv[1])\nhelp = file.read_text(encoding='utf-8')\n"
+        "assert 'What is the situation now?' in help\n"
+        "file.write_text(help + 'Esimene lõik.\\n\\nTeine lõik.\\n', encoding='utf-8')\n",
+        encoding="utf-8",
+    )
+    lines = [".", *("x", "") * 3, "", "y", "", "submit"]
+    command = f"{shlex.quote(sys.executable)} {shlex.quote(str(editor))}"
+    said = ("--title", "Pensionikalkulaator", "--agency", "ska", "--domain", "social", "--service", "ska-pension")
+    result = typed(area, lines, "submit", *said, SOM_EDITOR=command)
+    assert result.exit_code == 0, result.stderr
+    assert "current_situation: |-\n  Esimene lõik.\n\n  Teine lõik.\n" in area.read(CARD)
+
+
+def test_a_move_asks_for_what_it_needs(area: Ministry) -> None:
+    area.submitted()
+    agreed = typed(area, ["maybe", "yes"], "advance", ID, who=LEAD)
+    assert (agreed.exit_code, "state: agreed" in agreed.stdout) == (0, True), agreed.stderr
+    presented = typed(area, ["ska-juhtruhm", SUBMITTER], "advance", ID, "present")
+    assert presented.exit_code == 0, presented.stderr
+    ratings = [line for _ in range(4) for line in ("4", "Hea.")]
+    assessed = typed(area, ratings, "advance", ID, "assess", who=AGENCY_SECRETARY)
+    assert assessed.exit_code == 0, assessed.stderr
+    endorsed = typed(area, ["1", "0", "2"], "advance", ID, "endorse", who=AGENCY_SECRETARY)
+    assert (endorsed.exit_code, "state: forwarded" in endorsed.stdout) == (0, True), endorsed.stderr
+
+
+def test_what_cannot_be_made_anyway_is_not_asked_about(area: Ministry) -> None:
+    area.submitted()
+    result = typed(area, [], "advance", ID, "decide", who=OUTSIDER)
+    assert (result.exit_code, "process-move-closed" in result.stderr) == (1, True)
