@@ -34,7 +34,7 @@ CODES = (
     ),
     Code(
         "acts-own-initiative",
-        N_("{who} submitted it, and does not decide on the own initiative"),
+        N_("{who} submitted it; nobody agrees to their own initiative, or verifies it"),
         hint=(N_("{people|or} can"), N_("somebody else of the same role does it")),
         why=N_("Whoever submits an initiative does not also agree to it or verify it (D20)."),
         mend=N_("The lead agrees; another coordinator verifies."),

@@ -80,7 +80,7 @@ def _card_option(key: str) -> str:
 
 
 def _wrong_link(asked: _Asked) -> Remedy:
-    key = asked.reason.at[0] if asked.reason.at else "service"
+    key = str(asked.reason.at[0])
     return Remedy(asked.people("submitter"), commands.filled(asked.case, [f"--{key} <{key}>"]))
 
 
@@ -105,10 +105,8 @@ def _take_edits(asked: _Asked) -> Remedy:
 
 
 def _hold(asked: _Asked) -> Remedy:
-    filed = asked.registry.meetings.get(asked.fact("meeting"))
-    if filed is None:
-        return _plan(asked)
-    return Remedy(_officers(asked, filed.record.body), commands.hold(filed.record.id))
+    meeting = asked.registry.meetings[asked.fact("meeting")].record
+    return Remedy(_officers(asked, meeting.body), commands.hold(meeting.id))
 
 
 def _wait(asked: _Asked) -> Remedy:

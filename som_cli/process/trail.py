@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from som_cli.diagnostics import Filed
+from som_cli.process.actors import committees_of
 from som_cli.process.authority import (
     check_body,
     check_dated_person,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from som_cli.diagnostics import Diagnostic, Origin
     from som_cli.process.casefile import Case, Step
     from som_cli.process.model import Row
-    from som_cli.process.records import Act
+    from som_cli.process.records import Act, Snapshot
     from som_cli.process.registry import Registry
 
 
@@ -150,14 +151,13 @@ def _check_rights(case: Case, one: Counted, registry: Registry) -> Iterator[Diag
     if row is None:
         return
     then = _as_of(case, act)
-    if row.body is not None:
-        if act.body is None:
-            yield origin.report("acts-body-missing", (), move=to_do(act.move, registry))
-        elif then is not None:
-            yield from check_body(then, act, row.body, registry, origin)
-        yield from _check_meeting(act, act.body, registry, origin)
-    elif act.by is None:
+    if row.body is not None and act.body is None:
+        yield origin.report("acts-body-missing", (), move=to_do(act.move, registry))
+    if row.body is None and act.by is None:
         yield origin.report("acts-by-missing", (), move=to_do(act.move, registry))
+    if then is not None and (row.body is not None or any(ask.field == "body" for ask in row.asks)):
+        yield from check_body(then, act, row.body or "agency_body", registry, origin)
+    yield from _check_meeting(then, act, row, registry, origin)
     yield from check_dated_person(then or case, act, row, registry, origin)
     yield from check_recorder(then or case, act, row, registry, origin)
 
@@ -170,29 +170,38 @@ def _as_of(case: Case, act: Act) -> Case | None:
     return replace(case, card=Filed(card, case.card.origin)) if card is not None else None
 
 
-def _check_meeting(act: Act, body: str | None, registry: Registry, origin: Origin) -> Iterator[Diagnostic]:
-    """The meeting was one of the body that acted, on the day of the act or before."""
+def _check_meeting(then: Case | None, act: Act, row: Row, registry: Registry, origin: Origin) -> Iterator[Diagnostic]:
+    """The meeting was one of the body that acted, or of the committee; a body acts at one held by that day."""
     filed = registry.meetings.get(act.meeting or "")
     if filed is None:
         return
     meeting = filed.record
-    if body is not None and meeting.body != body:
-        named = registry.named_body(body)
+    if act.body is not None:
+        bodies = [act.body]
+    else:
+        bodies = [body.id for body in committees_of(then, registry)] if then else [meeting.body]
+    if meeting.body not in bodies:
+        named = registry.named_body(bodies[0]) if bodies else None
         yield origin.report("acts-meeting-of-other-body", ("meeting",), meeting=meeting.id, body=named)
-    elif meeting.date > act.date:
+    elif row.body is not None and meeting.date > act.date:
         yield origin.report("acts-meeting-future", ("meeting",), date=meeting.date, said=act.date)
-    elif not meeting.is_held:
+    elif row.body is not None and not meeting.is_held:
         yield origin.report("acts-meeting-not-held", ("meeting",), meeting=meeting.id, date=meeting.date)
 
 
 def _check_complete(one: Counted) -> Iterator[Diagnostic]:
     """The act says all that its move asks for. Source: F10."""
     act = one.step.act
-    for ask in one.row.asks if one.row else ():
-        if ask.required and ask.applies(act.outcome) and getattr(act, ask.field, None) in (None, "", ()):
-            yield one.origin.report("acts-incomplete", (), act=act.stem, key=ask.field)
+    if one.row:
+        yield from _lacking(act, one.row, one.origin)
     if act.move in APPROVING and act.snapshot is None:
         yield one.origin.report("acts-incomplete", (), act=act.stem, key="snapshot")
+
+
+def _lacking(act: Act, row: Row, origin: Origin) -> Iterator[Diagnostic]:
+    for ask in row.asks:
+        if ask.required and ask.applies(act.outcome) and getattr(act, ask.field, None) in (None, "", ()):
+            yield origin.report("acts-incomplete", (), act=act.stem, key=ask.field)
 
 
 # -- voids --------------------------------------------------------------------------------------------------------
@@ -206,12 +215,18 @@ def _check_voids(case: Case, registry: Registry) -> Iterator[Diagnostic]:
             continue
         before = replace(case, acts=case.acts[:place])
         yield from _check_target(before, void, filed.origin)
-        row = registry.process.row(case.state, VOID, void.recorded_on)
+        row = registry.process.row(before.state, VOID, void.recorded_on)
         if row is None:
+            yield filed.origin.report(
+                "acts-move-impossible",
+                ("move",),
+                move=to_do(VOID, registry),
+                state=registry.process.state(before.state).name.words,
+            )
             continue
-        for ask in row.asks:
-            if ask.required and getattr(void, ask.field, None) in (None, "", ()):
-                yield filed.origin.report("acts-incomplete", (), act=void.stem, key=ask.field)
+        if void.by is None:
+            yield filed.origin.report("acts-by-missing", (), move=to_do(VOID, registry))
+        yield from _lacking(void, row, filed.origin)
         then = _as_of(before, void) or before
         yield from check_dated_person(then, void, row, registry, filed.origin)
         yield from check_recorder(then, void, row, registry, filed.origin)
@@ -259,7 +274,7 @@ def _check_texts(case: Case, counted: list[Counted]) -> Iterator[Diagnostic]:
         act = one.step.act
         if one.step.before == case.process.start or one.before is None:
             return
-        if act.move in APPROVING and act.snapshot is not None and not _agrees(act, card):
+        if act.move in APPROVING and act.snapshot is not None and not _agrees(act.snapshot, card):
             yield one.origin.report("acts-snapshot-differs", ("snapshot",), act=act.stem)
         if act.move == AMEND:
             earlier = reverted(card, act.changes)
@@ -269,14 +284,12 @@ def _check_texts(case: Case, counted: list[Counted]) -> Iterator[Diagnostic]:
             card = earlier
 
 
-def _agrees(act: Act, card: Initiative) -> bool:
+def _agrees(snapshot: Snapshot, card: Initiative) -> bool:
     """Does the snapshot show the figures of the card? A schedule that was not known has no dates in it."""
-    if act.snapshot is None:
-        return True
     said = figures(card.budget, card.schedule)
     if isinstance(said.get("schedule"), str):
         del said["schedule"]
-    return said == snapshot_figures(act.snapshot)
+    return said == snapshot_figures(snapshot)
 
 
 def _differing(case: Case) -> tuple[str, ...]:

@@ -37,15 +37,6 @@ def ahead(case: Case, registry: Registry, day: date) -> tuple[Meeting, ...]:
     return tuple(one for one in _of_committee(case, registry) if one.date >= day and not one.is_held)
 
 
-def past(case: Case, registry: Registry, day: date) -> tuple[Meeting, ...]:
-    """The committee's meetings at which it can have been defended or decided by the day."""
-    return tuple(
-        one
-        for one in _of_committee(case, registry)
-        if one.date <= day and (one.is_held or one.date == day) and not _is_before_shared(case, one, registry)
-    )
-
-
 def coming(case: Case, registry: Registry) -> Meeting | None:
     """The committee's meeting that must take place next: the one it was shared for, else the first not held."""
     shared = registry.meetings.get(case.shared_for or "")

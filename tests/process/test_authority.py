@@ -185,6 +185,20 @@ def test_a_role_counts_on_the_day_of_the_act(dates: dict[str, str], passes: bool
     assert isinstance(answer, Advance) is passes
 
 
+def test_a_name_that_nobody_bears_is_refused_with_the_nearest() -> None:
+    refusal = refused(case_in("defended"), "decide", body="sotsial", meeting="2026-12-10-sotsial")
+    found = {reason.code: reason.facts["nearest"] for reason in refusal.reasons if "nearest" in reason.facts}
+    assert found == {"acts-body-unknown": "sotsiaal", "acts-meeting-unknown": "2026-12-10-sotsiaal"}
+    [reason] = refused(case_in("agreed"), "present", presenter="mari-masikas").reasons
+    assert (reason.code, reason.facts["nearest"]) == ("acts-person-unknown", SUBMITTER)
+
+
+def test_a_role_that_nobody_holds_is_said_to_be_empty() -> None:
+    around = registry(bodies=shelf(body(members=[]), agency_body()))
+    refusal = refused(case_in("forwarded"), "share", around, day=dt.date(2026, 11, 19), by=COORDINATOR)
+    assert "acts-by-nobody" in codes(refusal.reasons)
+
+
 def test_nobody_records_without_being_on_file() -> None:
     refusal = refused(case_in("submitted"), "agree", by="ei-ole", recorded_by=LEAD)
     assert codes(refusal.reasons)[0] == "acts-person-unknown"

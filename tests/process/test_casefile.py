@@ -189,6 +189,11 @@ def test_the_card_as_approved_keeps_the_funding_as_it_is_now() -> None:
     assert [line.source for line in then.known_budget.lines] == ["RES", "RES"]
 
 
+def test_before_a_yes_there_is_no_approved_card() -> None:
+    case = case_in("defended")
+    assert (case.card_at_approval, case.approved, case.baseline, case.unapproved) == (None, None, None, ())
+
+
 def test_a_card_that_was_changed_by_hand_no_longer_leads_back() -> None:
     planned = case_in("planned")
     other = case_in("draft", problem="Muu probleem.").card

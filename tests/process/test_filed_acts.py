@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from typing import Any
 
 import pytest
 
@@ -44,4 +45,5 @@ def test_a_card_as_plain_values_is_the_same_card() -> None:
 
 
 def test_false_and_zero_are_not_empty() -> None:
-    assert [is_empty(value) for value in (None, "", (), [], {}, False, 0)] == [True] * 5 + [False] * 2
+    values: tuple[Any, ...] = (None, "", (), [], {}, False, 0)
+    assert [is_empty(value) for value in values] == [True] * 5 + [False] * 2

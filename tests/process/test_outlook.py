@@ -155,6 +155,16 @@ def test_a_draft_that_lacks_its_duties_is_told_all_of_them_in_one_command() -> N
     )
 
 
+def test_a_service_that_does_not_exist_is_named_anew() -> None:
+    one = closed(new_case(service="ei-ole", policy=None), "submit")
+    assert one.command == f"som initiative submit {ID} --service <service>"
+
+
+def test_a_service_without_any_lead_gets_one_on_its_card() -> None:
+    people = {SUBMITTER: registry().people[SUBMITTER]}
+    assert closed(new_case(), "submit", registry(people=people)).command == "som save ska-pension"
+
+
 @pytest.mark.req("D42", "D43")
 def test_an_open_gate_is_cleared_by_who_wrote_the_card() -> None:
     one = closed(case_in("forwarded", parties=[]), "share")

@@ -188,6 +188,32 @@ def test_f06_a_decision_of_another_bodys_meeting_or_of_another_domain_is_found()
     assert found(case, other) == ["acts-body-of-domain"]
 
 
+def test_f06_sharing_and_defending_name_a_meeting_of_the_committee() -> None:
+    other = registry(meetings={**registry().meetings, **shelf(held_meeting(id="2026-12-10-ska", body="ska-juhtruhm"))})
+    for number in (6, 7):
+        case = resealed(altered(case_in("defended"), number, meeting="2026-12-10-ska"), number)
+        assert found(case, other) == ["acts-meeting-of-other-body"]
+
+
+def test_f06_it_was_presented_to_a_body_of_its_agency() -> None:
+    assert found(resealed(altered(case_in("presented"), 3, body="sotsiaal"), 3)) == ["acts-body-of-agency"]
+
+
+def test_f06_a_decision_dated_before_its_meeting_is_found() -> None:
+    case = case_in("planned")
+    for number in (7, 8):
+        case = resealed(altered(case, number, date=dt.date(2026, 12, 9)), number)
+    assert found(case) == ["acts-meeting-future"]
+
+
+def test_f06_a_void_names_who_answers_for_it() -> None:
+    case = moved(case_in("agreed"), "void", target="002-agree")
+    assert found(resealed(altered(case, 3, by=None), 3)) == ["acts-by-missing"]
+    assert found(resealed(altered(case, 3, by=OUTSIDER), 3)) == ["acts-role-not-held"]
+    assert found(resealed(altered(case, 3, recorded_by=OUTSIDER), 3)) == ["acts-recorder"]
+    assert found(resealed(altered(case, 3, reason=None), 3)) == ["acts-incomplete"]
+
+
 def test_f06_a_decision_at_a_meeting_that_was_not_held_is_found() -> None:
     around = registry(meetings=shelf(meeting()))
     assert found(case_in("planned"), around) == ["acts-meeting-not-held"]
