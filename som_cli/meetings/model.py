@@ -81,7 +81,7 @@ class Delta(Part, title=N_("Delta")):
 class Frozen(Part, title=N_("Frozen agenda")):
     """What the agenda was computed from when it was made final."""
 
-    on: Day = Field(title=N_("On"), description=N_("The day the agenda was made final."))
+    date: Day = Field(title=N_("Date"), description=N_("The day the agenda was made final."))
     commit: Line | None = Field(None, title=N_("Commit"), description=N_("The commit the agenda was computed from."))
 
 
