@@ -111,12 +111,13 @@ def _lines(agenda: Agenda, registry: Registry, style: Style) -> Iterator[str]:
         yield line
     yield ""
     yield _("On the agenda:")
+    nothing = "  " + _("nothing")
     rows = [(one.id, _(SECTIONS[one.section]), sentence(one.why)) for one in agenda.all_items]
-    yield aligned((_("Initiative"), _("Section"), _("Why")), rows, style) if rows else f"  {_('nothing')}"
+    yield aligned((_("Initiative"), _("Section"), _("Why")), rows, style) if rows else nothing
     yield ""
     yield _("Not on the agenda:")
     off = [(one.id, sentence(one.why), hint(one.why)) for one in agenda.off]
-    yield aligned((_("Initiative"), _("Why"), _("What is needed")), off, style) if off else f"  {_('nothing')}"
+    yield aligned((_("Initiative"), _("Why"), _("What is needed")), off, style) if off else nothing
 
 
 def deadlines_line(meeting: Meeting, registry: Registry) -> str | None:

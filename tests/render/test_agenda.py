@@ -1,0 +1,267 @@
+"""The agenda as a document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from markdown_it import MarkdownIt
+
+from som_cli.locale import catalogue
+from som_cli.render.agenda import agenda
+from som_cli.report.sentences import hint, sentence
+from tests.builders.cards import initiative
+from tests.builders.committee import case, continued
+from tests.builders.december import (
+    AUTUMN,
+    COMMITTEE,
+    DECEMBER,
+    DISCUSSION,
+    GROUP,
+    JUNE,
+    MARCH,
+    cases,
+    story,
+    to_shared,
+)
+from tests.builders.meetings import held_meeting, meeting
+
+HOSTILE = (
+    "a|b\n| c | `d` <b>e</b> [f](javascript:alert(1)) ![g](http://h) *i* _j_ ~~k~~ $l$ {{ m }} {% n %} #1 @o &amp; \\| "
+    "https://p.example :tada: <!-- --> \r\n\r\n---\n# q\n1. r\n- s\n> t\n```mermaid\nx-->y;\n``` \u202eu\x00\x1b[31m"
+)
+PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+LANGUAGES = pytest.mark.parametrize("language", ["et", "en"])
+
+
+def rendered(registry=None, language="en", of=DECEMBER, **options):
+    registry = registry or story()
+    given = {"say": sentence, "need": hint, "commit": "7c41e9a"} | options
+    return agenda(registry.meetings[of].record, registry, language, **given)
+
+
+def shown(*story_and_options, **options):
+    """The agenda with plain spaces, for reading."""
+    return rendered(*story_and_options, **options).replace("\u00a0", " ")
+
+
+def changed(registry, other):
+    return replace(
+        registry, meetings={**registry.meetings, other.id: replace(registry.meetings[DECEMBER], record=other)}
+    )
+
+
+def section(document, heading):
+    """The lines under a heading, up to the next of its rank."""
+    rank = heading.split(" ", 1)[0]
+    after = document.split(f"\n{heading}\n", 1)[1]
+    return after.split(f"\n{rank} ", 1)[0].strip()
+
+
+@LANGUAGES
+def test_the_agenda_of_december_is_as_it_should_be(language, golden):
+    if language == "et" and catalogue("et").gettext("draft, not submitted yet") == "draft, not submitted yet":
+        pytest.skip("the Estonian catalogue is not compiled here")
+
+    golden(f"agenda.{language}.md", rendered(language=language))
+
+
+@LANGUAGES
+@pytest.mark.parametrize("of", [JUNE, AUTUMN, DISCUSSION, DECEMBER, MARCH])
+def test_every_meeting_has_an_agenda_with_whole_tables(language, of):
+    document = rendered(language=language, of=of)
+
+    assert cells_of(document)
+    assert all(len(row) == len(table[0]) for table in cells_of(document) for row in table)
+    assert "\n\n\n" not in document
+
+
+@LANGUAGES
+def test_no_text_of_a_user_comes_alive_or_breaks_a_table(language):
+    document = rendered(hostile(story()), language)
+
+    tokens = PARSER.parse(document)
+    inside = [child for token in tokens for child in token.children or []]
+    assert [
+        token.content for token in [*tokens, *inside] if token.type in {"html_block", "html_inline", "image", "fence"}
+    ] == []
+    links = {str(child.attrs["href"]) for child in inside if child.type == "link_open"}
+    assert {link for link in links if not link.startswith(("#", "../data/initiatives/"))} == set()
+    assert [len(table[0]) for table in cells_of(document)] == [6, 4, 4, 5, 4, 4]
+    assert all(len(row) == len(table[0]) for table in cells_of(document) for row in table)
+    assert "\x1b" not in document
+    assert "\u202e" not in document
+
+
+def test_the_same_story_gives_the_same_bytes():
+    assert rendered() == rendered(story(cases=tuple(reversed(cases()))))
+
+
+@pytest.mark.req("D80")
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("planned", "> **Draft.** Opinions may be given until 26 November 2026."),
+        ("frozen", "> **Final agenda**. Later changes stand in a supplement; there are none."),
+        ("cancelled", "> **Cancelled.** The meeting does not take place."),
+    ],
+)
+def test_a_banner_says_how_far_the_agenda_is(status, said):
+    assert said in shown(changed(story(), meeting(id=DECEMBER, body=COMMITTEE, status=status)))
+
+
+def test_after_the_deadline_opinions_were_due_and_are_not_given():
+    document = shown(story(today="2026-12-01"))
+
+    assert "Opinions were due on 26 November 2026." in document
+    assert "  - not given: Heiki Remmelgas (finantsosakond) (was due 26 November 2026)" in document
+    assert "- **Note:** no reviewer has given an opinion" in section(document, "### 4. Koduteenuse andmed STARis")
+    assert "Report missing, was due 26.11.2026 (SKA)." in document
+
+
+@pytest.mark.req("D61")
+def test_an_initiative_shared_late_is_on_the_agenda_with_a_note():
+    told = to_shared(1, ["liis-kuusik"])
+    told[-1] = ("share", "2026-11-22", {"meeting": DECEMBER, "reviewers": ["liis-kuusik"]})
+
+    assert "- **Note:** shared 18 days before the meeting; 21 are required" in shown(story(cases=[case(acts=told)]))
+
+
+def test_a_meeting_that_was_held_shows_the_agenda_it_had():
+    registry = replace(story(), today=date(2027, 1, 10))
+    decided = {"meeting": DECEMBER, "body": COMMITTEE, "outcome": "yes", "reason": "Vajalik."}
+    after = {
+        one.id: continued(one, ("defend", "2026-12-10", {"meeting": DECEMBER, "presenter": "rein-vaher"}),
+                          ("decide", "2026-12-10", decided))
+        if one.state == "shared" else one
+        for one in registry.cases.values()
+    }  # fmt: skip
+    held = changed(replace(registry, cases=after), held_meeting(id=DECEMBER, body=COMMITTEE, date="2026-12-10"))
+    document = shown(held)
+
+    assert "> **Held.** The meeting took place on 10 December 2026" in document
+    assert "- **Decide on 4 initiatives:** 3 new, 1 returning with conditions met." in document
+    assert "- **Presenter:** Rein Vaher, representative of the agency (SKA)" in document
+
+
+def test_what_came_after_the_agenda_was_frozen_is_marked():
+    frozen = meeting(
+        id=DECEMBER,
+        body=COMMITTEE,
+        status="frozen",
+        frozen={"date": "2026-11-20", "commit": "7c41e9a"},
+        agenda=[
+            {"id": "ska-2026-elatisabi-ii-etapp", "section": "new", "presenter": "helen-sirel"},
+            {"id": "ska-2022-teenuseosutajate-portaal", "section": "change"},
+        ],
+    )
+    document = shown(changed(story(), frozen))
+
+    assert "> **Final agenda**, as of 20 November 2026. Later changes stand in a supplement." in document
+    assert "[Erihoolekande järjekord ja suunamine](#3-erihoolekande-järjekord-ja-suunamine) (supplement)" in document
+    assert "(#2-elatisabi-ii-etapp) |" in document
+    assert "- **Presenter:** Helen Sirel (SKA); submitted by Piret Sarapuu (laste ja perede osakond)" in document
+
+
+def test_sums_with_and_without_vat_are_told_apart():
+    first = initiative(id="ska-2026-a", budget={"vat_included": True, "lines": [{"year": 2027, "amount": "100.50"}]})
+    second = initiative(id="ska-2026-b", budget={"vat_included": False, "lines": [{"year": 2027, "hours": 600}]})
+    registry = story(cases=[case(one, to_shared(1, ["liis-kuusik"])) for one in (first, second)])
+    document = shown(registry)
+
+    assert "Some amounts are with VAT, some without; each item says which." in document
+    assert "- **Budget:** €100.50 (with VAT), none of it funded (2027)" in document
+    assert "- **Budget:** 600 hours (without VAT), none of it funded (2027)" in document
+    assert "In all €100.50 and 600 hours" in document
+
+
+def test_an_unknown_budget_is_said_and_not_counted():
+    document = shown(
+        story(cases=[case(initiative(budget="unknown", schedule="unknown"), to_shared(1, ["liis-kuusik"]))])
+    )
+
+    assert "- **Budget:** not known" in document
+    assert "start unknown, end unknown" in document
+    assert "the budget of 1 is not known" in document
+
+
+def test_other_items_have_a_place_and_a_time():
+    other = {"title": "Valdkonna *eelarve*", "text": "Arutatakse 2028. aastat.", "presenter": "Heiki Remmelgas"}
+    document = shown(changed(story(), meeting(id=DECEMBER, body=COMMITTEE, other_items=[other])))
+
+    assert "| 8 | 16:00 | [Valdkonna \\*eelarve\\*](#8-valdkonna-eelarve) | SoM | discuss | – |" in document
+    assert section(document, "## Other matters").endswith("Presenter: Heiki Remmelgas.")
+
+
+def test_a_committee_with_nothing_to_do_says_so():
+    document = shown(story(cases=[]))
+
+    assert "- **Review the development portfolio:** 0 in progress, 0 on hold, 0 planned" in document
+    assert "The portfolio is empty." in document
+    assert section(document, "## Not on the agenda") == "All initiatives under way are on the agenda."
+
+
+def test_the_agenda_of_a_steering_group_is_short():
+    group = meeting(id=f"2026-12-02-{GROUP}", body=GROUP, date="2026-12-02", time=None)
+    document = shown(story(meetings=[group]), of=group.id)
+
+    assert document.startswith("# Agenda of a meeting: SKA juhtrühm\n")
+    assert "| 2 | – | [Rehabilitatsiooni suunamisotsused]" in document
+    assert "## Deadlines" not in document
+    assert "## Monitoring" not in document
+
+
+def test_links_lead_from_where_the_document_stands():
+    assert "](data/initiatives/ska/ska-2026-mote/)" in shown(root="")
+
+
+def cells_of(document):
+    """The cells of every row of every table."""
+    tables, rows = [], []
+    for token in PARSER.parse(document):
+        if token.type == "table_open":
+            rows = []
+            tables.append(rows)
+        elif token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline" and token.level >= 4 and rows:
+            rows[-1].append(token.content)
+        elif token.type == "table_close":
+            rows = []
+    return tables
+
+
+def hostile(registry):
+    """The story with every text of a user turned into one that attacks."""
+
+    def twisted(value, key=""):
+        if isinstance(value, dict):
+            return {name: twisted(item, name) for name, item in value.items()}
+        if isinstance(value, list | tuple):
+            return [twisted(item, key) for item in value]
+        lines = {"title", "name", "abbreviation"}
+        texts = {"problem", "expected_outcome", "reason", "text", "argument", "source", "place", "result"}
+        if isinstance(value, str) and key in lines:
+            return HOSTILE.replace("\n", " ").replace("\r", " ").replace("\x00", "").replace("\x1b", "")[:190]
+        return HOSTILE.replace("\x00", "").replace("\x1b", "") if isinstance(value, str) and key in texts else value
+
+    def attacked(filed):
+        values = twisted(filed.record.model_dump(by_alias=True, exclude_none=True))
+        return replace(filed, record=type(filed.record).model_validate(values))
+
+    shelves = {
+        name: {key: attacked(filed) for key, filed in getattr(registry, name).items()}
+        for name in ("people", "organisations", "bodies", "meetings")
+    }
+    cases_now = {
+        key: replace(
+            one,
+            card=attacked(one.card),
+            acts=tuple(map(attacked, one.acts)),
+            opinions=tuple(map(attacked, one.opinions)),
+            reports=tuple(map(attacked, one.reports)),
+        )
+        for key, one in registry.cases.items()
+    }
+    return replace(registry, cases=cases_now, **shelves)
