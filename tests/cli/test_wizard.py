@@ -9,9 +9,23 @@ from typing import TYPE_CHECKING
 from som_cli.cards.initiative import DUTIES, Initiative
 from som_cli.cards.questions import BY_FIELD, QUESTIONS
 from tests.builders.ministry import CARD, ID
-from tests.builders.process import AGENCY_SECRETARY, EARLY, LEAD, OUTSIDER, SUBMITTER
+from tests.builders.process import (
+    AGENCY_SECRETARY,
+    COMMITTEE_SECRETARY,
+    COORDINATOR,
+    EARLY,
+    HELD,
+    LEAD,
+    OUTSIDER,
+    SHARE_BY,
+    SUBMITTER,
+    TODAY,
+)
+from tests.cli.test_walk import ENDORSE, TO_ASSESSED
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from tests.builders.ministry import Ministry
     from tests.builders.terminal import Result
 
@@ -142,3 +156,40 @@ def test_what_cannot_be_made_anyway_is_not_asked_about(area: Ministry) -> None:
     area.submitted()
     result = typed(area, [], "advance", ID, "decide", who=OUTSIDER)
     assert (result.exit_code, "process-move-closed" in result.stderr) == (1, True)
+
+
+def test_a_conditional_yes_is_asked_for_condition_by_condition_and_shown(area: Ministry) -> None:
+    area.submitted()
+    for move, who, day, said, _ in TO_ASSESSED:
+        assert area.som("initiative", "advance", ID, move, *said, who=who, day=day).exit_code == 0
+    assert area.som("initiative", "advance", ID, *ENDORSE[:1], *ENDORSE[3], who=ENDORSE[1], day=EARLY).exit_code == 0
+    shared = on_day(area, SHARE_BY, [OUTSIDER, "0"], "advance", ID, "share", "--meeting", HELD, who=COORDINATOR)
+    assert shared.exit_code == 0, shared.stderr
+    defended = on_day(area, TODAY, [LEAD], "advance", ID, "defend", who=LEAD)
+    assert defended.exit_code == 0, defended.stderr
+    conditions = ["Raha on olemas.", "", "Leping on sõlmitud.", LEAD, "2027-05-31", "n"]
+    decided = on_day(area, TODAY, ["yes-if", "Mõju on suur.", "", *conditions], "advance", ID, who=COMMITTEE_SECRETARY)
+    assert (decided.exit_code, "state: conditional" in decided.stdout) == (0, True), decided.stderr
+    shown = area.som("initiative", "show", ID)
+    assert "c1: Raha on olemas. – open (Toomas Jalakas, due 31.05.2027)" in shown.stdout
+    why = area.som("why", ID).stdout
+    assert "→ Toomas Jalakas: som initiative advance" in why
+    assert area.som("initiative", "show", ID, "--format", "json").json["conditions"][0]["status"] == "open"
+    met = on_day(area, TODAY, ["Delta 7", ""], "advance", ID, "meet", who=LEAD)
+    assert met.exit_code == 0, met.stderr
+    voided = on_day(area, TODAY, ["009-meet", "Eksitus.", "", "Delta 8", ""], "advance", ID, "void", who=COORDINATOR)
+    assert voided.exit_code == 0, voided.stderr
+    assert "void: no longer counts" in area.som("initiative", "history", ID).stdout
+
+
+def test_a_newcomer_is_asked_for_name_address_and_organisation(area: Ministry) -> None:
+    newcomer = {"GIT_AUTHOR_NAME": "Ülle Õunapuu", "GIT_AUTHOR_EMAIL": "ylle@ska.ee", **PLAIN}
+    stopped = area.som("person", "new", stdin="\n", terminal=True, env=newcomer)
+    assert (stopped.exit_code, area.run("status", "--porcelain")) == (130, "")
+    added = area.som("person", "new", stdin="\n\ntehik\n", terminal=True, env=newcomer)
+    assert (added.exit_code, "organisation: tehik\n" in area.read("data/people/ulle-ounapuu.yaml")) == (0, True)
+
+
+def on_day(area: Ministry, day: dt.date, lines: list[str], *words: str, who: str) -> Result:
+    keys = "".join(f"{line}\n" for line in lines)
+    return area.som("initiative", *words, who=who, day=day, stdin=keys, terminal=True, env=PLAIN)

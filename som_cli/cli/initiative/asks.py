@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from som_cli.cli.asking import Asker, Choice
     from som_cli.cli.session import Session
     from som_cli.diagnostics import Diagnostic
+    from som_cli.process.decision import Decision
 
 CRITERIA = (
     ("outcome", N_("Is the expected outcome worth it?")),
@@ -49,15 +50,15 @@ def answered(som: Session, initiative: str, move: str | None, values: dict[str, 
         if not fields:
             return move, values
         first = next(finding for finding in missing if str(finding.at[0]) == fields[0])
-        values[fields[0]] = _Asking(ask, opened, move).answer(fields[0], first)
+        values[fields[0]] = _Asking(ask, opened, decision).answer(fields[0], first)
 
 
 class _Asking:
     """Asks for one field after another of one act."""
 
-    def __init__(self, ask: Asker, opened: Opened, move: str) -> None:
-        self.ask, self.opened, self.move = ask, opened, move
-        row = opened.registry.process.row(opened.case.state, move)
+    def __init__(self, ask: Asker, opened: Opened, decision: Decision) -> None:
+        self.ask, self.opened, self.decision, self.move = ask, opened, decision, decision.move
+        row = opened.registry.process.row(opened.case.state, decision.move)
         self.types: Mapping[str, str] = {one.field: one.type for one in row.asks} if row else {}
 
     def answer(self, field: str, missing: Diagnostic) -> Any:
@@ -117,9 +118,15 @@ class _Asking:
         return self.ask.choose(question, [(body.id, body.name) for body in bodies])
 
     def _meeting(self, question: str) -> str | None:
-        meetings = sorted(self.opened.registry.meetings.values(), key=lambda filed: filed.record.date, reverse=True)
-        named = self.opened.registry.named_body
-        choices = [(one.record.id, f"{one.record.date:%d.%m.%Y} {named(one.record.body).name}") for one in meetings]
+        from som_cli.process.judgement import fitting_meetings
+
+        case, registry = self.opened.case, self.opened.registry
+        row = case.process.row(case.state, self.move)
+        fitting = fitting_meetings(case, row, self.decision, registry) if row else ()
+        meetings = fitting or tuple(filed.record for filed in registry.meetings.values())
+        latest_first = sorted(meetings, key=lambda one: one.date, reverse=True)
+        named = registry.named_body
+        choices = [(one.id, f"{one.date:%d.%m.%Y} {named(one.body).name}") for one in latest_first]
         return self.ask.choose(question, choices) if choices else self.ask.line(question)
 
     def _condition(self, question: str) -> str | None:
