@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from som_cli.process.registry import Registry
 
 COLUMNS = ("id", "title", "state", "agency", "domain", "service", "eur", "hours", "since")
-HEADINGS = (N_("Id"), N_("Title"), N_("State"), N_("Agency"), N_("Domain"), N_("Budget"), N_("Since"))
+HEADINGS = (N_("Id"), N_("Title"), N_("State"), N_("Agency"), N_("Budget"), N_("Since"))
 DOMAINS = {"social": N_("social"), "health": N_("health")}
 STATUSES = {"open": N_("open"), "met": N_("reported met"), "verified": N_("verified")}
 
@@ -71,7 +71,6 @@ def row(case: Case, registry: Registry) -> tuple[str, ...]:
         card.title,
         state_word(case),
         agency(card.agency, registry),
-        _(DOMAINS[card.domain]),
         cost(case),
         day(case.since) if case.since else "–",
     )
@@ -193,7 +192,7 @@ def life(case: Case, registry: Registry, brought: Mapping[str, Brought], edits: 
 def _is_later(other: Event, event: Event, places: Mapping[str, int]) -> bool:
     """Tell whether one event came after another: by their commits where both have one, else by their days."""
     mine, theirs = places.get(event.commit or ""), places.get(other.commit or "")
-    return theirs > mine if mine is not None and theirs is not None else other.date > event.date
+    return theirs > mine if mine is not None and theirs is not None and mine != theirs else other.date > event.date
 
 
 def _act_event(act: Act, case: Case, registry: Registry, brought: Brought | None) -> Event:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from som_cli.report.wording import visible
 
@@ -16,8 +16,14 @@ Row = Sequence[str]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
 
-def aligned(headings: Row, rows: Iterable[Row], style: Style, right: frozenset[int] = frozenset()) -> str:
-    """A table fitted to the width of the terminal; `right` are the columns of figures."""
+def aligned(
+    headings: Row,
+    rows: Iterable[Row],
+    style: Style,
+    right: frozenset[int] = frozenset(),
+    whole: frozenset[int] = frozenset(),
+) -> str:
+    """A table fitted to the width of the terminal; `right` are columns of figures, `whole` those never broken."""
     from io import StringIO  # noqa: PLC0415  (with rich, only where somebody looks at a terminal)
 
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415
@@ -27,7 +33,8 @@ def aligned(headings: Row, rows: Iterable[Row], style: Style, right: frozenset[i
 
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for position, heading in enumerate(headings):
-        table.add_column(Text(heading), justify="right" if position in right else "left", overflow="fold")
+        justify: Literal["left", "right"] = "right" if position in right else "left"
+        table.add_column(Text(heading), justify=justify, overflow="fold", no_wrap=position in whole)
     for row in rows:
         table.add_row(*(Text(visible(cell)) for cell in row))
     out = StringIO()

@@ -49,7 +49,7 @@ def _print_list(som: Session, cases: list[Case]) -> None:
     elif sys.stdout.isatty():
         headings = tuple(_(heading) for heading in initiatives.HEADINGS)
         rows = (initiatives.row(case, som.registry) for case in cases)
-        som.write(aligned(headings, rows, som.style(sys.stdout), frozenset({5})))
+        som.write(aligned(headings, rows, som.style(sys.stdout), frozenset({4}), frozenset({0, 3, 4, 5})))
     else:
         som.write(tabbed(initiatives.COLUMNS, map(initiatives.flat, cases)))
     som.tell_reading_findings()
@@ -105,7 +105,13 @@ def history(initiative: Initiative, output: Format = "text", as_of: AsOf = None)
         return
     headings = (_("Date"), _("What happened"), _("Commit"))
     lines = initiatives.history_lines(events)
-    som.write(aligned(headings, lines, som.style(sys.stdout)) if sys.stdout.isatty() else tabbed(headings, lines))
+    on_terminal = sys.stdout.isatty()
+    table = (
+        aligned(headings, lines, som.style(sys.stdout), whole=frozenset({0, 2}))
+        if on_terminal
+        else tabbed(headings, lines)
+    )
+    som.write(table)
 
 
 def _opened(som: Session, initiative: str) -> Opened:
