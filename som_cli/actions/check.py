@@ -14,6 +14,7 @@ from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING
 
+from som_cli.committee.planning import check_meeting
 from som_cli.diagnostics import Severity
 from som_cli.process import trail, wellformed
 from som_cli.process.references import PLURAL, Targets, check_case_links, check_links
@@ -89,6 +90,8 @@ def _check_register(register: Loaded, targets: Targets, tree: Tree) -> Iterator[
         for filed in shelf.values():
             yield from check_links(kind, filed, targets)
     yield from check_register(registry)
+    for meeting in registry.meetings.values():
+        yield from check_meeting(meeting, registry)
     yield from wellformed.check(registry.process, origin_of(tree, PROCESS))
 
 

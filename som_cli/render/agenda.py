@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from som_cli.committee.agenda import Item
 from som_cli.committee.agenda import agenda as computed
 from som_cli.committee.reasons import deadlines_of
 from som_cli.committee.timetable import Slot, Timetable, timetable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from som_cli.committee.agenda import Absence, Agenda, Item
+    from som_cli.committee.agenda import Absence, Agenda
     from som_cli.diagnostics import Diagnostic, Words
     from som_cli.meetings.model import Meeting, OtherItem
     from som_cli.process.registry import Registry
@@ -40,6 +41,7 @@ class Row:
     slot: Slot
     brief: Brief | None = None
     other: OtherItem | None = None
+    speaker: str | None = None  # of another item
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +203,10 @@ class _Page:
 
     def row(self, kind: str, slot: Slot, about: Item | OtherItem | None) -> Row:
         """One line."""
-        if kind in DECIDED:
-            return Row(kind, slot, brief=self.briefing.brief(about, slot.number))  # type: ignore[arg-type]  # DECIDED rows are about items
-        return Row(kind, slot, other=about)  # type: ignore[arg-type]  # all others about other items, or nothing
+        if isinstance(about, Item):
+            return Row(kind, slot, brief=self.briefing.brief(about, slot.number))
+        said = about.presenter if about else None
+        return Row(kind, slot, other=about, speaker=self.registry.named(said).name if said else None)
 
     def left(self, absence: Absence) -> Left:
         """An initiative off the agenda."""

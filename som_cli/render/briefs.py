@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from som_cli.committee.gates import Gate, gates
 from som_cli.meetings.quorum import seats
 from som_cli.people.rights import representatives
-from som_cli.portfolio.conditions import office_of
 from som_cli.portfolio.items import folder
 from som_cli.portfolio.money import Sum, by_year
 from som_cli.portfolio.terms import Terms, approved, on_card, shift, waiting
@@ -209,7 +208,17 @@ class Briefing:
 
     def who(self, person: str, card: Initiative | None = None) -> Who:
         """Name a person, with what they are to the initiative."""
-        return Who(self.registry.named(person).name, self._role(person, card), office_of(person, self.registry))
+        return Who(self.registry.named(person).name, self._role(person, card), self.office(person))
+
+    def office(self, person: str) -> str:
+        """Where a person works: the unit for the ministry's own people, the short name of any other organisation."""
+        filed = self.registry.people.get(person)
+        if filed is None:
+            return ""
+        home = self.registry.organisations.get(filed.record.organisation)
+        unit = home.record.unit(filed.record.unit) if home and filed.record.unit else None
+        is_ministry = home is not None and home.record.type == "ministry"
+        return unit.name if unit and is_ministry else self.agency(filed.record.organisation)
 
     def _role(self, person: str, card: Initiative | None) -> str | None:
         if card is None:
