@@ -8,7 +8,6 @@ from som_cli.committee.reasons import deadlines_of
 from som_cli.locale import N_, _
 from som_cli.meetings.calendar import trimester
 from som_cli.report.sentences import hint, sentence
-from som_cli.report.table import aligned
 from som_cli.report.wording import day
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from som_cli.committee.agenda import Agenda
     from som_cli.meetings.model import Meeting
     from som_cli.process.registry import Registry
-    from som_cli.report.text import Style
 
 COLUMNS = ("id", "body", "date", "kind", "status", "trimester")
 HEADINGS = (N_("Id"), N_("Body"), N_("Date"), N_("Kind"), N_("Status"), N_("Trimester"))
@@ -96,12 +94,12 @@ def shown(agenda: Agenda, registry: Registry) -> dict[str, Any]:
     }
 
 
-def text(agenda: Agenda, registry: Registry, style: Style) -> str:
+def text(agenda: Agenda, registry: Registry) -> str:
     """One meeting for people: what it is, its deadlines, what is on its agenda and what is not."""
-    return "\n".join(_lines(agenda, registry, style))
+    return "\n".join(_lines(agenda, registry))
 
 
-def _lines(agenda: Agenda, registry: Registry, style: Style) -> Iterator[str]:
+def _lines(agenda: Agenda, registry: Registry) -> Iterator[str]:
     meeting = agenda.meeting
     yield agenda.meeting.id
     when = f"{day(meeting.date)} {meeting.time or ''}".rstrip()
@@ -111,13 +109,20 @@ def _lines(agenda: Agenda, registry: Registry, style: Style) -> Iterator[str]:
         yield line
     yield ""
     yield _("On the agenda:")
-    nothing = "  " + _("nothing")
-    rows = [(one.id, _(SECTIONS[one.section]), sentence(one.why)) for one in agenda.all_items]
-    yield aligned((_("Initiative"), _("Section"), _("Why")), rows, style) if rows else nothing
+    for on in agenda.all_items:
+        yield f"  {on.id} ({_(SECTIONS[on.section])})"
+        yield f"    {sentence(on.why)}"
+    if not agenda.all_items:
+        yield "  " + _("nothing")
     yield ""
     yield _("Not on the agenda:")
-    off = [(one.id, sentence(one.why), hint(one.why)) for one in agenda.off]
-    yield aligned((_("Initiative"), _("Why"), _("What is needed")), off, style) if off else nothing
+    for off in agenda.off:
+        yield f"  {off.id}"
+        yield f"    {sentence(off.why)}"
+        if needed := hint(off.why):
+            yield f"    → {needed}"
+    if not agenda.off:
+        yield "  " + _("nothing")
 
 
 def deadlines_line(meeting: Meeting, registry: Registry) -> str | None:
