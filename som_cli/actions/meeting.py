@@ -116,10 +116,11 @@ def meeting_of(registry: Registry, meeting_id: str) -> Filed[Meeting]:
     """The meeting of an id.
 
     Raises:
-        UsageFault: There is none; the nearest is named.
+        UsageFault: There is none, or its body is not on file; the nearest is named.
     """
-    if meeting_id in registry.meetings:
-        return registry.meetings[meeting_id]
+    if filed := registry.meetings.get(meeting_id):
+        _body(registry, filed.record.body)
+        return filed
     near = get_close_matches(meeting_id, list(registry.meetings), n=1)
     raise UsageFault("meetings-unknown", value=meeting_id, nearest=near[0] if near else None)
 

@@ -216,6 +216,12 @@ def test_an_unknown_meeting_is_named_with_the_nearest(area):
     assert HELD in result.stderr
 
 
+def test_a_meeting_whose_body_is_gone_is_no_crash(area):
+    (area.root / "data/bodies/sotsiaal.yaml").unlink()
+
+    assert [area.som(*words, LATER).exit_code for words in (("meeting", "show"), ("agenda", "render"))] == [2, 2]
+
+
 # -- what was decided ---------------------------------------------------------------------------------------------
 
 
