@@ -1,0 +1,90 @@
+"""The sample as a repository of its own: two years of invented work, one commit for each thing that was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from som_cli.actions import earlier, replay
+from som_cli.actions.start import MAIN, SUBJECT, contents
+from som_cli.errors import StateForbids
+from som_cli.process.records import TALLINN
+from som_cli.store.fastimport import Past, take_in
+from som_cli.store.git import Git
+from som_cli.store.layout import SETTINGS
+from som_cli.store.load import load
+from som_cli.store.packaged import packaged
+from som_cli.store.tree import WorkingTree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from som_cli.process.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A sample repository: its root, its files, how many commits it has, and the short hash of the last."""
+
+    root: Path
+    files: tuple[str, ...]
+    commits: int
+    commit: str | None
+
+
+def make(root: Path, *, dry_run: bool = False) -> Made:
+    """Make the sample repository at `root`, which is an empty folder or none yet.
+
+    Raises:
+        StateForbids: Something is there already; nothing was written.
+    """
+    standing = tuple(sorted(path.name for path in root.iterdir())[:5]) if root.exists() else ()
+    if standing:
+        raise StateForbids("init-files-exist", files=standing, path=str(root))
+    history = list(commits())
+    files = tuple(sorted({path for commit in history for path in commit.files}))
+    if dry_run:
+        return Made(root, files, len(history), None)
+    root.mkdir(parents=True, exist_ok=True)
+    git = Git(root)
+    git.change("init", "--quiet", f"--initial-branch={MAIN}")
+    take_in(git, MAIN, history)
+    return Made(root, files, len(history), git.short(git.head()))
+
+
+def commits() -> Iterator[Past]:
+    """The sample's history, from the first commit on."""
+    tree = WorkingTree(packaged(SETTINGS).parent)
+    texts = {path: tree.read(path).decode() for path in tree.paths()}
+    today = replay.FOUNDED
+    registry = load(tree, today).registry
+    registry = load(tree, registry.settings.today or today).registry
+    texts[SETTINGS] += f"history_from: {replay.FOUNDED.isoformat()}\n"
+    first = datetime.combine(replay.FOUNDED, time(9, 2), TALLINN)
+    written = dict(_first_files(registry, texts))
+    yield _past(registry, replay.COORDINATOR, first, SUBJECT, written)
+    begun = replay.created(registry)
+    for moment in replay.moments(registry, texts):
+        known = {name for name, when in begun.items() if when <= moment.when}
+        day = moment.when.astimezone(TALLINN).date()
+        then = {path: earlier.as_of(text, day, known).encode() for path, text in moment.texts.items()}
+        changed = {path: content for path, content in then.items() if written.get(path) != content}
+        if changed:
+            written |= changed
+            yield _past(registry, moment.actor, moment.when, moment.message, changed)
+
+
+def _first_files(registry: Registry, texts: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """What an empty repository has, without the marks of empty folders, and who is there on the first day."""
+    for path, content in contents(replay.FOUNDED, registry.settings.language).items():
+        if not path.endswith(".gitkeep"):
+            yield path, content
+    for path, text in replay.founding(registry, texts).items():
+        yield path, earlier.as_of(text, replay.FOUNDED, frozenset()).encode()
+
+
+def _past(registry: Registry, person: str, when: datetime, message: str, files: Mapping[str, bytes]) -> Past:
+    who = registry.people[person].record
+    return Past(who.name, who.email[0], when, message, dict(files))
