@@ -6,6 +6,7 @@ Source: D31, D32, D50, D51, D75.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from som_cli.portfolio import money
@@ -76,7 +77,7 @@ def publication(settings: Settings, today: date) -> Concern | None:
     days = [publication.date for publication in settings.published if publication.date <= today]
     if not days:
         return Concern("never-published")
-    due = months_later(max(days), settings.thresholds.publish_months)
+    due = months_later(max(days), settings.thresholds.publish_months) - timedelta(days=1)
     if months_later(today, PUBLISHING_AHEAD) < due:
         return None
     return Concern("publication", on=due, last=max(days), is_past=due < today)

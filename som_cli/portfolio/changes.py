@@ -37,6 +37,7 @@ _KINDS = {
     ("confirm", "no"): "unconfirmed",
     ("prioritise", None): "ranked",
 }
+IN_PUBLIC = ("joined", "started", "held", "resumed", "completed", "cancelled", "confirmed", "ranked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +82,16 @@ def _recorded(case: Case, since: date, today: date) -> Iterator[Change]:
         before, terms = terms, (of_snapshot(act.snapshot) if act.outcome == "yes" else None) or terms
         kind = _KINDS.get((act.move, act.outcome)) or _KINDS.get((act.move, None))
         if kind and since <= act.date <= today:
-            yield _effect(_blank(case, kind, act.date), act, before, terms)
+            yield _effect(_blank(case, kind, act.date), act, before, terms or approved(case))
 
 
-def _effect(change: Change, act: Act, before: Terms | None, after: Terms | None) -> Change:
-    if change.kind == "joined" and after:
+def _effect(change: Change, act: Act, before: Terms | None, after: Terms) -> Change:
+    """Count what an act does: `after` are the terms that hold then, `before` those it changed, if it did."""
+    if change.kind == "joined":
         return replace(change, eur=after.sum.eur, hours=after.sum.hours)
-    if change.kind in {"completed", "cancelled"} and before:
-        return replace(change, eur=-before.sum.eur, hours=-before.sum.hours)
-    if change.kind == "confirmed" and before and after:
+    if change.kind in {"completed", "cancelled"}:
+        return replace(change, eur=-after.sum.eur, hours=-after.sum.hours)
+    if change.kind == "confirmed" and before:
         eur, hours = after.sum.eur - before.sum.eur, after.sum.hours - before.sum.hours
         return replace(change, eur=eur, hours=hours, shift=shift(before.end, after.end) or None)
     return replace(change, rank=act.rank) if change.kind == "ranked" else change

@@ -67,7 +67,12 @@ def check(case: Case, registry: Registry) -> Iterator[Diagnostic]:
 def _sourced(terms: Terms, horizon: Horizon) -> bool:
     """Does every line of the detailed years say where the money comes from? “Unknown” is no answer by then."""
     near = (line for line in terms.lines if horizon.start.year <= line.year <= horizon.detail_end.year)
-    return all((line.source or "").strip().casefold() not in _UNKNOWN for line in near)
+    return all(is_known(line.source) for line in near)
+
+
+def is_known(text: str | None) -> bool:
+    """Does a text say anything but that nothing is known?"""
+    return (text or "").strip().casefold() not in _UNKNOWN
 
 
 def _milestones(card: Initiative, terms: Terms, horizon: Horizon) -> dict[str, bool]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from som_cli.diagnostics import Named
 from som_cli.portfolio import money
 from som_cli.portfolio.accountable import accountable
-from som_cli.portfolio.detail import missing
+from som_cli.portfolio.detail import is_known, missing
 from som_cli.portfolio.terms import Terms, Waiting, approved, baseline, on_card, waiting
 
 if TYPE_CHECKING:
@@ -99,8 +99,14 @@ class Item:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Where the money comes from, each named once."""
-        return tuple(dict.fromkeys(line.source for line in self.terms.lines if line.source))
+        """Where the money that is there comes from, each source named once."""
+        return tuple(dict.fromkeys(line.source for line in self.terms.lines if line.source and line.secured))
+
+    @property
+    def hoped(self) -> tuple[str, ...]:
+        """Where the money that is not there is to come from, each source named once."""
+        named = (line.source for line in self.terms.lines if line.source and not line.secured)
+        return tuple(dict.fromkeys(source for source in named if is_known(source)))
 
     @property
     def spent(self) -> money.Sum | None:
@@ -164,11 +170,6 @@ class Gallery:
         self._goals = {
             goal.id: Named(goal.id, goal.name) for filed in registry.plans.values() for goal in filed.record.goals
         }
-        self._policies: dict[str, list[Named]] = {}
-        for filed in registry.policies.values():
-            for contributing in filed.record.services:
-                policy = Named(filed.record.id, filed.record.title)
-                self._policies.setdefault(contributing.service, []).append(policy)
 
     def item(self, case: Case) -> Item:
         """See a case as a development."""
@@ -214,10 +215,9 @@ class Gallery:
 
     def policies(self, card: Initiative) -> tuple[Named, ...]:
         """The policies it serves: its own, or those to which its service contributes."""
-        if card.service in self._policies:
-            return tuple(self._policies[card.service])
-        filed = self._registry.policies.get(card.policy or "")
-        return (Named(filed.record.id, filed.record.title),) if filed else ()
+        own = self._registry.policies.get(card.policy or "")
+        found = (own.record,) if own else self._registry.policies_of.get(card.service or "", ())
+        return tuple(Named(policy.id, policy.title) for policy in found)
 
 
 def folder(case: Case) -> str:

@@ -42,6 +42,11 @@ class Horizon:
         )
 
     @property
+    def after_detail(self) -> date:
+        """The first day after the detailed part."""
+        return self.detail_end + timedelta(days=1)
+
+    @property
     def years(self) -> range:
         """The calendar years it touches."""
         return range(self.start.year, self.end.year + 1)

@@ -5,13 +5,13 @@ Source: D2, D3, D23, D28-D33, D47-D51, D74-D79; model.md §4.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from som_cli.collation import estonian
 from som_cli.portfolio import attention, money
-from som_cli.portfolio.changes import Change, changes
+from som_cli.portfolio.changes import IN_PUBLIC, Change, changes
 from som_cli.portfolio.conditions import OpenCondition, open_conditions
 from som_cli.portfolio.items import LEFT, STATES, Candidate, Gallery, Item
 from som_cli.portfolio.links import Link, links
@@ -56,7 +56,6 @@ class Portfolio:
     concerns: tuple[attention.Concern, ...]
     sittings: tuple[Sitting, ...]
     is_public: bool = False
-    agencies: Mapping[str, Named] = field(default_factory=dict)
 
     # -- sums ------------------------------------------------------------------------------------------------------
 
@@ -160,12 +159,11 @@ def portfolio(
 ) -> Portfolio:
     """See the portfolio of a domain (or of all) as of the registry's day, of one agency if one is named.
 
-    The public one is made as if nothing existed but initiatives whose cards say they are public: no sum, link or
-    change gives away another one.
+    The public one is made as if nothing existed but developments whose cards say they are public: no sum, link or
+    change gives away another one. Names of persons, reports and what is not decided stay in the house.
     """
     if public:
-        open_to_all = {key: case for key, case in registry.cases.items() if case.card.record.visibility == "public"}
-        registry = replace(registry, cases=open_to_all)
+        registry = replace(registry, cases={key: case for key, case in registry.cases.items() if _is_public(case)})
     domains = DOMAINS if domain == "all" else (domain,)
     horizon = Horizon.of(registry.today, registry.settings.thresholds)
     gallery = Gallery(registry, horizon)
@@ -175,7 +173,7 @@ def portfolio(
     conditions = _conditions(cases, registry)
     found = attention.concerns(items, conditions, seats, horizon)
     published = attention.publication(registry.settings, registry.today)
-    return Portfolio(
+    seen = Portfolio(
         today=registry.today,
         domain=domain,
         agency=gallery.agency(agency) if agency else None,
@@ -189,7 +187,26 @@ def portfolio(
         concerns=(*found, published) if published else found,
         sittings=seats,
         is_public=public,
-        agencies={case.card.record.agency: gallery.agency(case.card.record.agency) for case in cases},
+    )
+    return _published(seen) if public else seen
+
+
+def _is_public(case: Case) -> bool:
+    return case.card.record.visibility == "public" and case.state in (*STATES, *LEFT)
+
+
+def _published(seen: Portfolio) -> Portfolio:
+    """Keep to what was decided."""
+
+    def bare(item: Item) -> Item:
+        return replace(item, accountable=None, report=None, waiting=None, missing=())
+
+    return replace(
+        seen,
+        items=tuple(bare(item) for item in seen.items),
+        leavers=tuple(bare(item) for item in seen.leavers),
+        changes=tuple(change for change in seen.changes if change.kind in IN_PUBLIC),
+        concerns=(),
     )
 
 

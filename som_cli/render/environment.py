@@ -28,7 +28,7 @@ NO_TEMPLATES: Templates = {}
 _KEPT_FILTERS = (
     "abs", "batch", "count", "default", "first", "groupby", "items", "last", "length", "list", "lower", "map", "max",
     "min", "reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr", "sort", "string", "sum",
-    "trim", "unique", "upper",
+    "unique", "upper",
 )  # fmt: skip
 _KEPT_GLOBALS = ("range", "namespace")
 _SEPARATORS = frozenset({", ", "; ", " · ", " ", "–", " – ", "\n"})
@@ -153,6 +153,7 @@ def _filters(writing: Writing) -> dict[str, Callable[..., Any]]:
         "label": mermaid.label,
         "paragraphs": escape.paragraphs,
         "task": mermaid.task,
+        "trim": _trimmed,
         "all_of": lambda parts: _listed(writing.all_of, parts),
         "any_of": lambda parts: _listed(writing.any_of, parts),
         "plural": writing.plural,
@@ -171,6 +172,11 @@ def _listed(write: Callable[[list[str]], str], parts: Any) -> Markdown:
 
 def _joined(parts: Any, between: str = ", ") -> Markdown:
     return escape.joined(map(_text, parts), between if between in _SEPARATORS else escape.inline(between))
+
+
+def _trimmed(text: str) -> str:
+    """Take the blanks off both ends; what was Markdown stays so."""
+    return Markdown(text.strip()) if isinstance(text, Markdown) else text.strip()
 
 
 def _text(value: Any) -> str:
