@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from som_cli.actions.decide import Done, act_of, act_writes, decided, done
 from som_cli.actions.desk import Laid, Wanted, changed, faults, laid_card, new_card, open_laid
-from som_cli.actions.opening import Opened, case_folder_on_disk
+from som_cli.actions.opening import Opened, case_folder_on_disk, recorder
 from som_cli.actions.recording import TOOL, Held, Manner, hold
-from som_cli.audit.trailers import act_message
+from som_cli.audit.trailers import act_message, plain_message
 from som_cli.cards.initiative import Initiative
 from som_cli.diagnostics import Severity
 from som_cli.errors import Refused
@@ -21,7 +21,9 @@ from som_cli.store.layout import CARD
 from som_cli.store.source import read
 
 if TYPE_CHECKING:
-    from som_cli.actions.opening import Opened
+    from som_cli.actions.recording import Preview, Recorded
+    from som_cli.diagnostics import Diagnostic
+    from som_cli.process.casefile import Case
     from som_cli.process.decision import Decision, Given
     from som_cli.process.engine import Advance
     from som_cli.process.records import Change
@@ -41,13 +43,50 @@ def submit(git: Git, initiative: str | None, wanted: Wanted, given: Given, manne
         return _record(held, laid, "submit", given)
 
 
-def amend(git: Git, initiative: str, wanted: Wanted, given: Given, manner: Manner) -> Done:
-    """Amend a card by an act that names every change since the last one.
+@dataclass(frozen=True)
+class Edited:
+    """A card whose edits needed no act: how it was recorded, and what is still wrong with it."""
+
+    case: Case
+    path: str
+    recorded: Recorded | Preview
+    findings: tuple[Diagnostic, ...]
+
+
+def amend(git: Git, initiative: str, wanted: Wanted, given: Given, manner: Manner) -> Done | Edited:
+    """Amend a card by an act that names every change since the last one; without an act where none is needed.
+
+    A title, a milestone or a party is editorial, and so is everything on a draft (model.md §3): the card is saved
+    with its edits, and nothing is moved.
 
     Raises:
-        Refused: Nothing material has changed, or the process refuses; nothing was written.
+        Refused: Nothing has changed, or the process refuses; nothing was written.
     """
-    return _move_with_card(git, initiative, "amend", (wanted, given), manner)
+    folder = case_folder_on_disk(git, initiative, guess=manner.branch)
+    with hold(git, folder, initiative, manner, takes={folder + CARD}) as held:
+        laid = laid_card(git, initiative, folder, wanted)
+        laid = replace(laid, content=changed(laid.content, given.changes))
+        if not given.changes and _differs(held, laid):
+            opened = open_laid(held, laid)
+            if opened.case.state == opened.registry.process.start or opened.case.is_unchanged:
+                return _edited(held, opened, laid)
+        return _record(held, laid, "amend", given)
+
+
+def _differs(held: Held, laid: Laid) -> bool:
+    """Does the card differ from what HEAD has?"""
+    kept = held.git.files(held.head, laid.path)
+    return laid.path not in kept or held.git.blobs([kept[laid.path]])[kept[laid.path]] != laid.content
+
+
+def _edited(held: Held, opened: Opened, laid: Laid) -> Edited:
+    found = tuple(faults(opened))
+    errors = tuple(finding for finding in found if finding.severity is Severity.ERROR)
+    if errors and opened.case.state != opened.registry.process.start:  # a draft always saves
+        raise Refused("initiatives-card-faulty", errors, id=opened.case.id)
+    person = recorder(held.git.identity(), opened.registry).record.id
+    recorded = held.record(laid.writes, plain_message(laid.id, "edit", person, TOOL))
+    return Edited(opened.case, laid.path, recorded, found)
 
 
 def _move_with_card(git: Git, initiative: str, move: str, said: tuple[Wanted, Given], manner: Manner) -> Done:

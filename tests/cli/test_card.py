@@ -156,15 +156,27 @@ def test_edits_that_were_saved_before_can_still_be_amended(area: Ministry) -> No
     assert area.som("validate").exit_code == 0
 
 
-def test_only_what_was_decided_on_is_amended(area: Ministry) -> None:
+def test_only_what_was_decided_on_is_amended_by_an_act(area: Ministry) -> None:
     area.submitted()
     unchanged = area.som("initiative", "amend", ID)
-    editorial = area.som("initiative", "amend", ID, "--field", "title=Kalkulaator")
-    assert [unchanged.exit_code, editorial.exit_code] == [1, 1]
-    assert "initiatives-no-change" in editorial.stderr
+    assert (unchanged.exit_code, "initiatives-no-change" in unchanged.stderr) == (1, True)
     draft = area.som("initiative", "new", "--title", "Muu", "--agency", "ska", "--domain", "social")
     other = draft.stdout.split("/")[3]
-    assert "initiatives-draft-amend" in area.som("initiative", "amend", other, "--field", "problem=x").stderr
+    assert "initiatives-draft-amend" in area.som("initiative", "amend", other).stderr
+
+
+def test_what_is_editorial_is_saved_without_an_act(area: Ministry) -> None:
+    area.submitted()
+    result = area.som(
+        "initiative", "amend", ID, "--field", "parties.0.name=Kohtutäiturid", "--field", "parties.0.role=Andmed"
+    )
+    assert result.exit_code == 0, result.stderr
+    assert "state: submitted" in result.stdout
+    assert area.run("log", "-1", "--format=%s") == f"{ID}: edit"
+    assert area.run("status", "--porcelain") == ""
+    assert not (area.root / CARD).with_name("acts").joinpath("002-amend.yaml").exists()
+    wrong = area.som("initiative", "amend", ID, "--field", "related.0=keegi")
+    assert (wrong.exit_code, "initiatives-initiative-unknown" in wrong.stderr) == (1, True)
 
 
 def test_an_amendment_may_come_from_a_file_of_changes(area: Ministry) -> None:

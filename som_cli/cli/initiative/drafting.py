@@ -134,10 +134,15 @@ def amend_card(
     record: dict[str, Any],
 ) -> None:
     """Amend a card: the command `amend`, and `advance ID amend`; `parted` are values of the act and of the card."""
+    from som_cli.actions.card import Edited
     from som_cli.actions.card import amend as amend_action
     from som_cli.actions.desk import Wanted
-    from som_cli.cli.initiative.receipts import print_done
+    from som_cli.cli.initiative.receipts import print_done, print_edited
 
     of_act, of_card = parted
     given, wanted = inputs.given(of_act), Wanted(of_card, fields)
-    print_done(som, amend_action(som.git, initiative, wanted, given, inputs.manner(som, record)))
+    done = amend_action(som.git, initiative, wanted, given, inputs.manner(som, record))
+    if isinstance(done, Edited):
+        print_edited(som, done)
+    else:
+        print_done(som, done)

@@ -8,6 +8,7 @@ from som_cli.locale import _
 
 if TYPE_CHECKING:
     from som_cli.actions.advice import FiledAway
+    from som_cli.actions.card import Edited
     from som_cli.actions.decide import Done
     from som_cli.actions.draft import Drafted
     from som_cli.actions.recording import Preview, Recorded
@@ -31,6 +32,21 @@ def print_done(som: Session, done: Done) -> None:
     said = initiatives.past(done.act, done.case)
     som.tell(_("{done}: “{title}”.").replace("{done}", _capital(said), 1).replace("{title}", title, 1))
     som.tell(following.next_line(done.case, outlook(done.case, done.registry)))
+
+
+def print_edited(som: Session, edited: Edited) -> None:
+    """Print a card whose edits needed no act."""
+    from som_cli.actions.recording import Preview
+    from som_cli.report import following
+
+    if isinstance(edited.recorded, Preview):
+        print_preview(som, edited.recorded)
+        return
+    som.write(edited.path)
+    som.write(following.state_line(edited.case))
+    print_recorded(som, edited.recorded)
+    som.tell_findings(edited.findings)
+    som.tell(_("The card is saved. What was changed needs no act."))
 
 
 def print_draft(som: Session, drafted: Drafted) -> None:
