@@ -10,7 +10,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from som_cli.portfolio import money
-from som_cli.portfolio.terms import shift
+from som_cli.portfolio.detail import DESIRABLE
+from som_cli.portfolio.terms import overrun
 from som_cli.portfolio.timeline import months_later
 
 if TYPE_CHECKING:
@@ -127,12 +128,13 @@ def _partly_funded(kind: str, item: Item, horizon: Horizon) -> Concern | None:
 
 def _late(kind: str, item: Item, horizon: Horizon) -> Concern | None:
     del horizon
-    forecast = item.report.forecast if item.report else None
-    end = item.terms.end
-    if forecast is None or forecast.end is None or end is None or forecast.end <= end or item.state == "on_hold":
+    if item.report is None or item.state == "on_hold":
         return None
-    dearer = max((forecast.cost or money.ZERO) - item.sum.eur, money.ZERO) if forecast.cost is not None else money.ZERO
-    return Concern(kind, item, on=forecast.end, eur=dearer, shift=shift(end, forecast.end))
+    beyond = overrun(item.report, item.terms, item.waiting)
+    forecast = item.report.forecast
+    if not beyond.shift or forecast is None:
+        return None
+    return Concern(kind, item, on=forecast.end, eur=beyond.eur, hours=beyond.hours, shift=beyond.shift)
 
 
 def _over_time(kind: str, item: Item, horizon: Horizon) -> Concern | None:
@@ -184,6 +186,6 @@ def _reports(items: Sequence[Item], seats: Sequence[Sitting], horizon: Horizon) 
 
 
 def _lacking(items: Sequence[Item]) -> Iterator[Concern]:
-    lacking = [item for item in items if item.missing]
+    lacking = [item for item in items if set(item.missing) - DESIRABLE]
     if lacking:
         yield Concern("detail", count=len(lacking), titles=tuple(item.title for item in lacking))

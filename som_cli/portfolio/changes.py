@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from som_cli.collation import estonian
 from som_cli.portfolio import money
 from som_cli.portfolio.items import STATES, latest_report
-from som_cli.portfolio.terms import Shift, Terms, approved, of_snapshot, shift, waiting
+from som_cli.portfolio.terms import Shift, Terms, approved, of_snapshot, overrun, shift, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,6 +56,7 @@ class Change:
     hours: Decimal = money.ZERO
     shift: Shift | None = None
     rank: int | None = None
+    meeting: str | None = None  # at which it was decided
 
 
 def changes(cases: Iterable[Case], since: date | None, today: date) -> tuple[Change, ...]:
@@ -82,7 +83,9 @@ def _recorded(case: Case, since: date, today: date) -> Iterator[Change]:
         before, terms = terms, (of_snapshot(act.snapshot) if act.outcome == "yes" else None) or terms
         kind = _KINDS.get((act.move, act.outcome)) or _KINDS.get((act.move, None))
         if kind and since <= act.date <= today:
-            yield _effect(_blank(case, kind, act.date), act, before, terms or approved(case))
+            yield _effect(
+                replace(_blank(case, kind, act.date), meeting=act.meeting), act, before, terms or approved(case)
+            )
 
 
 def _effect(change: Change, act: Act, before: Terms | None, after: Terms) -> Change:
@@ -98,18 +101,15 @@ def _effect(change: Change, act: Act, before: Terms | None, after: Terms) -> Cha
 
 
 def _reported(case: Case, since: date, today: date) -> Iterator[Change]:
-    """What the latest report forecasts beyond the approved plan."""
+    """What the latest report forecasts beyond the plan."""
     report = latest_report(case, today)
-    if report is None or report.forecast is None or report.date < since:
+    if report is None or report.date < since:
         return
-    terms, forecast = approved(case), report.forecast
-    slip = shift(terms.end, forecast.end)
-    if slip and forecast.end and terms.end and forecast.end > terms.end:
-        yield replace(_blank(case, "late", report.date), shift=slip)
-    eur = (forecast.cost - terms.sum.eur) if forecast.cost is not None else money.ZERO
-    hours = (forecast.hours - terms.sum.hours) if forecast.hours is not None else money.ZERO
-    if eur > 0 or hours > 0:
-        yield replace(_blank(case, "dearer", report.date), eur=max(eur, money.ZERO), hours=max(hours, money.ZERO))
+    beyond = overrun(report, approved(case), waiting(case))
+    if beyond.shift:
+        yield replace(_blank(case, "late", report.date), shift=beyond.shift)
+    if beyond.eur or beyond.hours:
+        yield replace(_blank(case, "dearer", report.date), eur=beyond.eur, hours=beyond.hours)
 
 
 def _blank(case: Case, kind: str, on: date) -> Change:

@@ -29,6 +29,7 @@ DETAILS: dict[str, FieldPath] = {
     "milestones": ("schedule",),
     "first-year-milestones": ("schedule",),
 }
+DESIRABLE = frozenset({"source", "first-year-milestones"})  # “if possible”: a note, not a warning
 _UNKNOWN = frozenset({"", "teadmata", "unknown", "puudub"})
 
 

@@ -33,7 +33,8 @@ class Link:
     """What ties an initiative to another domain.
 
     `kind` tells what `one` does: `depends` on `other`, is `needed` by it, is `related` to it, or is of `concern` to
-    the other domain as a whole (then `other` is None and `domain` names it).
+    the other domain as a whole (then `other` is None and `domain` names it); the last is told only of initiatives
+    without any other link.
     """
 
     one: End
@@ -51,10 +52,17 @@ def links(cases: Mapping[str, Case], domain: str | None) -> tuple[Link, ...]:
     for case in cases.values():
         for link in _of_case(case, cases):
             seen = _seen_from(link, domain)
-            if seen is not None:
-                ends = frozenset({seen.one.id, seen.other.id if seen.other else seen.domain})
-                found.setdefault((ends, seen.kind == "related"), seen)
-    return tuple(sorted(found.values(), key=_order))
+            if seen is not None and seen.other is not None:
+                found.setdefault((frozenset({seen.one.id, seen.other.id}), seen.kind == "related"), seen)
+    told = {end.id for link in found.values() for end in (link.one, link.other) if end}
+    concerns = [
+        link
+        for case in cases.values()
+        if case.id not in told
+        for link in _of_case(case, cases)
+        if link.other is None and domain in (None, link.one.domain, link.domain)
+    ]
+    return tuple(sorted((*found.values(), *concerns), key=_order))
 
 
 def _of_case(case: Case, cases: Mapping[str, Case]) -> Iterator[Link]:
@@ -79,7 +87,7 @@ def _seen_from(link: Link, domain: str | None) -> Link | None:
     if link.domain != domain:
         return None
     if link.other is None:
-        return link
+        return None
     turned = "needed" if link.kind == "depends" else link.kind
     return Link(link.other, turned, link.one.domain, link.one)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from som_cli.cards.initiative import Budget, BudgetLine, Initiative
     from som_cli.process.casefile import Case
-    from som_cli.process.records import Act, Snapshot
+    from som_cli.process.records import Act, Report, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,34 @@ def waiting(case: Case) -> Waiting | None:
         scope=_scope_changed(acts),
         is_refused=not case.waiting,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Overrun:
+    """How far a forecast goes beyond the plan; nothing where it does not."""
+
+    shift: Shift | None = None
+    eur: Decimal = money.ZERO
+    hours: Decimal = money.ZERO
+
+
+def overrun(report: Report, terms: Terms, change: Waiting | None) -> Overrun:
+    """Compare a forecast with the approved terms; what a waiting change asks for already is no news."""
+    forecast = report.forecast
+    if forecast is None:
+        return Overrun()
+    asked = change.terms if change and not change.is_refused else terms
+    ends = [day for day in (terms.end, asked.end) if day]
+    is_late = forecast.end is not None and bool(ends) and forecast.end > max(ends)
+    return Overrun(
+        shift=shift(terms.end, forecast.end) if is_late else None,
+        eur=_beyond(forecast.cost, terms.sum.eur, asked.sum.eur),
+        hours=_beyond(forecast.hours, terms.sum.hours, asked.sum.hours),
+    )
+
+
+def _beyond(said: Decimal | None, planned: Decimal, asked: Decimal) -> Decimal:
+    return said - planned if said is not None and said > max(planned, asked) else money.ZERO
 
 
 def shift(old: date | None, new: date | None) -> Shift | None:

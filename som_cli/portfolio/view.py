@@ -135,6 +135,18 @@ class Portfolio:
         open_ones = [item for item in self.items if item.sum.unsecured or item.sum.unsecured_hours]
         return tuple(sorted(open_ones, key=lambda item: (-item.sum.unsecured, -item.sum.unsecured_hours, _order(item))))
 
+    @cached_property
+    def decided(self) -> tuple[Change, ...]:
+        """What the last committees decided."""
+        last = {seat.last.id for seat in self.sittings if seat.last}
+        return tuple(change for change in self.changes if change.meeting in last)
+
+    @cached_property
+    def changed(self) -> tuple[Change, ...]:
+        """What has changed since, without them."""
+        last = {seat.last.id for seat in self.sittings if seat.last}
+        return tuple(change for change in self.changes if change.meeting is None or change.meeting not in last)
+
     @property
     def since(self) -> date | None:
         """The day of the last committee; of two committees the earlier one; None before the first."""

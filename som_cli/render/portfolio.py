@@ -110,7 +110,7 @@ def portfolio(
         "goals": [_share(named, total) for named, total in view.by_goal.items()],
         "policies": [_share(named, total) for named, total in view.by_policy.items()],
         "sources": [Share(source, value) for source, value in view.by_source.items()],
-        "joined": any(change.kind == "joined" for change in view.changes),
+        "joined": any(change.kind == "joined" for change in view.changed),
         "total": view.total,
     }
     return render("portfolio", language, context, templates)
