@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from som_cli.figures import WRITINGS
 from som_cli.locale import N_, _, current
 from som_cli.process.plain import plain
 from som_cli.report.process import said
-from som_cli.report.wording import day, money, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -72,7 +72,7 @@ def row(case: Case, registry: Registry) -> tuple[str, ...]:
         state_word(case),
         agency(card.agency, registry),
         cost(case),
-        day(case.since) if case.since else "–",
+        WRITINGS[current()].day(case.since),
     )
 
 
@@ -92,9 +92,9 @@ def cost(case: Case) -> str:
     budget = case.card.record.known_budget
     parts = []
     if budget and budget.total is not None:
-        parts.append(money(budget.total, current()))
+        parts.append(WRITINGS[current()].money(budget.total))
     if budget and budget.hours is not None:
-        parts.append(_("{n} hours").replace("{n}", number(budget.hours, current())))
+        parts.append(_("{n} hours").replace("{n}", WRITINGS[current()].number(budget.hours)))
     return " + ".join(parts) or "–"
 
 
@@ -266,4 +266,4 @@ def history_json(case: Case, events: Iterable[Event]) -> dict[str, Any]:
 def history_lines(events: Iterable[Event]) -> Iterable[tuple[str, ...]]:
     """The life of an initiative as rows: day, what happened, commit."""
     for event in events:
-        yield (day(event.date), event.text, event.commit or _("not committed"))
+        yield (WRITINGS[current()].day(event.date), event.text, event.commit or _("not committed"))

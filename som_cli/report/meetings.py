@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from som_cli.committee.reasons import deadlines_of
-from som_cli.locale import N_, _
+from som_cli.figures import WRITINGS
+from som_cli.locale import N_, _, current
 from som_cli.meetings.calendar import trimester
 from som_cli.report.sentences import hint, sentence
-from som_cli.report.wording import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +73,7 @@ def row(meeting: Meeting, registry: Registry) -> tuple[str, ...]:
     return (
         meeting.id,
         registry.named_body(meeting.body).name,
-        day(meeting.date),
+        WRITINGS[current()].day(meeting.date),
         _(KINDS[meeting.kind]),
         _(STATUSES[meeting.status]),
         trimester(meeting.date),
@@ -102,7 +102,7 @@ def text(agenda: Agenda, registry: Registry) -> str:
 def _lines(agenda: Agenda, registry: Registry) -> Iterator[str]:
     meeting = agenda.meeting
     yield agenda.meeting.id
-    when = f"{day(meeting.date)} {meeting.time or ''}".rstrip()
+    when = f"{WRITINGS[current()].day(meeting.date)} {meeting.time or ''}".rstrip()
     about = (when, _(KINDS[meeting.kind]), _(STATUSES[meeting.status]), trimester(meeting.date))
     yield f"{registry.named_body(meeting.body).name}: {', '.join(about)}"
     if line := deadlines_line(meeting, registry):
@@ -132,7 +132,7 @@ def deadlines_line(meeting: Meeting, registry: Registry) -> str | None:
         return None
     said = _("Deadlines: sharing {share}, opinions {opinions}, status updates {updates_from}–{updates_to}.")
     for key, one in due.items():
-        said = said.replace(f"{{{key}}}", day(one) if one else "–", 1)
+        said = said.replace(f"{{{key}}}", WRITINGS[current()].day(one) if one else "–", 1)
     return said
 
 

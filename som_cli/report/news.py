@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from som_cli.audit.trailers import Claim, read
-from som_cli.locale import _, ngettext
+from som_cli.figures import WRITINGS
+from som_cli.locale import _, current, ngettext
 from som_cli.report.process import said
-from som_cli.report.wording import day, shortened, visible
+from som_cli.report.wording import shortened, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,8 @@ def told_news(news: News, process: Process) -> Iterator[str]:
 
 def told_commit(commit: Commit, process: Process) -> str:
     """One commit in a line: what was done to which initiative, or its own subject; who, and when."""
-    return f"{_done(commit, process)} – {shortened(visible(commit.author))}, {day(commit.authored.date())}"
+    when = WRITINGS[current()].day(commit.authored.date())
+    return f"{_done(commit, process)} – {shortened(visible(commit.author))}, {when}"
 
 
 def _done(commit: Commit, process: Process) -> str:

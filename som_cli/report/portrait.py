@@ -6,10 +6,11 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from som_cli.cards.completeness import completeness
-from som_cli.locale import N_, _
+from som_cli.figures import WRITINGS
+from som_cli.locale import N_, _, current
 from som_cli.report import following
 from som_cli.report.initiatives import DOMAINS, STATUSES, agency, cost, history_lines, life
-from som_cli.report.wording import day, visible
+from som_cli.report.wording import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -62,10 +63,10 @@ def _facts(case: Case, registry: Registry) -> Iterable[str]:
         yield _fact(_("policy"), policy.record.title if policy else card.policy)
     yield _fact(_("budget"), cost(case))
     if (schedule := card.known_schedule) and (schedule.start or schedule.end):
-        start, end = (day(one) if one else "…" for one in (schedule.start, schedule.end))
+        start, end = (WRITINGS[current()].day(one) if one else "…" for one in (schedule.start, schedule.end))
         yield _fact(_("schedule"), f"{start}–{end}")
     if case.since:
-        yield _fact(_("since"), day(case.since))
+        yield _fact(_("since"), WRITINGS[current()].day(case.since))
 
 
 def _fact(name: str, value: str) -> str:
@@ -85,6 +86,6 @@ def _texts(card: Initiative, style: Style) -> Iterable[str]:
 
 def _conditions(case: Case, registry: Registry) -> Iterable[str]:
     for one in case.conditions:
-        who, due = registry.named(one.condition.owner).name, day(one.condition.due)
+        who, due = registry.named(one.condition.owner).name, WRITINGS[current()].day(one.condition.due)
         told = _("{owner}, due {due}").replace("{due}", due, 1).replace("{owner}", who, 1)
         yield f"  {one.condition.id}: {visible(one.condition.text)} – {_(STATUSES[one.status])} ({told})"

@@ -8,15 +8,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from som_cli.diagnostics import Named, Words
+from som_cli.figures import NBSP, WRITINGS
 
 if TYPE_CHECKING:
     from som_cli.diagnostics import Fact
 
-NO_BREAK = "\u00a0"
-MINUS = "\u2212"
 LONGEST = 120  # characters of one fact; a mangled file may hand us all of itself
-THOUSANDS_FROM = 10_000  # numbers of four digits keep together in text
-_JOINING = {("et", "and"): "ja", ("et", "or"): "või", ("en", "and"): "and", ("en", "or"): "or"}
 
 
 def visible(text: str) -> str:
@@ -27,7 +24,7 @@ def visible(text: str) -> str:
 
 
 def _shown(char: str) -> str:
-    if char.isprintable() or char == NO_BREAK:
+    if char.isprintable() or char == NBSP:
         return char
     named = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(char)
     if named:
@@ -43,36 +40,10 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
-def day(value: date) -> str:
-    """A date as tables and sentences show it: 10.12.2026 in both languages."""
-    return f"{value.day:02d}.{value.month:02d}.{value.year}"
-
-
-def number(value: int | Decimal, language: str, *, grouped_from: int = THOUSANDS_FROM) -> str:
-    """A number with groups of three, cents only if there are any."""
-    amount = abs(Decimal(value))
-    whole, _, rest = f"{amount:f}".partition(".")
-    decimals = rest.rstrip("0")
-    if decimals:
-        decimals = ("," if language == "et" else ".") + decimals.ljust(2, "0")
-    if amount >= grouped_from:
-        whole = f"{int(whole):,}".replace(",", NO_BREAK if language == "et" else ",")
-    return (MINUS if value < 0 else "") + whole + decimals
-
-
-def money(value: Decimal, language: str) -> str:
-    """Euros in running text: 480 000 € in Estonian, €480,000 in English."""
-    amount = number(abs(value), language, grouped_from=1000)
-    sign = MINUS if value < 0 else ""
-    return f"{sign}{amount}{NO_BREAK}€" if language == "et" else f"{sign}€{amount}"
-
-
 def joined(items: list[str], language: str, conjunction: str = "and") -> str:
     """`a, b ja c`: commas, and *ja* or *või* before the last, without a comma."""
-    if len(items) <= 1:
-        return "".join(items)
-    word = _JOINING.get((language, conjunction), conjunction)
-    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+    writing = WRITINGS[language]
+    return writing.any_of(items) if conjunction == "or" else writing.all_of(items)
 
 
 def spoken(fact: Fact, language: str, conjunction: str = "and", around: str = "") -> str:
@@ -91,8 +62,8 @@ def _single(fact: Fact, language: str) -> str:
         case Named():
             return shortened(visible(fact.name or fact.id))
         case date():
-            return day(fact)
+            return WRITINGS[language].day(fact)
         case Decimal():
-            return money(fact, language)
+            return WRITINGS[language].money(fact)
         case _:
             return shortened(visible(str(fact)))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from som_cli.diagnostics import Named, Words
-from som_cli.report.wording import joined, money, number, shortened, spoken, visible
+from som_cli.report.wording import joined, shortened, spoken, visible
 
 
 @pytest.mark.parametrize(
@@ -33,11 +33,6 @@ def test_a_fact_reads_as_its_language_writes_it(fact: object, estonian: str, eng
 def test_choices_end_in_or() -> None:
     assert joined(["toetab", "toetab märkustega", "ei toeta"], "et", "or") == "toetab, toetab märkustega või ei toeta"
     assert joined(["one"], "en", "or") == "one"
-
-
-def test_numbers_of_four_digits_keep_together_in_text() -> None:
-    assert [number(9690, "et"), number(26300, "et"), number(Decimal("1.5"), "et")] == ["9690", "26\u00a0300", "1,50"]
-    assert money(Decimal(1250), "et") == "1\u00a0250\u00a0€"
 
 
 def test_what_moves_the_cursor_or_turns_the_line_around_is_made_visible() -> None:

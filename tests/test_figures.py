@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from som_cli.render.numbers import ENGLISH, ESTONIAN, MINUS, NBSP
+from som_cli.figures import ENGLISH, ESTONIAN, MINUS, NBSP
 
 DAY = date(2026, 12, 10)
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
