@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from som_cli.actions import earlier, replay
 from som_cli.actions.start import MAIN, SUBJECT, contents
 from som_cli.errors import StateForbids
+from som_cli.people.owners import code_owners
 from som_cli.process.records import TALLINN
 from som_cli.store.fastimport import Past, take_in
 from som_cli.store.git import Git
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from som_cli.process.registry import Registry
+
+CODEOWNERS = ".github/CODEOWNERS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,10 @@ def commits() -> Iterator[Past]:
 
 def _first_files(registry: Registry, texts: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """What an empty repository has, without the marks of empty folders, and who is there on the first day."""
+    owners = code_owners(registry.bodies, registry.people, replay.FOUNDED)
     for path, content in contents(replay.FOUNDED, registry.settings.language).items():
         if not path.endswith(".gitkeep"):
-            yield path, content
+            yield path, owners.encode() if path == CODEOWNERS else content
     for path, text in replay.founding(registry, texts).items():
         yield path, earlier.as_of(text, replay.FOUNDED, frozenset()).encode()
 

@@ -32,8 +32,13 @@ def init(
     if sample:
         from som_cli.actions.sample import make
 
-        made = make(root)
-        som.write(_("A sample repository is ready in {path}.").replace("{path}", str(made)))
+        made = make(root, dry_run=dry_run)
+        if made.commit is None:
+            for path in made.files:
+                som.write(path)
+            return
+        som.write(_("A sample repository is ready in {path}.").replace("{path}", str(root)))
+        som.tell(_("{n} commits, the last one {hash}").replace("{n}", str(made.commits)).replace("{hash}", made.commit))
     else:
         from som_cli.actions.start import start
 
