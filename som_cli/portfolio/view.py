@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from som_cli.cards.initiative import BudgetLine
-    from som_cli.diagnostics import Named
+    from som_cli.diagnostics import Named, Words
     from som_cli.process.casefile import Case
     from som_cli.process.registry import Registry
 
@@ -55,6 +55,7 @@ class Portfolio:
     links: tuple[Link, ...]
     concerns: tuple[attention.Concern, ...]
     sittings: tuple[Sitting, ...]
+    state_names: Mapping[str, Words]
     is_public: bool = False
 
     # -- sums ------------------------------------------------------------------------------------------------------
@@ -198,6 +199,7 @@ def portfolio(
         links=_links(registry, domain, agency),
         concerns=(*found, published) if published else found,
         sittings=seats,
+        state_names={state: registry.process.state(state).name.words for state in STATES},
         is_public=public,
     )
     return _published(seen) if public else seen

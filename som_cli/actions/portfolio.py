@@ -1,0 +1,35 @@
+"""The development portfolio as a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from som_cli.actions.documents import own_templates, short_commit, way_to_root
+from som_cli.render.portfolio import portfolio as page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from som_cli.portfolio.view import Portfolio
+    from som_cli.store.git import Git
+
+BUILT = "build/portfolio.md"  # where it is written unless another place is named, from the repository's root
+
+
+def render(git: Git, view: Portfolio, language: str, target: Path | None, revision: str | None = None) -> str:
+    """Render a portfolio to Markdown.
+
+    Args:
+        git: The repository.
+        view: What to render.
+        language: `et` or `en`.
+        target: The file it is for, to which its links are relative; None for standard output.
+        revision: The commit that the records were read from; None for the working tree.
+    """
+    return page(
+        view,
+        language,
+        commit=short_commit(git, revision),
+        root=way_to_root(git.root, target),
+        templates=own_templates(git, revision, language),
+    )
