@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -19,6 +20,11 @@ from som_cli.store.load import load
 from som_cli.store.packaged import packaged
 from som_cli.store.tree import WorkingTree
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from som_cli.audit.trailers import Ungrammatical
+
 TODAY = date(2026, 11, 22)
 ROOT = packaged("som.yaml").parent
 
@@ -26,13 +32,13 @@ ROOT = packaged("som.yaml").parent
 class Grown:
     """The files as they stand after some of the commits, without a repository."""
 
-    def __init__(self):
-        self.files = {}
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
 
-    def paths(self):
+    def paths(self) -> list[str]:
         return sorted(path for path in self.files if path.startswith("data/") or path == "som.yaml")
 
-    def read(self, path):
+    def read(self, path: str) -> bytes:
         return self.files[path]
 
 
@@ -51,7 +57,7 @@ def registry():
     return load(WorkingTree(ROOT), TODAY).registry
 
 
-def files_under(root):
+def files_under(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
@@ -163,9 +169,10 @@ def test_a_dry_run_makes_nothing(tmp_path):
     assert {"som.yaml", "data/process.yaml", ".github/CODEOWNERS"} <= set(made.files)
 
 
-def _claim(message):
+def _claim(message: str) -> Claim | Ungrammatical | None:
     _, _, body = message.partition("\n\n")
-    return read(tuple(line.split(": ", 1)) for line in body.splitlines() if ": " in line)
+    trailers = (line.partition(": ") for line in body.splitlines())
+    return read((key, value) for key, sign, value in trailers if sign)
 
 
 # -- what the sample must hold ------------------------------------------------------------------------------------

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from som_cli.people.owners import COMMITTEE_MOVES, HEADER, code_owners
 from tests.builders.people import agency_body, body, person
 from tests.builders.process import shelf
+
+if TYPE_CHECKING:
+    from som_cli.people.model import Person
 
 DAY = date(2026, 11, 22)
 COMMITTEE = [
@@ -20,7 +24,7 @@ GROUP = [
 ]
 
 
-def lines(*people):
+def lines(*people: Person) -> dict[str, list[str]]:
     bodies = shelf(body(id="komisjon", members=COMMITTEE), agency_body(id="ruhm", organisation="ska", members=GROUP))
     found = code_owners(bodies, shelf(*people), DAY).removeprefix(HEADER).splitlines()
     return {line.split()[0]: line.split()[1:] for line in found}

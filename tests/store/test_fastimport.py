@@ -10,7 +10,7 @@ from som_cli.store.fastimport import Past, take_in
 from som_cli.store.git import Git
 
 
-def past(when, message, **files):
+def past(when: str, message: str, **files: str) -> Past:
     content = {path.replace("_", "."): text.encode() for path, text in files.items()}
     return Past("Külli Pärn", "kulli@example.ee", datetime.fromisoformat(when), message, content)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,9 +68,9 @@ def test_an_amendment_that_does_not_fit_the_card_is_refused(case, tmp_path):
         sealed(here, tmp_path)
 
 
-def _written(values):
+def _written(values: dict[str, Any]) -> str:
     return emit(values, "act", "data/initiatives/a/b/acts/c.yaml")
 
 
-def _value(text, key):
+def _value(text: str, key: str) -> str:
     return next(line for line in text.splitlines() if line.startswith(f"{key}: "))
