@@ -25,11 +25,8 @@ COLUMNS = (
     "id", "title", "state", "agency", "domain", "start", "end", "accountable",
     "eur", "secured", "unsecured", "hours", "rank",
 )  # fmt: skip
-HEADINGS = (
-    N_("Id"), N_("Title"), N_("State"), N_("Agency"), N_("Start"), N_("End"), N_("Accountable"),
-    N_("Budget"), N_("Unfunded"),
-)  # fmt: skip
-MONEY_COLUMNS = frozenset({7, 8})
+HEADINGS = (N_("Id"), N_("State"), N_("Start"), N_("End"), N_("Accountable"), N_("Budget"), N_("Unfunded"))
+MONEY_COLUMNS = frozenset({5, 6})
 FIGURE_COLUMNS = ("group", "key", "count", "eur", "secured", "unsecured", "hours")
 FIGURE_HEADINGS = (
     N_("By"), N_("What"), N_("Developments"), N_("Budget"), N_("Funded"), N_("Unfunded"), N_("Hours"),
