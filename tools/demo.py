@@ -166,7 +166,7 @@ class Terminal:
 
     root: Path
     language: str
-    run: Callable[..., subprocess.CompletedProcess[Any]] = subprocess.run
+    run: Callable[..., subprocess.CompletedProcess[Any]]
 
     def say(self, told: tuple[str, str]) -> None:
         """Say a sentence in the reader's language."""
@@ -225,22 +225,24 @@ def remove(root: Path) -> None:
     shutil.rmtree(root)
 
 
-def main(root: Path) -> None:
+def walk(root: Path, language: str, run: Callable[..., subprocess.CompletedProcess[Any]] = subprocess.run) -> None:
     """Make the ministry, walk the idea through it, and say where to look."""
-    terminal = Terminal(root, locale.choose())
+    terminal = Terminal(root, language, run)
     remove(root)
     root.parent.mkdir(parents=True, exist_ok=True)
     terminal.say(("Näidisministeerium kahe aasta tööga:", "A sample ministry with two years of work:"))
-    terminal.som("init", "--sample", root.name, cwd=root.parent)
-    print(f"$ cd {root.name}")
+    here = Path.cwd()
+    shown = root.relative_to(here) if root.is_relative_to(here) else root
+    terminal.som("init", "--sample", str(shown), cwd=here)
+    print(f"$ cd {shlex.quote(str(shown))}")
     for step in steps(Path(os.path.relpath(FILES, root)).as_posix()):
         terminal.take(step)
     print()
     terminal.say(("Valmis. Vaata:", "Done. Look at:"))
     for path in ("build/agenda.md", "build/portfolio.md", f"data/initiatives/ska/{ID}/"):
-        print(f"  {root / path}")
-    print(f"  git -C {root} log")
+        print(f"  {shown / path}")
+    print(f"  git -C {shown} log")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "build/demo").absolute())
+    walk(Path(sys.argv[1] if len(sys.argv) > 1 else "build/demo").absolute(), locale.choose())
