@@ -29,7 +29,8 @@ AGENCIES = tuple(f"amet{number:02d}" for number in range(1, 21))
 WORDS = (
     "inimene", "pere", "laps", "hooldus", "teenus", "toetus", "amet", "ametnik", "otsus", "taotlus", "andmed",
     "infosüsteem", "järjekord", "ooteaeg", "omavalitsus", "teenuseosutaja", "konsultant", "menetlus", "päring",
-    "esindaja", "hinnang", "kulu", "tööaeg", "tähtaeg", "prognoos", "leping", "abivajadus", "rehabilitatsioon", "pension",
+    "esindaja", "hinnang", "kulu", "tööaeg", "tähtaeg", "prognoos", "leping", "abivajadus", "rehabilitatsioon",
+    "pension",
     "puue", "tervis", "arst", "ravim", "patsient", "kliinik", "labor", "vaktsiin", "õigus", "seadus", "määrus",
     "saab", "esitab", "vaatab", "ootab", "küsib", "annab", "teeb", "kasvab", "väheneb", "muutub", "puudub", "töötab",
     "vajab", "toetab", "kontrollib", "iga", "päev,", "aastas,", "praegu,", "käsitsi,", "telefonil,", "iseteeninduses,",

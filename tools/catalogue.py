@@ -31,7 +31,7 @@ def sentences() -> Catalog:
     )
     for path, _line, message, comments, context in found:
         # no line numbers: they would change with every edit and tell a translator nothing
-        template.add(message, locations=[(f"som_cli/{path}", None)], auto_comments=comments, context=context)
+        template.add(message, locations=[(f"som_cli/{path}", 0)], auto_comments=comments, context=context)
     return template
 
 
@@ -48,9 +48,11 @@ def update() -> None:
     catalogue = translations()
     catalogue.update(sentences(), no_fuzzy_matching=True, update_header_comment=True, update_creation_date=False)
     catalogue.obsolete.clear()
+    catalogue.header_comment = "# The Estonian of som. Terms and tone: see CONTRIBUTING.md."
+    catalogue.fuzzy = False
     PO.parent.mkdir(parents=True, exist_ok=True)
     with PO.open("wb") as file:
-        write_po(file, catalogue, width=110, sort_output=True, omit_header=False)
+        write_po(file, catalogue, width=110, sort_output=True, include_lineno=False)
 
 
 def compile_all() -> None:

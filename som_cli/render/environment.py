@@ -19,9 +19,9 @@ from jinja2.exceptions import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from som_cli.errors import EnvironmentFault
+from som_cli.figures import WRITINGS, Writing
 from som_cli.render import escape, headings, mermaid
 from som_cli.render.escape import Markdown
-from som_cli.figures import WRITINGS, Writing
 
 Templates = Mapping[str, str]  # a repository's own templates by name: {"et/portfolio.md.j2": text}
 NO_TEMPLATES: Templates = {}

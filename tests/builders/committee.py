@@ -83,7 +83,7 @@ def registry(today: str, *cases: Case, **shelves: Iterable[Any]) -> Registry:
         settings=own,
         today=date.fromisoformat(today),
         cases={one.id: one for one in cases},
-        **filed,  # type: ignore[arg-type]
+        **filed,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
@@ -37,7 +38,7 @@ LANGUAGES = pytest.mark.parametrize("language", ["et", "en"])
 
 def rendered(registry=None, language="en", of=DECEMBER, **options):
     registry = registry or story()
-    given = {"say": sentence, "need": hint, "commit": "7c41e9a"} | options
+    given: dict[str, Any] = {"say": sentence, "need": hint, "commit": "7c41e9a"} | options
     return agenda(registry.meetings[of].record, registry, language, **given)
 
 
@@ -218,7 +219,8 @@ def test_links_lead_from_where_the_document_stands():
 
 def cells_of(document):
     """The cells of every row of every table."""
-    tables, rows = [], []
+    tables: list[Any] = []
+    rows: list[Any] = []
     for token in PARSER.parse(document):
         if token.type == "table_open":
             rows = []
