@@ -4,6 +4,7 @@ from som_cli.cli.initiative.advising import opinion, report
 from som_cli.cli.initiative.drafting import amend, new, submit
 from som_cli.cli.initiative.looking import history, list_, next_, show
 from som_cli.cli.initiative.moving import advance
+from som_cli.cli.initiative.rendering import render
 from som_cli.cli.spoken import App
 from som_cli.locale import _
 
@@ -18,3 +19,6 @@ app.command("amend", help=_("Change what was submitted, by an act that names eve
 app.command("opinion", help=_("Give a reviewer's opinion; it moves nothing."))(opinion)
 app.command("report", help=_("Report how a development is getting on."))(report)
 app.command("history", help=_("Tell the life of an initiative in plain words."))(history)
+app.command("render", help=_("Render an initiative to Markdown: where it stands, what it is about, its decisions."))(
+    render
+)
