@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from som_cli.committee.planning import check_meeting
 from som_cli.diagnostics import Severity
+from som_cli.portfolio import detail
 from som_cli.process import trail, wellformed
 from som_cli.process.references import PLURAL, Targets, check_case_links, check_links
 from som_cli.process.rules import Ties, check_case, check_register, check_ties, ties
@@ -137,6 +138,7 @@ class _Work:
             found += check_case(case, registry)
             if whole:  # what could not be read is a finding already; a gap there would be noise
                 found += trail.check(case, registry)
+                found += detail.check(case, registry)
             tied.append(ties(case, self.ends))
         return [*reader.findings, *found], tied
 
