@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from som_cli.portfolio.accountable import accountable
 from som_cli.portfolio.terms import Terms, approved
-from som_cli.portfolio.timeline import Horizon
+from som_cli.portfolio.timeline import Horizon, months_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,7 @@ DETAILS: dict[str, FieldPath] = {
     "first-year-milestones": ("schedule",),
 }
 DESIRABLE = frozenset({"source", "first-year-milestones"})  # “if possible”: a note, not a warning
+HALF_YEAR = 6
 _UNKNOWN = frozenset({"", "teadmata", "unknown", "puudub"})
 
 
@@ -77,7 +78,10 @@ def is_known(text: str | None) -> bool:
 
 
 def _milestones(card: Initiative, terms: Terms, horizon: Horizon) -> dict[str, bool]:
-    """Is there a milestone ahead within 18 months, and one within the first year, as far as work goes on then?"""
+    """Is there a milestone ahead within 18 months, and one within the first year?
+
+    The latter is asked of work that has half a year in it; less shows no result yet.
+    """
     schedule = card.known_schedule
     days = [mark.date for mark in schedule.milestones] if schedule else []
     begins = max(terms.start or horizon.start, horizon.start)
@@ -85,5 +89,5 @@ def _milestones(card: Initiative, terms: Terms, horizon: Horizon) -> dict[str, b
         days.append(terms.end)  # the end is a result too
     in_detail = any(horizon.start <= day <= horizon.detail_end for day in days)
     in_year = any(horizon.start <= day <= horizon.year_end for day in days)
-    starts_this_year = (begins.year, begins.month) < (horizon.year_end.year, horizon.year_end.month)
-    return {"milestones": in_detail, "first-year-milestones": in_year or not in_detail or not starts_this_year}
+    has_begun = months_later(begins, HALF_YEAR) <= horizon.year_end
+    return {"milestones": in_detail, "first-year-milestones": in_year or not in_detail or not has_begun}
