@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import TYPE_CHECKING
@@ -50,11 +52,27 @@ def make(root: Path, *, dry_run: bool = False) -> Made:
     files = tuple(sorted({path for commit in history for path in commit.files}))
     if dry_run:
         return Made(root, files, len(history), None)
-    root.mkdir(parents=True, exist_ok=True)
     git = Git(root)
-    git.change("init", "--quiet", f"--initial-branch={MAIN}")
-    take_in(git, MAIN, history)
+    with _all_or_nothing(root):
+        git.change("init", "--quiet", f"--initial-branch={MAIN}")
+        take_in(git, MAIN, history)
     return Made(root, files, len(history), git.short(git.head()))
+
+
+@contextmanager
+def _all_or_nothing(root: Path) -> Iterator[None]:
+    """Fill a folder that is empty, or none yet; where that does not come off, leave it as it was."""
+    was_there = root.exists()
+    root.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        for left in root.iterdir() if was_there else [root]:
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink()
+        raise
 
 
 def commits() -> Iterator[Past]:

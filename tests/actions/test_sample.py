@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from som_cli.actions.check import check
 from som_cli.actions.sample import commits, make
 from som_cli.audit.trailers import ActClaim, Claim, read
 from som_cli.diagnostics import Severity
-from som_cli.errors import StateForbids
+from som_cli.errors import EnvironmentFault, StateForbids
 from som_cli.process.digests import act_digest
 from som_cli.store.git import Git
 from som_cli.store.load import load
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from som_cli.audit.trailers import Ungrammatical
 
+STEP = int(os.environ.get("SOM_SAMPLE_STEP", "60"))  # every which commit is checked; all of them take two minutes
 TODAY = date(2026, 11, 22)
 ROOT = packaged("som.yaml").parent
 
@@ -128,8 +130,8 @@ def test_a_commit_along_the_way_has_no_errors(history):
     grown = Grown()
     for number, commit in enumerate(history):
         grown.files.update(commit.files)
-        if number % 60 == 0 or number == len(history) - 1:
-            findings = check(grown, TODAY).findings
+        if number % STEP == 0 or number == len(history) - 1:
+            findings = check(grown, commit.when.date()).findings
             errors = [finding for finding in findings if finding.severity is Severity.ERROR]
             assert errors == [], commit.message
 
@@ -161,6 +163,32 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path):
     with pytest.raises(StateForbids) as refusal:
         make(tmp_path)
     assert (refusal.value.code, [path.name for path in tmp_path.iterdir()]) == ("init-files-exist", ["letter.txt"])
+
+
+@pytest.mark.parametrize("was_there", [True, False])
+def test_a_past_that_cannot_be_taken_in_leaves_nothing(tmp_path, monkeypatch, was_there):
+    root = tmp_path / "new"
+    if was_there:
+        root.mkdir()
+    monkeypatch.setattr("som_cli.store.fastimport.REGULAR", "no mode")
+    with pytest.raises(EnvironmentFault):
+        make(root)
+    assert (root.exists(), [*tmp_path.rglob("*")]) == (was_there, [root] if was_there else [])
+
+
+def test_nobodys_settings_or_hooks_have_a_say(tmp_path, monkeypatch):
+    hook, settings = tmp_path / "hooks/reference-transaction", tmp_path / "gitconfig"
+    hook.parent.mkdir()
+    hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    settings.write_text(
+        f'[core]\n autocrlf = true\n hooksPath = "{hook.parent.as_posix()}"\n[commit]\n gpgSign = true\n',
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    made = make(tmp_path / "new")
+    assert files_under(made.root / "data") == files_under(ROOT / "data")
+    assert Git(made.root).ask("status", "--porcelain") == ""
 
 
 def test_a_dry_run_makes_nothing(tmp_path):
