@@ -9,7 +9,7 @@ import typer
 
 from som_cli.cli.options import DryRun, option
 from som_cli.cli.spoken import App
-from som_cli.locale import _
+from som_cli.locale import _, ngettext
 
 app = App()
 
@@ -38,7 +38,8 @@ def init(
                 som.write(path)
             return
         som.write(_("A sample repository is ready in {path}.").replace("{path}", str(root)))
-        som.tell(_("{n} commits, the last one {hash}").replace("{n}", str(made.commits)).replace("{hash}", made.commit))
+        said = ngettext("{n} commit, {hash}", "{n} commits, the last one {hash}", made.commits)
+        som.tell(said.replace("{n}", str(made.commits)).replace("{hash}", made.commit))
     else:
         from som_cli.actions.start import start
 
