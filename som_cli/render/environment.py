@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from pydantic import BaseModel
 
 from som_cli.errors import EnvironmentFault
 from som_cli.figures import WRITINGS, Writing
@@ -36,6 +38,8 @@ _FIGURES = (
     "day", "long_date", "weekday", "clock", "trimester", "number", "amount", "money", "money_change", "hours",
     "hours_change", "days", "months_of", "months_change",
 )  # fmt: skip
+_CLOCK = frozenset({"today", "now", "utcnow", "fromtimestamp", "utcfromtimestamp"})
+_OF_EVERY_MODEL = frozenset(dir(BaseModel))  # among them one that reads files
 _BLANK_LINES = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 _LINE_TAIL = re.compile(r"[ \t]+$", re.MULTILINE)
 
@@ -67,6 +71,14 @@ class _Environment(ImmutableSandboxedEnvironment):
     """An environment in which the text of a macro or a block is Markdown: all of its parts were escaped one by one."""
 
     concat = staticmethod(lambda parts: Markdown("".join(parts)))
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Let a template look at values, and at nothing that reads a file, asks the time or changes anything."""
+        if isinstance(obj, date):
+            return attr not in _CLOCK and super().is_safe_attribute(obj, attr, value)
+        if type(obj).__module__.startswith("som_cli."):  # most of what is asked, answered without the long way
+            return not attr.startswith("_") and not (isinstance(obj, BaseModel) and attr in _OF_EVERY_MODEL)
+        return super().is_safe_attribute(obj, attr, value)
 
 
 @lru_cache(maxsize=8)
