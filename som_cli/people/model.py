@@ -66,7 +66,7 @@ class Person(Record, title=N_("Person")):
     id: Slug = Field(title=N_("Id"), description=N_("The same as the file name: given and family name, without marks."))
     name: Line = Field(title=N_("Name"), description=N_("Given name and family name."))
     organisation: Slug = Field(title=N_("Organisation"), description=N_("The organisation the person works for."))
-    unit: Slug | None = Field(None, title=N_("Unit"), description=N_("The unit of that organisation."))
+    unit: Slug | None = Field(None, title=N_("Department or unit"), description=N_("The unit of that organisation."))
     email: Items[Email] = Field(
         (),
         title=N_("E-mail"),
@@ -87,7 +87,7 @@ class Person(Record, title=N_("Person")):
         return self.active is None or self.active.covers(day)
 
 
-class Unit(Part, title=N_("Unit")):
+class Unit(Part, title=N_("Department or unit")):
     """A department or another unit of an organisation."""
 
     id: Slug = Field(title=N_("Id"), description=N_("A short name by which cards point at the unit."))
