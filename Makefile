@@ -4,7 +4,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-export PYTHONWARNDEFAULTENCODING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types schemas catalogue unit wheel bench clean
@@ -39,7 +38,7 @@ schemas: $(READY) catalogue
 	$(BIN)/python tools/check_data.py
 
 unit: $(READY) catalogue
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n auto --cov --cov-report=term
 
 wheel: $(READY) catalogue
 	$(BIN)/python tools/wheel.py build/wheel

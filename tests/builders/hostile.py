@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from som_cli.diagnostics import Filed
     from som_cli.process.registry import Registry
@@ -25,7 +25,7 @@ ADDRESS = "https://evil.example/)![x](http://y)~*_'"
 
 def hostile(registry: Registry) -> Registry:
     """The same registry with every text turned into an attack; equal texts stay equal, others stay different."""
-    shelves = {
+    shelves: dict[str, Any] = {
         shelf: {key: attacked(filed) for key, filed in getattr(registry, shelf).items()}
         for shelf in ("people", "organisations", "bodies", "meetings", "plans", "policies", "services")
     }
@@ -61,7 +61,7 @@ def attacked(filed: Filed[Any]) -> Filed[Any]:
 
 def _texts(value: Any) -> Iterator[tuple[Any, Any]]:
     """Every string in nested plain data, as the place that holds it and its key there."""
-    pairs: Mapping[Any, Any] | Iterator[Any] = value.items() if isinstance(value, dict) else enumerate(value)
+    pairs: Any = value.items() if isinstance(value, dict) else enumerate(value)
     for key, item in list(pairs):
         if isinstance(item, tuple):
             value[key] = item = list(item)  # noqa: PLW2901  (so that what it holds can be changed)

@@ -77,7 +77,7 @@ def test_no_title_breaks_the_timeline(language):
 
 
 def test_the_same_records_give_the_same_bytes_in_any_order():
-    turned = replace(sample(), cases=dict(reversed(sample().cases.items())))
+    turned = replace(sample(), cases=dict(reversed(list(sample().cases.items()))))
 
     assert rendered() == rendered(turned)
 
