@@ -27,6 +27,9 @@ def test_commits_have_their_authors_dates_messages_and_files(tmp_path):
     one = f"{who} 2024-11-18T09:02:00+02:00 2024-11-18T09:02:00+02:00 one\n\nBody: with a colon\n"
     two = f"{who} 2025-06-05T10:00:00+03:00 2025-06-05T10:00:00+03:00 two\n"
     assert log.strip() == f"{two}\n{one}".strip()
-    assert ((tmp_path / "a.yaml").read_text(encoding="utf-8"), (tmp_path / "b.yaml").read_text()) == ("second\n", "b\n")
+    assert ((tmp_path / "a.yaml").read_text(encoding="utf-8"), (tmp_path / "b.yaml").read_text(encoding="utf-8")) == (
+        "second\n",
+        "b\n",
+    )
     assert git.ask("show", "HEAD~1:a.yaml") == "data 3\nõ"
     assert git.ask("status", "--porcelain") == ""

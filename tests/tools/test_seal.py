@@ -63,7 +63,7 @@ def test_an_act_under_a_wrong_name_is_refused(case, tmp_path):
 def test_an_amendment_that_does_not_fit_the_card_is_refused(case, tmp_path):
     here = case(PORTAL)
     path = here / "acts/011-amend.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("budget.lines.5", "budget.lines.9"))
+    path.write_text(path.read_text(encoding="utf-8").replace("budget.lines.5", "budget.lines.9"), encoding="utf-8")
     with pytest.raises(ValueError, match="does not fit the card"):
         sealed(here, tmp_path)
 
