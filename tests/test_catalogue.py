@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tools.catalogue import sentences, translations
+from tools.catalogue import marked, sentences, translations
 
 FACT = re.compile(r"\{[a-z_|0-9]+\}")
 
@@ -20,6 +20,11 @@ def test_every_sentence_has_its_estonian_and_no_estonian_is_left_over() -> None:
     estonian = {forms(message.id)[0] for message in translations() if message.id and all(forms(message.string))}
     assert sorted(english - estonian) == []
     assert sorted(estonian - english) == []
+
+
+def test_sentences_are_found_within_f_strings_too() -> None:
+    source = """f"{style.paint(_('hint'), '1')}: {advice}"; ngettext("{n} act", "{n} acts", 2); _(said)"""
+    assert set(marked(source)) == {"hint", ("{n} act", "{n} acts")}
 
 
 def test_no_translation_is_a_guess() -> None:

@@ -6,33 +6,42 @@ python tools/catalogue.py compile   # writes the .mo that the program reads
 
 from __future__ import annotations
 
+import ast
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 ROOT = Path(__file__).parent.parent
 PO = ROOT / "som_cli/locale/et/LC_MESSAGES/som.po"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": 1, "N_": 1, "ngettext": 2}  # how many forms of the sentence each takes
 
 
 def sentences() -> Catalog:
     """All sentences of the program, as the template of a catalogue."""
     template = Catalog(project="som", charset="utf-8")
-    found = extract_from_dir(
-        ROOT / "som_cli",
-        [("**.py", "python")],
-        keywords=KEYWORDS,
-        comment_tags=("translators:",),
-        strip_comment_tags=True,
-    )
-    for path, _line, message, comments, context in found:
-        # no line numbers: they would change with every edit and tell a translator nothing
-        template.add(message, locations=[(f"som_cli/{path}", 0)], auto_comments=comments, context=context)
+    for path in sorted((ROOT / "som_cli").rglob("*.py")):
+        for message in marked(path.read_text(encoding="utf-8")):
+            # no line numbers: they would change with every edit and tell a translator nothing
+            template.add(message, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     return template
+
+
+def marked(source: str) -> Iterator[str | tuple[str, str]]:
+    """Find the sentences of a module, also those within an f-string, which babel reads over before Python 3.12."""
+    for call in ast.walk(ast.parse(source)):
+        if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in KEYWORDS):
+            continue
+        texts = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+        wanted = KEYWORDS[call.func.id]
+        if len(texts) >= wanted:
+            yield texts[0] if wanted == 1 else (texts[0], texts[1])
 
 
 def translations() -> Catalog:
