@@ -84,9 +84,7 @@ def _seen_from(link: Link, domain: str | None) -> Link | None:
     """Turn a link round so that `one` is of the domain asked for; None where it does not touch it."""
     if domain is None or link.one.domain == domain:
         return link
-    if link.domain != domain:
-        return None
-    if link.other is None:
+    if link.domain != domain or link.other is None:
         return None
     turned = "needed" if link.kind == "depends" else link.kind
     return Link(link.other, turned, link.one.domain, link.one)

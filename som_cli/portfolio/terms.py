@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from som_cli.process.casefile import Case
     from som_cli.process.records import Act, Report, Snapshot
 
+SHORTEST_MONTH = 28
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -41,7 +43,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """How far an end has moved: whole months, or days where the month is the same."""
+    """How far an end has moved: months, or days where it is less than a month."""
 
     months: int = 0
     days: int = 0
@@ -142,8 +144,8 @@ def shift(old: date | None, new: date | None) -> Shift | None:
     """Tell how far an end has moved; None where one of the two is not known."""
     if old is None or new is None:
         return None
-    months = (new.year - old.year) * 12 + new.month - old.month
-    return Shift(months=months) if months else Shift(days=(new - old).days)
+    months, days = (new.year - old.year) * 12 + new.month - old.month, (new - old).days
+    return Shift(months=months) if months and abs(days) >= SHORTEST_MONTH else Shift(days=days)
 
 
 def _terms(budget: Budget | None, start: date | None, end: date | None) -> Terms:

@@ -46,9 +46,7 @@ def snapshot(card: Any) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None}
 
 
-def development(
-    *later: Told, decided: str = "2026-06-11", reports: list[dict[str, Any]] | None = None, was: Any = None, **card: Any
-) -> Case:
+def development(*later: Told, decided: str = "2026-06-11", reports: Any = (), was: Any = None, **card: Any) -> Case:
     """A development: its card, the way to the committee's yes, and what came later.
 
     `was` is the card as the committee saw it; it is as now unless acts amend it.
@@ -62,4 +60,4 @@ def development(
     ]
     way = [(move, decided if move == "decide" else min(day, decided), more) for move, day, more in way]
     way = [(move, day, more | {"basis": card_basis(seen)}) for move, day, more in way]
-    return case(now, [*way, *later], reports=reports or ())
+    return case(now, [*way, *later], reports=reports)

@@ -52,3 +52,11 @@ def test_both_kinds_of_link_between_two_are_told():
 
 def test_a_concern_is_told_of_what_has_no_other_link():
     assert told("health", development(**SOCIAL, also=["health"])) == [("ska-2026-s", "concern", "health")]
+
+
+def test_a_link_of_the_other_domain_elsewhere_and_a_domain_named_twice_are_no_links():
+    third = development(id="terk-2026-u", title="U", domain="health", agency="terk", also=["health"])
+    one = development(**SOCIAL, depends_on=["terk-2026-u"])
+
+    assert told("social", one, third) == [("ska-2026-s", "depends", "terk-2026-u")]
+    assert told("health", third) == []

@@ -45,5 +45,7 @@ def test_a_shift_of_months_is_counted_in_months(day, months):
 
 def test_a_shift_within_a_month_is_counted_in_days_and_needs_both_ends():
     assert shift(date(2026, 12, 1), date(2026, 12, 31)) == Shift(days=30)
+    assert shift(date(2027, 3, 31), date(2027, 4, 15)) == Shift(days=15)
+    assert shift(date(2027, 4, 15), date(2027, 3, 31)) == Shift(days=-15)
     assert shift(None, date(2026, 12, 31)) is None
     assert not shift(date(2026, 12, 1), date(2026, 12, 1))

@@ -14,7 +14,7 @@ from som_cli.portfolio.view import portfolio
 from tests.builders.cards import initiative
 from tests.builders.committee import case
 from tests.builders.december import HEALTH, JUNE, story, to_shared
-from tests.builders.portfolio import budget, development, line
+from tests.builders.portfolio import budget, development, line, snapshot
 
 OFF = {"start": None, "end": None}
 
@@ -105,7 +105,7 @@ def test_a_confirmed_change_is_the_plan_and_the_baseline_stays():
     was = initiative(schedule={"start": "2027-02-01", "end": "2027-12-31"})
     after = {"start": "2027-02-01", "end": "2028-03-31"}
     told = {"changes": [{"path": "schedule.end", "old": "2027-12-31", "new": "2028-03-31"}], "by": "helen-sirel"}
-    shot = {"title": "Pensionikalkulaator", "budget": was.budget.model_dump(exclude_none=True), **after}
+    shot = {"title": "Pensionikalkulaator", "budget": snapshot(was)["budget"], **after}
     confirm = {"outcome": "yes", "meeting": JUNE, "reason": "Põhjendatud.", "snapshot": shot}
     view = seen(
         development(

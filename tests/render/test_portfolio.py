@@ -69,10 +69,10 @@ def test_no_title_breaks_the_timeline(language):
     harmless, attacked = (fences(rendered(registry, language)) for registry in (sample(), hostile_sample()))
 
     assert [len(fence.split("\n")) for fence in attacked] == [len(fence.split("\n")) for fence in harmless]
-    for line in attacked[0].strip().split("\n"):
-        if re.match(r" {4}(?!title|dateFormat|axisFormat|tickInterval|section)", line):
+    for row in attacked[0].strip().split("\n"):
+        if re.match(r" {4}(?!title|dateFormat|axisFormat|tickInterval|section)", row):
             assert re.fullmatch(
-                r" {4}[^:;#\"`<>{}]+ :(?:active, |crit, |milestone, )?[pm]\d+, [\d-]{10}, (?:[\d-]{10}|0d)", line
+                r" {4}[^:;#\"`<>{}]+ :(?:active, |crit, |milestone, )?[pm]\d+, [\d-]{10}, (?:[\d-]{10}|0d)", row
             )
 
 

@@ -1,0 +1,113 @@
+"""One initiative as a document."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from som_cli.process.engine import outlook
+from som_cli.render.initiative import initiative as page
+from tests.builders.cards import draft
+from tests.builders.committee import case
+from tests.builders.december import story, to_agency
+from tests.builders.markdown import links, structure, uneven_rows
+from tests.builders.portfolio import budget, development, line
+from tests.builders.sample import hostile_sample, sample
+
+LANGUAGES = pytest.mark.parametrize("language", ["et", "en"])
+MODEL = "ska-2026-erihoolekande-jarjekord-ja-suunamine"
+LINES = ("paragraph_open", "paragraph_close")  # a text may have as many paragraphs as it likes
+
+
+def rendered(one, registry=None, language="en", **options):
+    registry = registry or sample()
+    one = registry.cases[one] if isinstance(one, str) else one
+    given: dict[str, Any] = {"say": lambda found, _: found.code, "commit": "7c41e9a"} | options
+    # an attack on a material field would close moves, which is no matter of the document
+    seen = outlook(sample().cases[one.id], sample()) if registry is hostile_sample() else outlook(one, registry)
+    return page(one, registry, seen, language, **given)
+
+
+def shown(*about, **options):
+    """The document with plain spaces, for reading."""
+    return rendered(*about, **options).replace("\u00a0", " ")
+
+
+@LANGUAGES
+def test_the_model_initiative_of_the_sample_is_as_it_should_be(language, golden):
+    golden(f"initiative.{language}.md", rendered(MODEL, language=language))
+
+
+@LANGUAGES
+def test_no_text_of_a_user_comes_alive_in_any_initiative(language):
+    for name in sorted(sample().cases)[language == "en" :: 2]:  # each of them in one language
+        harmless, document = (rendered(name, registry, language) for registry in (sample(), hostile_sample()))
+
+        assert uneven_rows(harmless) == uneven_rows(document) == []
+        expected, found = structure(harmless), structure(document)
+        legal = [found.pop(kind, 0) - expected.pop(kind, 0) for kind in ("link_open", "link_close", "code_inline")]
+        for kind in LINES:
+            found.pop(kind)
+            expected.pop(kind)
+        assert found == expected
+        assert legal[0] == legal[1]
+        allowed = "../data/initiatives/", "https://evil.example/%29!", "https://www.riigiteataja.ee/", "https://eur-lex"
+        assert [link for link in links(document) if not link.startswith(allowed)] == []
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202e]", document)
+
+
+@LANGUAGES
+def test_a_draft_says_what_is_missing(language):
+    one = case(draft())
+    document = rendered(one, story(cases=[one]), language)
+
+    assert uneven_rows(document) == []
+    assert ("Missing on the card:" if language == "en" else "Kaardil on puudu:") in document
+    assert ("has not been submitted yet" if language == "en" else "ei ole veel esitatud") in document
+
+
+def test_what_is_unknown_is_not_the_same_as_what_is_missing():
+    one = development(budget="unknown", schedule="unknown", legislation="unknown", estimate=None)
+    document = shown(one, story(cases=[one]))
+
+    assert "The budget is unknown." in document
+    assert "| **Time** | unknown |" in document
+    assert "- **Change of law:** unknown" in document
+    assert "- **Size:** missing" in document
+
+
+def test_a_change_stands_beside_the_confirmed_plan():
+    told = {"changes": [{"path": "budget.lines.0.amount", "old": "100.00", "new": "130.00"}], "by": "helen-sirel"}
+    was = development(budget=budget(line(2027, "100.00"))).card.record
+    one = development(("amend", "2026-11-16", told), was=was, budget=budget(line(2027, "130.00")))
+    document = shown(one, story(cases=[one]))
+
+    assert (
+        "> **Change awaiting confirmation** (16.11.2026): budget €130. Until then the confirmed plan stands."
+        in document
+    )
+    assert "| **Budget** | €100 without VAT; €100 funded, €0 unfunded |" in document
+    assert "| 9 | 16.11.2026 | amendment | budget | Helen Sirel |" in document
+
+
+def test_an_act_that_was_declared_void_is_told_as_such():
+    told = [
+        *to_agency(),
+        ("void", "2026-09-20", {"target": "002-agree", "target_digest": f"a1:{2:064x}", "reason": "Eksitus."}),
+    ]
+    one = case(acts=told)
+    document = shown(one, story(cases=[one]))
+
+    assert "| 2 | 14.09.2026 | agreement (void) | yes |" in document
+    assert "| 3 | 20.09.2026 | " in document
+    assert "act `002-agree`; Eksitus." in document
+
+
+def test_what_stands_in_the_way_is_told():
+    one = case(draft())
+    document = shown(one, story(cases=[one]), say=lambda found, language: f"{found.code} in {language}")
+
+    assert "– not yet possible: " in document
+    assert " in en (can be done by " in document
