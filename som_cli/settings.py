@@ -30,6 +30,7 @@ Days = Annotated[Whole, Field(ge=0, le=1000)]
 Minutes = Annotated[Whole, Field(ge=0, le=480)]
 Months = Annotated[Whole, Field(ge=1, le=120)]
 Years = Annotated[Whole, Field(ge=1, le=20)]
+Percent = Annotated[Whole, Field(ge=0, le=100)]
 
 
 class Thresholds(Part, title=N_("Thresholds")):
@@ -91,6 +92,26 @@ class Thresholds(Part, title=N_("Thresholds")):
         45,
         title=N_("Late on main"),
         description=N_("Days between recording an act and its coming to main that are many (H04)."),
+    )
+    initiative_completeness: Percent = Field(
+        0,
+        title=N_("Completeness of initiatives"),
+        description=N_("How much of an initiative's card is filled at least, in percent; 0 asks nothing (S45)."),
+    )
+    policy_completeness: Percent = Field(
+        0,
+        title=N_("Completeness of policy cards"),
+        description=N_("How much of a policy card is filled at least, in percent; 0 asks nothing (S45)."),
+    )
+    service_completeness: Percent = Field(
+        0,
+        title=N_("Completeness of service cards"),
+        description=N_("How much of a service card is filled at least, in percent; 0 asks nothing (S45, S121)."),
+    )
+    support_service_completeness: Percent = Field(
+        0,
+        title=N_("Completeness of support-service cards"),
+        description=N_("How much of a support-service card is filled at least, in percent; 0 asks nothing (S7, S45)."),
     )
     final_agenda_days: Days = Field(
         7,

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from som_cli.committee.planning import check_meeting
 from som_cli.diagnostics import Severity
 from som_cli.portfolio import detail
-from som_cli.process import trail, wellformed
+from som_cli.process import fullness, trail, wellformed
 from som_cli.process.references import PLURAL, Targets, check_case_links, check_links
 from som_cli.process.rules import Ties, check_case, check_register, check_ties, ties
 from som_cli.report.severities import settle
@@ -52,6 +52,7 @@ def check(
     today: date,
     only: Sequence[str] = (),
     touched: Callable[[str], bool] | None = None,
+    least: int | None = None,
 ) -> Checked:
     """Check all records of a tree.
 
@@ -61,11 +62,14 @@ def check(
         only: Paths of files or folders whose findings are wanted; all when empty. Everything is read all the same,
             since links go everywhere.
         touched: Whether a path has changed since some commit; findings of records that have not become notes.
+        least: To how much percent every card is to be filled; None for what the settings say.
     """
     gc.disable()  # a check allocates much and frees it all at once: cycles need not be sought
     try:
         files = Files.of(tree.paths())
         register = load_register(tree, files, today)
+        if least is not None:
+            register = replace(register, registry=fullness.asking_all(register.registry, least))
         known = {**register.known, "initiative": case_ids(files)}
         targets = Targets.of(register.registry, known)
         found = [*register.findings, *_check_register(register, targets, tree)]
@@ -91,6 +95,7 @@ def _check_register(register: Loaded, targets: Targets, tree: Tree) -> Iterator[
         for filed in shelf.values():
             yield from check_links(kind, filed, targets)
     yield from check_register(registry)
+    yield from fullness.check_cards(registry)
     for meeting in registry.meetings.values():
         yield from check_meeting(meeting, registry)
     yield from wellformed.check(registry.process, origin_of(tree, PROCESS))
@@ -136,6 +141,7 @@ class _Work:
                 continue
             found += check_case_links(case, self.targets)
             found += check_case(case, registry)
+            found += fullness.check_case(case, registry)
             if whole:  # what could not be read is a finding already; a gap there would be noise
                 found += trail.check(case, registry)
                 found += detail.check(case, registry)

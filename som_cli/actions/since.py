@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from som_cli.store.tree import Tree
 
 
-def check_since(git: Git, rev: str, tree: Tree, today: date, only: Sequence[str] = ()) -> Checked:
+def check_since(
+    git: Git, rev: str, tree: Tree, today: date, only: Sequence[str] = (), *, least: int | None = None
+) -> Checked:
     """Check a tree; findings that `rev` had already, in records untouched since then, become notes.
 
     What a change elsewhere broke in an untouched record (a person removed, say) is new, and stays what it is.
@@ -27,8 +29,8 @@ def check_since(git: Git, rev: str, tree: Tree, today: date, only: Sequence[str]
         NotProvable: There is no such commit here.
     """
     commit = git.resolve(rev)
-    now = check(tree, today, only)
-    old = {_sameness(finding) for finding in check(CommitTree(git, commit), today, only).findings}
+    now = check(tree, today, only, least=least)
+    old = {_sameness(finding) for finding in check(CommitTree(git, commit), today, only, least=least).findings}
     touched = changed_since(git, commit)
     return replace(now, findings=tuple(_noted(finding, old, touched) for finding in now.findings))
 

@@ -1,84 +1,159 @@
-"""How much of an initiative's card has substance, what is missing, and what to fill in next.
+"""How much of a card has substance, what is missing and why, and what to fill in next.
 
-Each expected block has a weight; the share of the weights that have substance is the completeness in percent.
-Source: S45 (similar cards), D15, D17, D42-D46; model.md §5.
+Each expected part has a weight; the share of the weights that have substance is the completeness in percent.
+Source: S45 (similar cards), S121; model.md §5.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+from som_cli.cards.policy import Policy
+from som_cli.cards.service import Service
 from som_cli.cards.substance import is_placeholder
-from som_cli.fields import UNKNOWN
+from som_cli.cards.weights import BLOCKS, INITIATIVE, POLICY, SERVICE, SUPPORT_SERVICE, Form
+from som_cli.fields import UNKNOWN, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterator, Sequence
 
     from som_cli.cards.initiative import Initiative
 
-# field -> weight, in the order in which it is best filled in: what the next move demands comes first
-WEIGHTS: Mapping[str, int] = {
-    "current_situation": 8,
-    "problem": 8,
-    "expected_outcome": 8,
-    "impact": 8,
-    "alternatives": 8,
-    "service": 6,
-    "priority_basis": 4,
-    "plan_goals": 4,
-    "client_view": 3,
-    "consulted": 5,
-    "estimate": 6,
-    "impact_assessment": 8,
-    "parties": 4,
-    "legislation": 5,
-    "budget": 8,
-    "schedule": 6,
-    "implementer": 3,
-}
+    Card = Initiative | Policy | Service
+
+Reason = Literal["empty", "placeholder", "unknown", "partial"]
+_MAIN = ("text", "title", "name", "message")  # what an item says, beside ids, dates and links
+_NAMES = ("id", "person", "service", "year", "name", "title", "moment", "text")  # what an item is called by
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A part of a card that says nothing, or not for all of `items`.
+
+    `reason` is `empty`, `placeholder` (a text that only stands in for one), `unknown` (an honest gap) or `partial`
+    (some items lack it; `items` names them).
+    """
+
+    field: str
+    reason: Reason
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """How full a card is, in whole percent, and the fields that are missing, the next to fill in first."""
+    """How full a card is, in whole percent, and its gaps, the next to fill in first."""
 
     percent: int
-    missing: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The fields that are missing, the next to fill in first."""
+        return tuple(gap.field for gap in self.gaps)
+
+    @property
+    def next(self) -> str | None:
+        """What is best filled in next."""
+        return self.gaps[0].field if self.gaps else None
 
 
-def completeness(card: Initiative) -> Completeness:
-    """Weigh what the card says."""
-    missing = tuple(field for field in WEIGHTS if not has_substance(card, field))
-    lost = sum(WEIGHTS[field] for field in missing)
-    whole = sum(WEIGHTS.values())
-    return Completeness(100 * (whole - lost) // whole, missing)
+def form_of(card: Card) -> Form:
+    """What a card of its kind is expected to say."""
+    if isinstance(card, Policy):
+        return POLICY
+    if isinstance(card, Service):
+        return SUPPORT_SERVICE if card.type == "support_service" else SERVICE
+    return INITIATIVE
 
 
-def has_substance(card: Initiative, field: str) -> bool:
-    """Does the field of the card say something? That an answer is unknown leaves a gap, if an honest one."""
-    if field == "service":
-        return bool(card.service or card.policy)
-    value = getattr(card, field)
-    return value != UNKNOWN and _BY_TYPE.get(field, _says)(value)
+def completeness(card: Card) -> Completeness:
+    """Weigh what the card says; what is not there at all is one gap, not also one for each of its details."""
+    form = form_of(card)
+    found = [gap for field in form.weights if (gap := gap_in(card, field, form))]
+    lost = sum(form.weights[gap.field] for gap in found)
+    whole = sum(form.weights.values())
+    absent = {gap.field for gap in found if gap.reason != "partial"}
+    told = tuple(gap for gap in found if not _parents(gap.field) & absent)
+    return Completeness(100 * (whole - lost) // whole, told)
 
 
-def _says(value: Any) -> bool:
+def gap_in(card: Card, field: str, form: Form | None = None) -> Gap | None:
+    """Tell what a field of the card lacks; None where it has substance."""
+    form = form or form_of(card)
+    if field in form.either:
+        gaps = [_gap(field, getattr(card, other), ()) for other in form.either[field]]
+        return gaps[0] if all(gaps) else None
+    value, steps = card, field.split(".")
+    if (whole := form.whole.get(field)) is None:
+        return _gap(field, value, steps)
+    part = getattr(card, field)
+    if part is None or part == UNKNOWN:
+        return _gap(field, part, ())
+    lacking = tuple(name for name in whole if _gap(name, getattr(part, name), ()))
+    return Gap(field, "empty" if len(lacking) == len(whole) else "partial", lacking) if lacking else None
+
+
+def empty_blocks(card: Service) -> tuple[str, ...]:
+    """The blocks of the nine that say nothing, in their order. Source: S121-S130."""
+    return tuple(block for block, fields in BLOCKS.items() if any(gap_in(card, field) for field in fields))
+
+
+def _parents(field: str) -> set[str]:
+    steps = field.split(".")
+    return {".".join(steps[:length]) for length in range(1, len(steps))}
+
+
+def _gap(field: str, value: Any, steps: Sequence[str]) -> Gap | None:
+    """Follow the steps into the value; at a list, each of its items must say what the rest of the way names."""
+    for at, step in enumerate(steps):
+        if value is None:
+            return Gap(field, "empty")
+        if isinstance(value, tuple):
+            return _gap_in_items(field, value, steps[at:])
+        value = getattr(value, step)
+    reason = _hollow(value)
+    return Gap(field, reason) if reason else None
+
+
+def _gap_in_items(field: str, items: Sequence[Any], steps: Sequence[str]) -> Gap | None:
+    if not items:
+        return Gap(field, "empty")
+    lacking = [item for item in items if _gap(field, item, steps)]
+    if not lacking:
+        return None
+    return Gap(field, "empty" if len(lacking) == len(items) else "partial", tuple(map(_called, lacking)))
+
+
+def _hollow(value: Any) -> Reason | None:
+    """Tell why a value says nothing; None where it does say something."""
+    if value is None or value in ((), ""):
+        return "empty"
     if isinstance(value, str):
-        return not is_placeholder(value)
-    return bool(value)
+        return "unknown" if value == UNKNOWN else "placeholder" if is_placeholder(value) else None
+    if isinstance(value, Part):
+        return _hollow_all(_told(value))
+    if isinstance(value, Mapping):
+        return None if value else "empty"
+    if isinstance(value, tuple):
+        return _hollow_all(value)
+    return None
 
 
-def _filled(*names: str) -> Callable[[Any], bool]:
-    def every(value: Any) -> bool:
-        return value is not None and all(_says(getattr(value, name)) for name in names)
+def _told(part: Part) -> Iterator[Any]:
+    """What a part says: its main text where it has one, else whatever stands in it."""
+    main = next((name for name in _MAIN if name in type(part).model_fields), None)
+    for name in (main,) if main else type(part).model_fields:
+        yield getattr(part, name)
 
-    return every
+
+def _hollow_all(values: Any) -> Reason | None:
+    reasons = [_hollow(value) for value in values]
+    if not reasons or all(reasons):
+        return "placeholder" if "placeholder" in reasons else "empty"
+    return None
 
 
-_BY_TYPE: Mapping[str, Callable[[Any], bool]] = {
-    "impact_assessment": _filled("clients", "admin_burden", "costs_saved", "risks", "data_protection"),
-    "budget": _filled("lines"),
-    "schedule": _filled("start", "end"),
-    "estimate": _filled("size"),
-}
+def _called(item: Any) -> str:
+    return next((str(getattr(item, name)) for name in _NAMES if getattr(item, name, None) is not None), str(item))

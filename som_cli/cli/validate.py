@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -43,12 +42,7 @@ def validate(
     som = Session(output, as_of)
     wanted = [_inside(som, path) for path in paths or ()]
     only = wanted if all(wanted) else []
-    checked = _checked(som, only, since)
-    if min_completeness is not None:
-        from som_cli.actions.fullness import check_fullness
-
-        found = (*checked.findings, *check_fullness(som.tree, som.today, min_completeness, only))
-        checked = replace(checked, findings=tuple(sorted(found, key=lambda finding: finding.place)))
+    checked = _checked(som, only, since, min_completeness)
     _show(som, checked)
     raise typer.Exit(exit_code(checked, strict))
 
@@ -86,11 +80,11 @@ def _inside(som: Session, path: str) -> str:
     return "" if inside == "." else inside
 
 
-def _checked(som: Session, paths: list[str], since: str | None) -> Checked:
+def _checked(som: Session, paths: list[str], since: str | None, least: int | None) -> Checked:
     if since is None:
         from som_cli.actions.check import check
 
-        return check(som.tree, som.today, paths)
+        return check(som.tree, som.today, paths, least=least)
     from som_cli.actions.since import check_since
 
-    return check_since(som.git, since, som.tree, som.today, paths)
+    return check_since(som.git, since, som.tree, som.today, paths, least=least)

@@ -6,6 +6,17 @@ from som_cli.locale import N_
 
 CODES = (
     Code(
+        "cards-incomplete",
+        N_("{percent}% of the card is filled, {least}% is wanted; missing: {fields|code}"),
+        hint=N_("begin with the first that is missing; `som card check {id}` tells more"),
+        why=N_(
+            "Policies and services are described alike, on cards that say as much as each other (S45); the overview is "
+            "no better than its emptiest card."
+        ),
+        mend=N_("Fill in what is missing, or lower `--min-completeness` or the threshold in `som.yaml`."),
+        seed="S45",
+    ),
+    Code(
         "initiatives-card-missing",
         N_("the case file `{case}` has no card"),
         hint=N_("bring `initiative.yaml` back, e.g. with `git restore`"),

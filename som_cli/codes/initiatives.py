@@ -133,7 +133,7 @@ CODES = (
         why=N_(
             "Cards that say as much as each other can be compared; the best filled one is no use beside empty ones."
         ),
-        mend=N_("Fill in what is missing, or lower `--min-completeness`."),
+        mend=N_("Fill in what is missing, or lower `--min-completeness` or the threshold in `som.yaml`."),
         seed="S45",
     ),
 )

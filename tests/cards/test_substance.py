@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from som_cli.cards.completeness import Completeness, completeness
+from som_cli.cards.completeness import Completeness, Gap, completeness
 from som_cli.cards.substance import is_placeholder, is_unknown
 from tests.builders.cards import draft, initiative
 
@@ -34,5 +34,8 @@ def test_a_full_card_lacks_nothing() -> None:
 @pytest.mark.req("S45")
 def test_a_draft_is_told_what_to_fill_in_next() -> None:
     card = initiative(impact="TBD", budget="unknown", estimate=None)
-    assert completeness(card) == Completeness(78, ("impact", "estimate", "budget"))
+    gaps = (Gap("impact", "placeholder"), Gap("estimate", "empty"), Gap("budget", "unknown"))
+    assert completeness(card) == Completeness(78, gaps)
+    assert completeness(card).missing == ("impact", "estimate", "budget")
+    assert completeness(card).next == "impact"
     assert completeness(draft()).percent == 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.builders.outputs import misfits
 
 if TYPE_CHECKING:
@@ -79,9 +81,23 @@ def test_warnings_count_with_strict_alone(area: Ministry) -> None:
     assert area.som("validate", "--strict").exit_code == 1
 
 
-def test_a_card_can_be_asked_to_say_more(area: Ministry) -> None:
+def incomplete(area: Ministry, *said: str) -> dict[str, int]:
+    found = area.som("validate", "--format", "json", *said)
+    codes = [one["code"] for one in found.json["findings"] if one["severity"] == "error"]
+    assert found.exit_code == int(bool(codes))
+    return {code: codes.count(code) for code in sorted(set(codes))}
+
+
+@pytest.mark.req("S45")
+def test_every_card_can_be_asked_to_say_more(area: Ministry) -> None:
     area.submitted(client_view=None)
-    full = area.som("validate", "--min-completeness", "50")
-    wanting = area.som("validate", "--min-completeness", "99", "--format", "json")
-    assert (full.exit_code, wanting.exit_code) == (0, 1)
-    assert [one["code"] for one in wanting.json["findings"] if one["severity"] == "error"] == ["initiatives-incomplete"]
+    assert incomplete(area, "--min-completeness", "10") == {}
+    assert incomplete(area, "--min-completeness", "99") == {"cards-incomplete": 2, "initiatives-incomplete": 1}
+
+
+@pytest.mark.req("S45")
+def test_cards_of_one_kind_can_be_asked_to_say_more(area: Ministry) -> None:
+    area.submitted(client_view=None)
+    area.write("som.yaml", area.read("som.yaml") + "thresholds:\n  policy_completeness: 90\n")
+    assert incomplete(area) == {"cards-incomplete": 1}
+    assert incomplete(area, "--min-completeness", "0") == {}
