@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from som_cli.errors import EnvironmentFault, Refused, UsageFault
@@ -87,7 +86,7 @@ class DeskTree:
     git: Git
     commit: str
     folder: str  # of the case file
-    laid: Mapping[str, bytes] = MappingProxyType({})  # files that stand in for those of HEAD
+    laid: Mapping[str, bytes] = field(default_factory=dict)  # files that stand in for those of HEAD
 
     @cached_property
     def _oids(self) -> dict[str, str]:
