@@ -6,6 +6,7 @@ Everything is asked on stderr, so that stdout stays free for the answer. Ctrl-C 
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -13,13 +14,14 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from som_cli.locale import _
 
 Choice = tuple[str, str]  # the value, and how it is shown
 Check = Callable[[str], str | None]  # an answer -> what is wrong with it, None where nothing is
 COMMENT = "<!--"
+_CONTROLS = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.)?|[\x00-\x08\x0a-\x1f\x7f]")  # arrows and the like, as typed
 
 
 class Asker(Protocol):
@@ -61,7 +63,7 @@ class Plain:
         line = sys.stdin.readline()
         if not line:
             raise EOFError
-        return line.rstrip("\r\n").strip()
+        return _CONTROLS.sub("", line).strip()
 
     def line(self, question: str, default: str = "", check: Check | None = None) -> str:
         """Ask until the answer is right."""
@@ -132,49 +134,6 @@ def _matching(answer: str, choices: Sequence[Choice]) -> list[str]:
     return [value for value, shown in choices if wanted and wanted in f"{value} {shown}".casefold()]
 
 
-@dataclass
-class Arrows(Plain):
-    """Asks with lists that are walked by arrows and searched by typing."""
-
-    def _ask(self, kind: str, question: str, **settings: Any) -> Any:
-        import questionary
-        from prompt_toolkit.output import create_output
-
-        answer = getattr(questionary, kind)(question, output=create_output(stdout=sys.stderr), **settings).unsafe_ask()
-        if answer is None:
-            raise KeyboardInterrupt
-        return answer
-
-    def choose(self, question: str, choices: Sequence[Choice], skip: str | None = None) -> str | None:
-        """Show the list; typing narrows it."""
-        from questionary import Choice as Item
-
-        items = [Item(title=shown, value=value) for value, shown in choices]
-        if skip:
-            items.append(Item(title=skip, value=""))
-        answer = self._ask(
-            "select",
-            question,
-            choices=items,
-            use_search_filter=True,
-            use_jk_keys=False,
-            instruction=_("(arrows, or type)"),
-        )
-        return answer or None
-
-    def choose_many(self, question: str, choices: Sequence[Choice]) -> list[str]:
-        """Show the list with boxes to tick."""
-        from questionary import Choice as Item
-
-        items = [Item(title=shown, value=value) for value, shown in choices]
-        instruction = _("(space ticks, Enter ends)")
-        return list(
-            self._ask(
-                "checkbox", question, choices=items, instruction=instruction, use_search_filter=True, use_jk_keys=False
-            )
-        )
-
-
 def asker(git_editor: Callable[[], str]) -> Asker:
     """Who asks here: with arrows, or plainly where the terminal or the person wants that."""
 
@@ -187,6 +146,8 @@ def asker(git_editor: Callable[[], str]) -> Asker:
         import questionary  # noqa: F401  (is it here, and does it start on this terminal?)
     except Exception:  # noqa: BLE001  (a broken console library must not stop anyone from answering)
         return Plain(editor)
+    from som_cli.cli.arrows import Arrows
+
     return Arrows(editor)
 
 
@@ -200,4 +161,4 @@ def edited(editor: str, help: str, initial: str = "") -> str:  # noqa: A002
         written = file.read_text(encoding="utf-8", errors="replace")
     if written.startswith(COMMENT):
         written = written.partition("-->")[2]
-    return written.strip()
+    return "\n".join(_CONTROLS.sub("", line) for line in written.split("\n")).strip()

@@ -187,7 +187,7 @@ CODES = (
     Code(
         "interrupted",
         N_("stopped; nothing was recorded"),
-        hint=N_("the draft is kept in `{path}`"),
+        hint=N_("the draft is kept in `{path}`; go on with `{command}`"),
         why=N_("Whatever is stopped leaves everything as it was."),
         mend=N_("Run the command again when you are ready."),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from som_cli.cards.initiative import Initiative
 from som_cli.locale import _, current
 from som_cli.report.process import said
 from som_cli.report.roles import actor
@@ -147,5 +148,6 @@ def completeness_line(full: Completeness) -> str:
     filled = _("{n}% of the card is filled.").replace("{n}", str(full.percent))
     if not full.missing:
         return filled
-    names = joined([f"`{field}`" for field in full.missing], current())
+    named = ((Initiative.model_fields[field].title or field, field) for field in full.missing)
+    names = joined([f"{_(title).lower()} (`{field}`)" for title, field in named], current())
     return f"{filled} {_('Missing: {fields}.').replace('{fields}', names)}"

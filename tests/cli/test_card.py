@@ -85,7 +85,7 @@ def test_a_draft_always_saves_and_says_what_it_lacks(area: Ministry) -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith(f"{CARD}\nstate: draft\ncommit: ")
     assert "did you mean `ska-pension`?" in result.stderr
-    assert "% of the card is filled. Missing: `current_situation`" in result.stderr
+    assert "% of the card is filled. Missing: current situation (`current_situation`)" in result.stderr
     assert area.run("log", "-1", "--format=%s") == f"{ID}: new"
 
 

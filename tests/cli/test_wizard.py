@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import sys
 from typing import TYPE_CHECKING
@@ -76,8 +77,8 @@ def test_the_command_that_the_wizard_names_does_the_same(area: Ministry) -> None
     wizard = typed(area, [*ABOUT, *DESCRIBED, *GROUNDS, *RESOURCES, "keep it"], "submit")
     assert (wizard.exit_code, "state: draft" in wizard.stdout) == (0, True), wizard.stderr
     text = area.read(CARD)
-    command = wizard.stderr.split("The same in one command:\n")[1].split("\n% of")[0]
-    words = shlex.split(command)[: command.count("--") * 2 + 3]
+    command = re.split(r"\n[0-9]+% of", wizard.stderr.split("The same in one command:\n")[1])[0]
+    words = shlex.split(command)
     area.run("reset", "--quiet", "--hard", "HEAD~1")
     again = area.som(*words[1:], day=EARLY)
     assert again.exit_code == 0, again.stderr
@@ -89,7 +90,8 @@ def test_an_interrupted_wizard_keeps_a_draft_that_can_be_gone_on_with(area: Mini
     stopped = typed(area, [*ABOUT, "Paber.", "", "Ooteaeg."], "submit")
     assert (stopped.exit_code, CARD in stopped.stderr, area.run("rev-parse", "HEAD")) == (130, True, head)
     assert 'current_situation: "Paber."' in area.read(CARD)
-    rest = ["Ooteaeg.", "", "10 päeva.", "", "4000 last.", "", "", "Kasvab.", "", "submit"]
+    assert f"go on with `som initiative submit {ID}`" in stopped.stderr
+    rest = ["Ooteaeg.", "", "10 päeva.", "", "4000 last.", "", "", "Kasvab.", "", "", *GROUNDS, *RESOURCES, "submit"]
     done = typed(area, rest, "submit", ID)
     assert done.exit_code == 0, done.stderr
     assert area.run("log", "-1", "--format=%s") == f"{ID}: submit"
@@ -99,6 +101,7 @@ def test_what_is_no_card_yet_is_kept_in_a_file(area: Ministry) -> None:
     stopped = typed(area, ["Pensionikalkulaator"], "submit")
     path = stopped.stderr.split("`")[1]
     assert (stopped.exit_code, path.startswith("build/draft-")) == (130, True)
+    assert f"`som initiative submit --from {path}`" in stopped.stderr
     taken = area.som("initiative", "new", "--from", path, "--agency", "ska", "--domain", "social")
     assert taken.exit_code == 0, taken.stderr
     nothing = typed(area, [], "submit")
@@ -108,6 +111,19 @@ def test_what_is_no_card_yet_is_kept_in_a_file(area: Ministry) -> None:
 def test_a_stranger_is_told_before_the_first_question(area: Ministry) -> None:
     result = typed(area, ABOUT, "submit", who="jaan-ilves")
     assert (result.exit_code, "What is the title" in result.stderr) == (3, False)
+
+
+def test_an_arrow_key_on_a_plain_terminal_leaves_no_control_character(area: Ministry) -> None:
+    rest = ["Paber\x1b[D\x1b[D\x1b.", "", "\x1bOAOoteaeg\x08.", ""]
+    assert typed(area, [*ABOUT, *rest], "submit").exit_code == 130
+    assert 'current_situation: "Paber."\nproblem: "Ooteaeg."\n' in area.read(CARD)
+
+
+def test_a_sign_of_equality_in_an_answer_is_kept_by_the_named_command(area: Ministry) -> None:
+    described = [*DESCRIBED[:-4], "Osta = kallis", "Ei sobi.", "", ""]
+    wizard = typed(area, [*ABOUT, *described, *GROUNDS, *RESOURCES, "keep it"], "submit")
+    assert wizard.exit_code == 0, wizard.stderr
+    assert "--field 'alternatives.0.title=Osta = kallis'" in wizard.stderr
 
 
 def test_without_a_service_the_policy_is_asked_for(area: Ministry) -> None:

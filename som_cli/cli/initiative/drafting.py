@@ -41,11 +41,18 @@ def submit(
     wanted = Wanted(inputs.card(som, from_, said), tuple(said.get("fields") or ()))
     if initiative is None and (record["dry_run"] or not som.interactive):
         som.refuse_if_missing(inputs.missing(wanted.values, wanted.fields, to_submit=from_ is None))
-    submit_card(som, initiative, wanted, act_values(when), record)
+    optionless = not inputs.card(som, None, said) and not wanted.fields
+    submit_card(som, initiative, wanted, act_values(when), record, optionless=optionless)
 
 
 def submit_card(
-    som: Session, initiative: str | None, wanted: Wanted, act: dict[str, Any], record: dict[str, Any]
+    som: Session,
+    initiative: str | None,
+    wanted: Wanted,
+    act: dict[str, Any],
+    record: dict[str, Any],
+    *,
+    optionless: bool = True,
 ) -> None:
     """Submit a card, after asking for what is missing: the command `submit`, and `advance ID submit`."""
     from som_cli.actions.card import submit as submit_action
@@ -53,7 +60,7 @@ def submit_card(
     from som_cli.cli.initiative.receipts import print_done
 
     if som.interactive and not record["dry_run"]:
-        answer = _guided(som, initiative, wanted)
+        answer = _guided(som, initiative, wanted, optionless=optionless)
         wanted = Wanted(answer.values)
         if answer.wish == "draft":
             _keep(som, initiative, wanted, record)
@@ -64,14 +71,15 @@ def submit_card(
     print_done(som, done)
 
 
-def _guided(som: Session, initiative: str | None, wanted: Wanted, *, only_draft: bool = False) -> Answer:
+def _guided(
+    som: Session, initiative: str | None, wanted: Wanted, *, optionless: bool, only_draft: bool = False
+) -> Answer:
     from som_cli.actions.given import with_fields
     from som_cli.cards.initiative import Initiative
     from som_cli.cli.initiative.guided import guide
 
-    nothing_said = not (initiative or wanted)
     values = with_fields(Initiative, wanted.values, wanted.fields)
-    return guide(som, initiative, values, nothing_said=nothing_said, only_draft=only_draft)
+    return guide(som, initiative, values, optionless=optionless, only_draft=only_draft)
 
 
 @taking(said=CARD, record=RECORD)
@@ -83,7 +91,8 @@ def new(from_: From = None, *, said: dict[str, Any], record: dict[str, Any]) -> 
     som = Session()
     wanted = Wanted(inputs.card(som, from_, said), tuple(said.get("fields") or ()))
     if som.interactive and not record["dry_run"]:
-        answer = _guided(som, None, wanted, only_draft=True)
+        optionless = not inputs.card(som, None, said) and not wanted.fields
+        answer = _guided(som, None, wanted, optionless=optionless, only_draft=True)
         if answer.wish == "nothing":
             return
         wanted = Wanted(answer.values)

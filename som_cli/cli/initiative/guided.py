@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,12 +22,12 @@ class Answer:
 
 
 def guide(
-    som: Session, initiative: str | None, values: dict[str, Any], *, nothing_said: bool, only_draft: bool = False
+    som: Session, initiative: str | None, values: dict[str, Any], *, optionless: bool, only_draft: bool = False
 ) -> Answer:
     """Ask for what is missing, show the card, and ask what to do with it.
 
-    Where nothing was said yet every question is asked; else only those without which there is no card, or no
-    submitting it.
+    Where options said something, only that is asked without which there is no card, or no submitting it; where a
+    draft alone is gone on with, or nothing is there yet, every question that is still open.
 
     Raises:
         EnvironmentFault: Nobody knows who is at the keyboard: said before any question.
@@ -40,15 +41,15 @@ def guide(
     before = _on_card(som, initiative)
     grown = {**before, **values}
     ask = asker(som.editor)
-    wanted = wizard.everything if nothing_said else wizard.identity if only_draft else wizard.duties
-    if not wizard.missing(grown, wanted):
+    needed = wizard.identity if only_draft else wizard.duties
+    if grown and not wizard.missing(grown, needed):
         return Answer("draft" if only_draft else "submit", values)
     ask.say(_("Questions can be left with an empty answer; Ctrl-C keeps a draft and stops."))
     try:
-        wizard.Wizard(ask, som.register, grown).run(wanted)
+        wizard.Wizard(ask, som.register, grown).run(wizard.everything if optionless else needed)
         wish = _ask_wish(som, ask, grown, only_draft=only_draft)
     except (KeyboardInterrupt, EOFError):
-        raise _kept(som, initiative, grown) from None
+        raise _kept(som, initiative, grown, "new" if only_draft else "submit") from None
     said = {name: value for name, value in grown.items() if before.get(name) != value}
     if wish != "nothing":
         from som_cli.cli.initiative.said import command_of
@@ -78,10 +79,15 @@ def _ask_wish(som: Session, ask: Asker, values: dict[str, Any], *, only_draft: b
     return ask.choose(_("What shall be done with it?"), choices) or "nothing"
 
 
-def _kept(som: Session, initiative: str | None, values: dict[str, Any]) -> Exception:
-    """Keep what was said where it can be gone on with, and say where."""
+def _kept(som: Session, initiative: str | None, values: dict[str, Any], verb: str) -> Exception:
+    """Keep what was said where it can be gone on with, and say where and how."""
     from som_cli.actions.draft import keep_unfinished
     from som_cli.errors import Interrupted
+    from som_cli.store.layout import place
 
     path = keep_unfinished(som.git, initiative, values, som.now)
-    return Interrupted("interrupted", path=path)
+    if path is None:
+        return Interrupted("interrupted")
+    card = place(path)
+    command = ["som", "initiative", "submit", card.stem] if card else ["som", "initiative", verb, "--from", path]
+    return Interrupted("interrupted", path=path, command=shlex.join(command))

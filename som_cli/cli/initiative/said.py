@@ -68,9 +68,9 @@ def command_of(verb: str, initiative: str | None, values: Mapping[str, Any]) -> 
 
 def _as_options(name: str, value: Any) -> list[str]:
     option = _OPTIONS.get(name, f"--{name.replace('_', '-')}")
-    if name == "alternatives" and isinstance(value, list):
+    if name == "alternatives" and _can_be_paired(value, "title"):
         return _repeated(option, [f"{one['title']}={one.get('why_not', '')}" for one in value])
-    if name == "parties" and isinstance(value, list):
+    if name == "parties" and _can_be_paired(value, "name"):
         return _repeated(option, [f"{one['name']}={one.get('role', '')}" for one in value])
     if name == "consulted" and isinstance(value, list):
         return _repeated(
@@ -81,6 +81,11 @@ def _as_options(name: str, value: Any) -> list[str]:
     if isinstance(value, str) and name not in {"budget", "estimate", "schedule", "legislation"}:
         return [option, value]
     return [word for path, text in _leaves(name, value) for word in ("--field", f"{path}={text}")]
+
+
+def _can_be_paired(value: Any, first: str) -> bool:
+    """Can an option say it as `first=second`: is the first sign = the one between them?"""
+    return isinstance(value, list) and all("=" not in one[first] for one in value)
 
 
 def _repeated(option: str, values: Sequence[str]) -> list[str]:

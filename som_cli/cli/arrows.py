@@ -1,0 +1,98 @@
+"""Questions on a terminal that can do more: lists that are walked by arrows and searched by typing, lines to edit."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from som_cli.cli.asking import Plain
+from som_cli.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prompt_toolkit.key_binding import KeyBindings
+    from prompt_toolkit.key_binding.key_processor import KeyPressEvent
+    from prompt_toolkit.output import Output
+    from questionary.prompts.common import InquirerControl
+
+    from som_cli.cli.asking import Check, Choice
+
+_MARK = "›"
+
+
+def _screen() -> Output:
+    from prompt_toolkit.output import create_output
+
+    return create_output(stdout=sys.stderr)
+
+
+class Arrows(Plain):
+    """Asks with lists to walk and search, and lines in which arrows and pasting do what one expects."""
+
+    def _read(self, prompt: str) -> str:
+        from prompt_toolkit import PromptSession
+
+        session: PromptSession[str] = PromptSession(output=_screen())
+        return session.prompt(prompt).strip()
+
+    def line(self, question: str, default: str = "", check: Check | None = None) -> str:
+        """Ask until the answer is right; what was pasted becomes one line."""
+        return " ".join(super().line(question, default, check).split("\n"))
+
+    def choose(self, question: str, choices: Sequence[Choice], skip: str | None = None) -> str | None:
+        """Show the list; typing narrows it."""
+        offered = [*choices, ("", skip)] if skip else choices
+        return _answer("select", question, offered, _("(arrows, or type)"), "enter") or None
+
+    def choose_many(self, question: str, choices: Sequence[Choice]) -> list[str]:
+        """Show the list with boxes to tick."""
+        return list(_answer("checkbox", question, choices, _("(space ticks, Enter ends)"), " "))
+
+
+def _answer(kind: str, question: str, choices: Sequence[Choice], instruction: str, taking: str) -> Any:
+    """Ask by one of questionary's lists; `taking` is the key that takes what is pointed at."""
+    import questionary
+    from prompt_toolkit.key_binding import merge_key_bindings
+    from questionary.prompts.common import InquirerControl
+
+    asked = getattr(questionary, kind)(
+        "" if question == _MARK else question,
+        choices=[questionary.Choice(title=shown, value=value) for value, shown in choices],
+        qmark=_MARK,
+        instruction=instruction,
+        use_search_filter=True,
+        use_jk_keys=False,
+        output=_screen(),
+    )
+    app = asked.application
+    (shown,) = (one for one in app.layout.find_all_controls() if isinstance(one, InquirerControl))
+    app.key_bindings = merge_key_bindings([app.key_bindings, _search(shown, taking)])
+    answer = asked.unsafe_ask()
+    if answer is None:
+        raise KeyboardInterrupt
+    return answer
+
+
+def _search(shown: InquirerControl, taking: str) -> KeyBindings:
+    """Search by every letter, not by those of ASCII alone; take nothing where nothing was found."""
+    from prompt_toolkit.filters import Condition
+    from prompt_toolkit.key_binding import KeyBindings
+    from prompt_toolkit.keys import Keys
+
+    keys = KeyBindings()
+
+    def in_vain() -> bool:
+        return bool(shown.search_filter and shown.filtered_choices and not shown.found_in_search)
+
+    @keys.add(Keys.Any)
+    def letter(event: KeyPressEvent) -> None:
+        if event.data.isprintable():
+            shown.search_filter = (shown.search_filter or "") + event.data
+            shown.pointed_at = 0
+
+    @keys.add(taking, eager=True, filter=Condition(in_vain))
+    def stay(_event: KeyPressEvent) -> None:
+        return
+
+    return keys

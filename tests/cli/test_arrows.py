@@ -1,0 +1,60 @@
+"""Lists and lines on a terminal that can do more: searching in Estonian, finding nothing, editing, pasting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+
+from som_cli.cli.arrows import Arrows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prompt_toolkit.input.base import PipeInput
+
+SERVICES = [("aids", "Abivahendid"), ("rehab", "Tööalane rehabilitatsioon"), ("care", "Õendusabi")]
+
+
+@pytest.fixture
+def keys() -> Iterator[PipeInput]:
+    with create_pipe_input() as pipe, create_app_session(input=pipe):
+        yield pipe
+
+
+def test_estonian_letters_are_searched_for(keys: PipeInput) -> None:
+    keys.send_text("töö\r")
+    assert Arrows().choose("›", SERVICES, "none") == "rehab"
+
+
+def test_enter_takes_nothing_where_nothing_was_found(keys: PipeInput) -> None:
+    keys.send_text("xyz\r\x7f\x7f\x7fõen\r")
+    assert Arrows().choose("›", SERVICES) == "care"
+
+
+def test_nothing_is_ticked_where_nothing_was_found(keys: PipeInput) -> None:
+    keys.send_text("xyz \x7f\x7f\x7ftöö \r")
+    assert Arrows().choose_many("›", SERVICES) == ["rehab"]
+
+
+def test_ctrl_c_stops(keys: PipeInput) -> None:
+    keys.send_text("\x03")
+    with pytest.raises(KeyboardInterrupt):
+        Arrows().choose("›", SERVICES)
+    keys.send_text("Abi\x03")
+    with pytest.raises(KeyboardInterrupt):
+        Arrows().line("›")
+
+
+def test_arrows_move_in_a_line_and_a_pasted_text_becomes_one(keys: PipeInput) -> None:
+    keys.send_text("Abvahendid" + "\x1b[D" * 8 + "i\r")
+    assert Arrows().line("›") == "Abivahendid"
+    keys.send_text("\x1b[200~Abi\nvahendid\x1b[201~\r")
+    assert Arrows().line("›") == "Abi vahendid"
+
+
+def test_a_pasted_text_of_many_lines_is_one_answer(keys: PipeInput) -> None:
+    keys.send_text("\x1b[200~Esimene.\n\nTeine.\x1b[201~\r\r")
+    assert Arrows().text("›", "") == "Esimene.\n\nTeine."
