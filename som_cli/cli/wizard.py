@@ -45,6 +45,11 @@ _BUILDERS = (("tehik", "TEHIK"), ("agency", N_("the agency itself")), ("other", 
 _DOMAINS = (("social", N_("the social domain")), ("health", N_("the health domain")))
 
 
+def lines(text: str, indent: str = "") -> str:
+    """Break a text between words, so that it can be read on a narrow terminal too."""
+    return textwrap.fill(text, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+
+
 def _translated(choices: Iterable[tuple[str, str]]) -> list[Choice]:
     return [(value, _(shown)) for value, shown in choices]
 
@@ -101,8 +106,8 @@ class Wizard:
             "legislation": self._legislation, "estimate": self._estimate, "budget": self._budget,
             "schedule": self._schedule, "implementer": self._implementer,
         }  # fmt: skip
-        self.ask.say(textwrap.fill(_(question.text), _WIDTH))
-        self.ask.say(textwrap.fill(_(question.help), _WIDTH, initial_indent="  ", subsequent_indent="  "))
+        self.ask.say(lines(_(question.text)))
+        self.ask.say(lines(_(question.help), "  "))
         answer = ways[question.way]()
         if answer not in (None, "", [], {}):
             self.values[question.field] = answer

@@ -44,7 +44,7 @@ def guide(
     needed = wizard.identity if only_draft else wizard.duties
     if grown and not wizard.missing(grown, needed):
         return Answer("draft" if only_draft else "submit", values)
-    ask.say(_("Questions can be left with an empty answer; Ctrl-C keeps a draft and stops."))
+    ask.say(wizard.lines(_("Questions can be left with an empty answer; Ctrl-C keeps a draft and stops.")))
     try:
         wizard.Wizard(ask, som.register, grown).run(wizard.everything if optionless else needed)
         wish = _ask_wish(som, ask, grown, only_draft=only_draft)
@@ -69,11 +69,12 @@ def _on_card(som: Session, initiative: str | None) -> dict[str, Any]:
 def _ask_wish(som: Session, ask: Asker, values: dict[str, Any], *, only_draft: bool) -> str:
     from som_cli.actions.draft import sketch
     from som_cli.cards.completeness import completeness
+    from som_cli.cli import wizard
     from som_cli.report.following import completeness_line
 
     card, text = sketch(som.git, values, som.now)
     ask.say(f"\n{text}")
-    ask.say(completeness_line(completeness(card)))
+    ask.say(wizard.lines(completeness_line(completeness(card))))
     choices = [] if only_draft else [("submit", _("submit it: one commit is made"))]
     choices += [("draft", _("keep it as a draft")), ("nothing", _("throw it away"))]
     return ask.choose(_("What shall be done with it?"), choices) or "nothing"
