@@ -156,7 +156,7 @@ class Wizard:
         filed = (one.record for one in self.registry.organisations.values())
         own = [one for one in filed if one.type != "external" and (one.active is None or one.active.to is None)]
         own.sort(key=lambda one: (one.type == "ministry", one.name))
-        return self.ask.choose(_ANSWER, [(one.id, one.name) for one in own])
+        return self.ask.choose(_ANSWER, [(one.id, f"{one.name} ({one.id})") for one in own])
 
     def _domain(self) -> str | None:
         return self.ask.choose(_ANSWER, _translated(_DOMAINS))
@@ -193,7 +193,8 @@ class Wizard:
         return self.ask.choose_many(_ANSWER, goals) if goals else []
 
     def _consulted(self) -> list[dict[str, str]]:
-        organisations = [(one.record.id, one.record.name) for one in self.registry.organisations.values()]
+        filed = (one.record for one in self.registry.organisations.values())
+        organisations = [(one.id, f"{one.name} ({one.id})") for one in filed]  # TEHIK is sought by that name
         people = [(one.record.id, one.record.name) for one in self.registry.people.values()]
         first = [choice for choice in organisations if choice[0] == "tehik"]
         choices = [*first, *(choice for choice in organisations if choice not in first), *people]
