@@ -17,6 +17,7 @@ from som_cli.locale import N_, _
 
 if TYPE_CHECKING:
     from som_cli.cli.asking import Asker, Choice
+    from som_cli.people.model import Organisation
     from som_cli.process.registry import Registry
 
 UNKNOWN = "unknown"
@@ -156,7 +157,7 @@ class Wizard:
         filed = (one.record for one in self.registry.organisations.values())
         own = [one for one in filed if one.type != "external" and (one.active is None or one.active.to is None)]
         own.sort(key=lambda one: (one.type == "ministry", one.name))
-        return self.ask.choose(_ANSWER, [(one.id, f"{one.name} ({one.id})") for one in own])
+        return self.ask.choose(_ANSWER, [(one.id, _known_as(one)) for one in own])
 
     def _domain(self) -> str | None:
         return self.ask.choose(_ANSWER, _translated(_DOMAINS))
@@ -194,7 +195,7 @@ class Wizard:
 
     def _consulted(self) -> list[dict[str, str]]:
         filed = (one.record for one in self.registry.organisations.values())
-        organisations = [(one.id, f"{one.name} ({one.id})") for one in filed]  # TEHIK is sought by that name
+        organisations = [(one.id, _known_as(one)) for one in filed]
         people = [(one.record.id, one.record.name) for one in self.registry.people.values()]
         first = [choice for choice in organisations if choice[0] == "tehik"]
         choices = [*first, *(choice for choice in organisations if choice not in first), *people]
@@ -271,6 +272,12 @@ class Wizard:
             day = self.ask.line(_("On which day?"), check=_is_date)
             milestones.append(_filled({"date": day, "text": text}))
         return _filled({"start": start, "end": end, "milestones": milestones})
+
+
+def _known_as(organisation: Organisation) -> str:
+    """Show both names: who looks for TEHIK types that."""
+    short = organisation.abbreviation
+    return f"{organisation.name} ({short})" if short else organisation.name
 
 
 def _filled(values: dict[str, Any]) -> dict[str, Any]:

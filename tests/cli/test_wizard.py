@@ -97,6 +97,15 @@ def test_an_interrupted_wizard_keeps_a_draft_that_can_be_gone_on_with(area: Mini
     assert area.run("log", "-1", "--format=%s") == f"{ID}: submit"
 
 
+def test_a_draft_that_could_be_submitted_is_shown_before_it_is(area: Ministry) -> None:
+    assert typed(area, [*ABOUT, *DESCRIBED], "submit").exit_code == 130
+    left = typed(area, ["leave it"], "submit", ID)
+    assert (left.exit_code, left.stdout, "The same in one" in left.stderr) == (0, "", False)
+    done = typed(area, ["answer the questions", "", *GROUNDS, *RESOURCES, "submit"], "submit", ID)
+    assert done.exit_code == 0, done.stderr
+    assert ("implementer: tehik\n" in area.read(CARD), area.run("log", "-1", "--format=%s")) == (True, f"{ID}: submit")
+
+
 def test_what_is_no_card_yet_is_kept_in_a_file(area: Ministry) -> None:
     stopped = typed(area, ["Pensionikalkulaator"], "submit")
     path = stopped.stderr.split("`")[1]

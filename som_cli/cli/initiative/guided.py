@@ -42,16 +42,20 @@ def guide(
     grown = {**before, **values}
     ask = asker(som.editor)
     needed = wizard.identity if only_draft else wizard.duties
-    if grown and not wizard.missing(grown, needed):
+    ready = bool(grown) and not wizard.missing(grown, needed)
+    if ready and not (optionless and initiative and _is_unfinished(som, initiative, grown)):
         return Answer("draft" if only_draft else "submit", values)
+    questions = wizard.Wizard(ask, som.register, grown)
     ask.say(wizard.lines(_("Questions can be left with an empty answer; Ctrl-C keeps a draft and stops.")))
     try:
-        wizard.Wizard(ask, som.register, grown).run(wizard.everything if optionless else needed)
-        wish = _ask_wish(som, ask, grown, only_draft=only_draft)
+        if not ready:
+            questions.run(wizard.everything if optionless else needed)
+        while (wish := _ask_wish(som, ask, grown, only_draft=only_draft)) == "more":
+            questions.run(wizard.everything)
     except (KeyboardInterrupt, EOFError):
         raise _kept(som, initiative, grown, "new" if only_draft else "submit") from None
     said = {name: value for name, value in grown.items() if before.get(name) != value}
-    if wish != "nothing":
+    if wish == "submit" or (wish == "draft" and initiative is None):
         from som_cli.cli.initiative.said import command_of
 
         verb = "submit" if wish == "submit" else "new"
@@ -66,6 +70,15 @@ def _on_card(som: Session, initiative: str | None) -> dict[str, Any]:
     return values_on_desk(som.git, initiative) if initiative else {}
 
 
+def _is_unfinished(som: Session, initiative: str, values: dict[str, Any]) -> bool:
+    """Is it a draft with questions that are still open?"""
+    from som_cli.actions.opening import case_folder_on_disk
+    from som_cli.cli import wizard
+
+    acts = som.root / case_folder_on_disk(som.git, initiative) / "acts"
+    return not any(acts.glob("*.yaml")) and bool(wizard.missing(values, wizard.everything))
+
+
 def _ask_wish(som: Session, ask: Asker, values: dict[str, Any], *, only_draft: bool) -> str:
     from som_cli.actions.draft import sketch
     from som_cli.cards.completeness import completeness
@@ -76,7 +89,10 @@ def _ask_wish(som: Session, ask: Asker, values: dict[str, Any], *, only_draft: b
     ask.say(f"\n{text}")
     ask.say(wizard.lines(completeness_line(completeness(card))))
     choices = [] if only_draft else [("submit", _("submit it: one commit is made"))]
-    choices += [("draft", _("keep it as a draft")), ("nothing", _("throw it away"))]
+    if not only_draft and wizard.missing(values, wizard.everything):
+        choices.append(("more", _("answer the questions that are still open")))
+    thrown = _("leave it as it was") if values.get("id") else _("throw it away")
+    choices += [("draft", _("keep it as a draft")), ("nothing", thrown)]
     return ask.choose(_("What shall be done with it?"), choices) or "nothing"
 
 
