@@ -15,7 +15,6 @@ from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING
 
 from som_cli.committee.planning import check_meeting
-from som_cli.diagnostics import Severity
 from som_cli.portfolio import detail
 from som_cli.process import fullness, trail, wellformed
 from som_cli.process.references import PLURAL, Targets, check_case_links, check_links
@@ -25,10 +24,10 @@ from som_cli.store.layout import PROCESS, place
 from som_cli.store.load import Files, Loaded, Reader, case_ids, load_case, load_register, origin_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from som_cli.diagnostics import Diagnostic, Filed
+    from som_cli.diagnostics import Diagnostic, Filed, Severity
     from som_cli.store.tree import Tree
 
 FEW_CASES = 400  # below this many, starting processes costs more than it saves
@@ -51,7 +50,6 @@ def check(
     tree: Tree,
     today: date,
     only: Sequence[str] = (),
-    touched: Callable[[str], bool] | None = None,
     least: int | None = None,
 ) -> Checked:
     """Check all records of a tree.
@@ -61,7 +59,6 @@ def check(
         today: The day that deadlines and dates are looked at, in Europe/Tallinn.
         only: Paths of files or folders whose findings are wanted; all when empty. Everything is read all the same,
             since links go everywhere.
-        touched: Whether a path has changed since some commit; findings of records that have not become notes.
         least: To how much percent every card is to be filled; None for what the settings say.
     """
     gc.disable()  # a check allocates much and frees it all at once: cycles need not be sought
@@ -81,9 +78,7 @@ def check(
     finally:
         gc.enable()
     settled = settle(found, register.registry.settings.levels, today)
-    wanted = [finding for finding in settled if _within(finding.path, only)]
-    old = wanted if touched is None else [_noted(finding, touched) for finding in wanted]
-    return Checked(tuple(old), _count(files, only))
+    return Checked(tuple(finding for finding in settled if _within(finding.path, only)), _count(files, only))
 
 
 def _check_register(register: Loaded, targets: Targets, tree: Tree) -> Iterator[Diagnostic]:
@@ -155,16 +150,6 @@ def _inherited_work(folders: Sequence[str]) -> tuple[list[Diagnostic], list[Ties
 
 def _within(path: str, only: Sequence[str]) -> bool:
     return not only or any(path == wanted or path.startswith(wanted.rstrip("/") + "/") for wanted in only)
-
-
-def _noted(finding: Diagnostic, touched: Callable[[str], bool]) -> Diagnostic:
-    """Turn an old finding into a note: whoever mends one word need not mend all that others left.
-
-    The file layer of acts stays what it is: what bends the trail is nobody's old sin.
-    """
-    if finding.severity is None or finding.severity <= Severity.NOTE or touched(finding.path):
-        return finding
-    return replace(finding, severity=Severity.NOTE)
 
 
 def _count(files: Files, only: Sequence[str]) -> int:

@@ -89,13 +89,6 @@ CODES = (
         mend=N_("Correct the id."),
     ),
     Code(
-        "save-nothing",
-        N_("there is nothing to save: all records are as they were committed"),
-        hint=N_("edit a record first"),
-        why=N_("Saving makes one commit of the hand edits of records."),
-        mend=N_("Nothing needs to be done."),
-    ),
-    Code(
         "save-untouchable",
         N_("`{path}` is never edited by hand; nothing was saved"),
         hint=(

@@ -8,6 +8,20 @@ WARNING = Severity.WARNING
 
 _BYTES = (
     Code(
+        "files-link",
+        N_("this is a link to another file, not a record"),
+        N_("put the record itself here, or delete the link"),
+        N_("A link may lead anywhere, out of the repository too, and on another computer it leads nowhere."),
+        seed="F01",
+    ),
+    Code(
+        "files-unreadable",
+        N_("the file cannot be read: {reason}"),
+        N_("see whether you may read it and whether the disk is there"),
+        N_("A record that cannot be read cannot be checked; everything that names it would be guessed."),
+        seed="F01",
+    ),
+    Code(
         "files-size",
         N_("the file has {size} bytes; {limit} is the most a record may have"),
         N_("keep attachments in Delta and write their reference here"),

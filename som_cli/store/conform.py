@@ -72,8 +72,8 @@ def conform(model: type[M], values: Mapping[str, Any], origin: Origin) -> tuple[
         return model.model_validate(values), []
     except ValidationError as refusal:
         errors = refusal.errors(include_url=False)
-        found = {(finding := _finding(error, at, model, origin)).place: finding for error, at in _meant(errors, values)}
-        return None, [found[place] for place in sorted(found)]
+        found = {(error["type"], at): _finding(error, at, model, origin) for error, at in _meant(errors, values)}
+        return None, sorted(found.values(), key=lambda finding: finding.place)
 
 
 def _meant(errors: list[ErrorDetails], values: Any) -> Iterator[tuple[ErrorDetails, FieldPath]]:
