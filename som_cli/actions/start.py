@@ -97,6 +97,6 @@ def _settings(today: date, language: str) -> str:
         "schema: settings/1\n"
         f"language: {language}\n"
         f"main: {MAIN}\n"
-        "# The history of git is proved from this day on (`som audit`).\n"
+        "# The history of git is proved from this day on.\n"
         f"history_from: {today.isoformat()}\n"
     )
