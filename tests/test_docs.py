@@ -152,7 +152,7 @@ def answer(words: list[str], here: Path) -> str:
 
 
 def pattern(shown: str) -> str:
-    """What fits an answer as it is printed: hashes may differ, and `…` stands for what was left out."""
+    """What fits an answer as it is printed: hashes and the size of the sample may differ, `…` is what was left out."""
     lines = []
     for line in shown.splitlines():
         if line == ELIDED:
@@ -160,6 +160,7 @@ def pattern(shown: str) -> str:
             continue
         start = ".* " if line.startswith(f"{ELIDED} ") else ""
         text = re.escape(line.removeprefix(f"{ELIDED} ") if start else line)
+        text = re.sub(r"\d+(?=\\ records)", r"\\d+", text)
         lines.append(start + re.sub(r"\b(?:[0-9a-f]{16}|(?=\w*[0-9])[0-9a-f]{7})\b", "[0-9a-f]+", text) + r"\n")
     return "".join(lines)
 
