@@ -79,6 +79,21 @@ class Thresholds(Part, title=N_("Thresholds")):
         title=N_("Review of service cards"),
         description=N_("After how many months a service card is due for review (X19)."),
     )
+    feedback_months: Months = Field(
+        12,
+        title=N_("Feedback of clients"),
+        description=N_("After how many months the clients of a service are due to be asked again (S34)."),
+    )
+    process_review_months: Months = Field(
+        12,
+        title=N_("Review of processes"),
+        description=N_("After how many months the processes of a support service are due for review (S108)."),
+    )
+    budget_deviation_percent: Percent = Field(
+        15,
+        title=N_("Deviation from the budget"),
+        description=N_("By how many percent use may differ from the approved budget of a year (S60)."),
+    )
     team_least: Whole = Field(
         7, ge=1, le=50, title=N_("Smallest team"), description=N_("The least number of members of a core team (S56).")
     )

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from som_cli.cards.rules import check_dates, check_domain, check_duties, check_money, check_texts
 from som_cli.diagnostics import Named
 from som_cli.process.references import follow
+from som_cli.process.service_rules import check_services
+from som_cli.process.workplan_rules import check_workplans
 from som_cli.slugs import LONGEST, RESERVED
 
 if TYPE_CHECKING:
@@ -74,6 +76,8 @@ def check_register(registry: Registry) -> Iterator[Diagnostic]:
     yield from _check_goal_ids(registry)
     yield from _check_addresses(registry)
     yield from _check_bodies(registry)
+    yield from check_services(registry)
+    yield from check_workplans(registry)
     yield from _circles("organisations", {i: f.record.parent for i, f in registry.organisations.items()}, registry)
     yield from _circles("plans", {i: f.record.part_of for i, f in registry.plans.items()}, registry)
 
@@ -110,7 +114,7 @@ def check_ties(all_ties: Iterable[Ties], origin: Callable[[str], Origin]) -> Ite
     ):
         for ring in circles(graph):
             first = tied[ring[0]]
-            yield origin(first.path).report("initiatives-circle", (field,), key=field, ring=(*ring, ring[0]))
+            yield origin(first.path).report("initiatives-circle", (field,), key=field, ring=_round(ring))
     for tie in tied.values():
         for number, needed in enumerate(tie.depends_on):
             before = tied.get(needed)
@@ -215,7 +219,12 @@ def _circles(shelf: str, parents: Mapping[str, str | None], registry: Registry) 
     for ring in circles({id_: (parent,) if parent else () for id_, parent in parents.items()}):
         filed = getattr(registry, shelf)[ring[0]]
         field = "parent" if shelf == "organisations" else "part_of"
-        yield filed.origin.report("records-circle", (field,), key=field, ring=(*ring, ring[0]))
+        yield filed.origin.report("records-circle", (field,), key=field, ring=_round(ring))
+
+
+def _round(ring: tuple[str, ...]) -> str:
+    """A ring as one reads it, from its first id back to that: `a → b → a`."""
+    return " → ".join((*ring, ring[0]))
 
 
 def _check_plans(card: Filed[Initiative], registry: Registry) -> Iterator[Diagnostic]:

@@ -1,0 +1,105 @@
+"""What does not hold of support-service cards, and of the budgets of cards."""
+
+from som_cli.codes.model import Code
+from som_cli.diagnostics import Severity
+from som_cli.locale import N_
+
+CODES = (
+    Code(
+        "support-manager-missing",
+        N_("the support service has no manager"),
+        hint=N_("add `service_manager`; it may be the head of the department"),
+        why=N_("The support-service manager answers for designing, developing and managing it (S22–S24)."),
+        mend=N_("Name the manager."),
+        seed="S22",
+    ),
+    Code(
+        "support-clients-missing",
+        N_("it is not said whom in the organisation the support service serves"),
+        hint=N_("add `internal_clients`: units or roles"),
+        why=N_("A support service faces inward: its client is mostly the agency's own staff (S6, S33)."),
+        mend=N_("Name the units or roles."),
+        seed="S6",
+    ),
+    Code(
+        "support-kind-outward",
+        N_("a support service is classed as `{value}`, a service to people"),
+        hint=N_("write `internal_support` or `external_support`, or change `type` to `service`"),
+        why=N_("The main target group of a support service is the staff of organisations (S6, S33)."),
+        mend=N_("Correct the kind or the type."),
+        seed="S6",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "support-supports-missing",
+        N_("it is not said which policies or services the support service works for"),
+        hint=N_("add their ids to `supports`"),
+        why=N_("A support service supports the domains in reaching their goals, and the services (S33, S105)."),
+        mend=N_("Name at least one policy or service."),
+        seed="S105",
+    ),
+    Code(
+        "support-level-missing",
+        N_("it is not said what the support service promises"),
+        hint=N_("add `service_level`: what, and how fast"),
+        why=N_("It is planned and provided so that the domains get the support they need (S105)."),
+        mend=N_("Agree on the level with those who are served, and write it down."),
+        seed="S105",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "support-plan-goal-missing",
+        N_("no goal of the support service serves a plan goal"),
+        hint=N_("add a goal of the organisation's development plan to `plan_goals`"),
+        why=N_("The support service accords with the strategic directions of the organisation (S107)."),
+        mend=N_("Link a goal to the plan."),
+        seed="S107",
+    ),
+    Code(
+        "support-processes-due",
+        N_("the processes have not been gone through within the last {months} months"),
+        hint=(
+            N_("the last time was on {last}; go through them and renew `process_reviewed`"),
+            N_("go through them and write the day into `process_reviewed`"),
+        ),
+        why=N_("The support-service manager improves the service and keeps its processes fit (S108)."),
+        mend=N_("Go through the processes and renew the day."),
+        seed="S108",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "support-owner-outside",
+        N_("`{value}` is outside the area of government"),
+        hint=N_("name the ministry or an agency of its area"),
+        why=N_("Support-service cards are those of the agencies and of the ministry (S7, S22, X17)."),
+        mend=N_("Correct the organisation."),
+        seed="S7",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "budgets-deviation",
+        N_("{actual} € of the {approved} € approved for {year} were used, {percent}% off"),
+        hint=N_("explain it in the core team; propose a change of the budget where it will last"),
+        why=N_("The team follows the approved budget and proposes changes to it (S60)."),
+        mend=N_("Correct the figures, or raise `budget_deviation_percent` in `som.yaml` with a reason."),
+        seed="S60",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "budgets-unapproved",
+        N_("{actual} € were used in {year} without an approved budget"),
+        hint=N_("add `approved`"),
+        why=N_("The team follows the approved budget (S60), so there is one before money is used."),
+        mend=N_("Add the budget that was approved."),
+        seed="S60",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "budgets-year-twice",
+        N_("the year {year} stands twice in the budget"),
+        hint=N_("make one line of both"),
+        why=N_("Of two lines for one year nobody knows which holds, or whether they add up (S60)."),
+        mend=N_("Leave one line for each year."),
+        seed="S60",
+    ),
+)
