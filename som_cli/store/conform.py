@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from som_cli.diagnostics import Words
 from som_cli.fields import LINE_PATTERN
+from som_cli.locale import catalogue
 from som_cli.slugs import slug
 
 if TYPE_CHECKING:
@@ -129,7 +130,8 @@ def _finding(error: ErrorDetails, at: FieldPath, model: type[BaseModel], origin:
     value = error["input"]
     if kind == "missing":
         about = _field_about(model, at)
-        return origin.report_key("records-key-missing", at[:-1], key=str(at[-1]), about=about)
+        told = Words(catalogue("et").gettext(about), about) if about else None
+        return origin.report_key("records-key-missing", at[:-1], key=str(at[-1]), about=told)
     if kind == "extra_forbidden":
         nearest = _nearest(str(at[-1]), _keys(model, at[:-1]))
         return origin.report_key("records-key-unknown", at, key=_shown(at[-1]), nearest=nearest)
@@ -204,7 +206,7 @@ def _nearest(word: str, choices: Iterable[str]) -> str | None:
 
 
 def _shown(value: Any) -> str:
-    text = str(value)
+    text = str(value).lower() if isinstance(value, bool) else str(value)  # as YAML has it
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.builders.ministry import CARD
 from tests.builders.outputs import misfits
 
 if TYPE_CHECKING:
@@ -101,3 +102,11 @@ def test_cards_of_one_kind_can_be_asked_to_say_more(area: Ministry) -> None:
     area.write("som.yaml", area.read("som.yaml") + "thresholds:\n  policy_completeness: 90\n")
     assert incomplete(area) == {"cards-incomplete": 1}
     assert incomplete(area, "--min-completeness", "0") == {}
+
+
+def test_what_a_missing_key_is_about_is_said_in_the_readers_language(area: Ministry) -> None:
+    area.submitted()
+    path = area.root / CARD
+    path.write_text(path.read_text(encoding="utf-8").replace("title: ", "titel: ", 1), encoding="utf-8")
+    said = area.som("--lang", "et", "validate", CARD).stdout
+    assert "lisage `title`: Mis on algatuse pealkiri?" in said

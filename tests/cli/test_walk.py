@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.builders.ministry import ID
 from tests.builders.process import (
     AGENCY_SECRETARY,
     COMMITTEE_SECRETARY,
@@ -126,3 +127,9 @@ def test_every_move_that_is_not_in_the_table_is_refused_with_its_reason(area: Mi
             result = area.som("initiative", "advance", initiative, move.id, "--by", LEAD, *REASON, who=COORDINATOR)
             assert (result.exit_code, "process-move-closed" in result.stderr) == (1, True), move.id
     assert area.run("rev-parse", "HEAD") == head
+
+
+def test_a_move_with_an_outcome_is_told_after_the_title(area: Ministry) -> None:
+    area.submitted()
+    agreed = area.som("initiative", "advance", ID, "agree", "--outcome", "yes", who=LEAD, day=EARLY)
+    assert "“Pensionikalkulaator” – agreed: yes." in agreed.stderr

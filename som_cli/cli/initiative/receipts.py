@@ -30,7 +30,10 @@ def print_done(som: Session, done: Done) -> None:
     som.tell_findings(done.notes)
     title = done.case.card.record.title
     said = initiatives.past(done.act, done.case)
-    som.tell(_("{done}: “{title}”.").replace("{done}", _capital(said), 1).replace("{title}", title, 1))
+    if done.act.outcome:
+        som.tell(_("“{title}” – {done}.").replace("{done}", said, 1).replace("{title}", title, 1))
+    else:
+        som.tell(_("{done}: “{title}”.").replace("{done}", _capital(said), 1).replace("{title}", title, 1))
     som.tell(following.next_line(done.case, outlook(done.case, done.registry)))
 
 
