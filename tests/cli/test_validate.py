@@ -108,5 +108,5 @@ def test_what_a_missing_key_is_about_is_said_in_the_readers_language(area: Minis
     area.submitted()
     path = area.root / CARD
     path.write_text(path.read_text(encoding="utf-8").replace("title: ", "titel: ", 1), encoding="utf-8")
-    said = area.som("--lang", "et", "validate", CARD).stdout
+    said = area.som("validate", CARD, language="et").stdout
     assert "lisage `title`: Mis on algatuse pealkiri?" in said
