@@ -55,7 +55,7 @@ LINKS: Mapping[str, tuple[Link, ...]] = {
     ),
     "service": _links(
         organisation="organisation",
-        person=f"service_lead service_manager {_TEAM}",
+        person=f"service_lead service_manager data[].quality_owner {_TEAM}",
         policy="goals[].coordinated_in",
         plan_goal=_GOALS,
         supported="supports[]",
@@ -67,7 +67,8 @@ LINKS: Mapping[str, tuple[Link, ...]] = {
     ),
     "meeting": _links(
         body="body",
-        person="proposed_by chair secretary attendance.present[] attendance.absent[]",
+        person="proposed_by chair secretary agenda[].presenter attendance.present[] attendance.absent[]"
+        " attendance.recused[]",
         initiative="agenda[].id",
     ),
     "initiative": _links(

@@ -263,7 +263,11 @@ def packaged_process() -> Process:
 
 
 def _stray(path: str) -> Diagnostic:
+    """Say where a file that is read by nobody was probably meant to stand."""
+    named = f"{path.removesuffix('.yml')}.yaml"
+    if place(named) is not None:
+        return Origin(path).report("records-place", value=path, nearest=named)
     folder = path.split("/")[1] if path.count("/") > 1 else ""
     close = get_close_matches(folder, [*FOLDER_OF.values(), "initiatives"], n=1)
-    nearest = f"data/{close[0]}/" if close and close[0] != folder else None
-    return Origin(path).report("records-place", value=path, nearest=nearest)
+    meant = FOLDER_OF.get(folder) or (close[0] if close else folder)
+    return Origin(path).report("records-place", value=path, nearest=f"data/{meant}/" if meant != folder else None)
