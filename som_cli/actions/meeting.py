@@ -99,8 +99,7 @@ def hold(git: Git, meeting_id: str, came: Came, manner: Manner) -> Kept:
         registry = _registry(git, held, manner)
         filed = meeting_of(registry, meeting_id)
         body = _body(registry, filed.record.body)
-        actor = _keeper(git, filed, body, registry, manner)
-        _refuse_time(filed, manner)
+        actor = holder(git, filed, registry, manner)
         _refuse_attendance(filed, body, came, registry)
         raw = DeskTree(git, held.head, "").read(path).decode()
         text = replaced(raw, _changes(filed.record, body, came), KINDS["meeting"].keys)
@@ -160,6 +159,17 @@ def _refuse_proposer(made: Meeting, body: Body, registry: Registry) -> None:
 
 
 # -- holding ------------------------------------------------------------------------------------------------------
+
+
+def holder(git: Git, filed: Filed[Meeting], registry: Registry, manner: Manner) -> str:
+    """Who records that it was held.
+
+    Raises:
+        Refused: It is still to come, was held or cancelled, or the person may not keep the body's record.
+    """
+    actor = _keeper(git, filed, _body(registry, filed.record.body), registry, manner)
+    _refuse_time(filed, manner)
+    return actor
 
 
 def _keeper(git: Git, filed: Filed[Meeting], body: Body, registry: Registry, manner: Manner) -> str:

@@ -47,10 +47,13 @@ class Arrows(Plain):
 
     def choose_many(self, question: str, choices: Sequence[Choice]) -> list[str]:
         """Show the list with boxes to tick."""
-        return list(_answer("checkbox", question, choices, _("(space ticks, Enter ends)"), " "))
+        ticked = list(_answer("checkbox", question, choices, _("(space ticks, Enter ends)"), " ", erase_when_done=True))
+        names = [shown for value, shown in choices if value in ticked]
+        self.say(f"{'' if question == _MARK else f'{_MARK} '}{question} {', '.join(names) or '–'}")
+        return ticked
 
 
-def _answer(kind: str, question: str, choices: Sequence[Choice], instruction: str, taking: str) -> Any:
+def _answer(kind: str, question: str, choices: Sequence[Choice], instruction: str, taking: str, **more: Any) -> Any:
     """Ask by one of questionary's lists; `taking` is the key that takes what is pointed at."""
     import questionary
     from prompt_toolkit.key_binding import merge_key_bindings
@@ -64,6 +67,7 @@ def _answer(kind: str, question: str, choices: Sequence[Choice], instruction: st
         use_search_filter=True,
         use_jk_keys=False,
         output=_screen(),
+        **more,
     )
     app = asked.application
     (shown,) = (one for one in app.layout.find_all_controls() if isinstance(one, InquirerControl))

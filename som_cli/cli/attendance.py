@@ -14,20 +14,29 @@ if TYPE_CHECKING:
     from som_cli.cli.session import Session
 
 
-def asked(som: Session, meeting_id: str) -> Came:
-    """Ask who of the body's members came; the others with a vote were absent, unless somebody stood in for them."""
-    from som_cli.actions.meeting import Came, meeting_of
+def asked(som: Session, meeting_id: str, manner: Manner) -> Came:
+    """Ask who of the body's members came; the others with a vote were absent, unless somebody stood in for them.
+
+    Raises:
+        Refused: The meeting cannot be held, or not by this person: said before the question.
+        Interrupted: The person stopped.
+    """
+    from som_cli.actions.meeting import Came, holder, meeting_of
     from som_cli.cli.asking import asker
     from som_cli.errors import Interrupted
     from som_cli.meetings.quorum import seats
 
     registry = som.register
-    meeting = meeting_of(registry, meeting_id).record
+    filed = meeting_of(registry, meeting_id)
+    holder(som.git, filed, registry, manner)
+    meeting = filed.record
     body = registry.bodies[meeting.body].record
     members = dict.fromkeys(member.person for member in body.members_on(meeting.date))
     try:
         question = _("Who was at the meeting?")
-        present = asker(som.editor).choose_many(question, [(one, registry.named(one).name) for one in members])
+        ask = asker(som.editor)
+        while not (present := ask.choose_many(question, [(one, registry.named(one).name) for one in members])):
+            ask.say(_("Name at least one who was there."))
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("interrupted") from None
     absent = [seat.person for seat in seats(body, meeting.date) if seat.person not in present]

@@ -125,14 +125,15 @@ def hold(
     from som_cli.cli.session import Session
 
     som = Session()
+    manner = inputs.manner(som, record)
     if not present and som.interactive:
         from som_cli.cli.attendance import asked
 
-        came = asked(som, meeting)
+        came = asked(som, meeting, manner)
     else:
         som.refuse_if_missing([] if present else [("--present", "PERSON")])
         came = Came(present or (), absent or ())
-    _print(som, held(som.git, meeting, came, inputs.manner(som, record)))
+    _print(som, held(som.git, meeting, came, manner))
 
 
 @app.command("record", help=_("Record what a body decided at a meeting: all its moves together, one commit each."))

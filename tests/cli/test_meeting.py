@@ -415,12 +415,15 @@ PLAIN = {"TERM": "dumb", "SOM_PLAIN": "1"}
 
 def test_on_a_terminal_who_came_is_asked_and_the_rest_of_the_members_were_absent(area):
     words = ("meeting", "hold", LATER)
-    answers = "Kaja\nTiina\n0\n"
+    answers = "0\nKaja\nTiina\n0\n"
 
     result = area.som(*words, who=COMMITTEE_SECRETARY, day=SPRING, terminal=True, stdin=answers, env=PLAIN)
 
     assert result.exit_code == 0, result.stderr
+    assert "Name at least one who was there." in result.stderr
     assert read(area, LATER)["attendance"] == {"present": [POLICY_LEAD, COMMITTEE_SECRETARY], "absent": [AGENCY_CHAIR]}
+    again = area.som(*words, who=COMMITTEE_SECRETARY, day=SPRING, terminal=True, stdin="", env=PLAIN)
+    assert (again.exit_code, "meetings-status" in again.stderr, "Who was" in again.stderr) == (1, True, False)
 
 
 def test_on_a_terminal_decisions_are_asked_for_item_by_item(area):
