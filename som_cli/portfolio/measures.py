@@ -77,5 +77,5 @@ def cited(goals: Iterable[Goal], registry: Registry) -> tuple[Cited, ...]:
 
 
 def on_path(seen: Sequence[Movement]) -> tuple[int, int]:
-    """How many indicators keep pace, and how many there are."""
-    return sum(one.pace in GOOD for one in seen), len(seen)
+    """How many indicators keep pace, of how many that were measured since their baseline."""
+    return sum(one.pace in GOOD for one in seen if one.level), sum(one.level is not None for one in seen)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from som_cli.render.escape import inline, link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from som_cli.diagnostics import Words
     from som_cli.portfolio.terms import Terms
+    from som_cli.render.escape import Markdown
+
+
+_SITE = re.compile(r"https://(?:www\.)?([a-z0-9.-]+)/?\S*$")
 
 
 def word_of(language: str) -> Callable[[Words], str]:
@@ -29,3 +36,19 @@ def vat_of(terms: Iterable[Terms]) -> str:
 def small(text: str) -> str:
     """Write a unit's name within a sentence: a small letter, unless it is an abbreviation or holds other capitals."""
     return text[:1].lower() + text[1:] if text[1:2].islower() and text[1:] == text[1:].lower() else text
+
+
+def capital(text: str) -> str:
+    """Write a word of ours at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def source(text: str) -> Markdown:
+    """Write where data come from: a web address as a link by the name of its site, anything else as it is."""
+    site = _SITE.match(text)
+    return link(site[1], text) if site and "\n" not in text else inline(text)
+
+
+def phrase(text: str) -> str:
+    """Take the full stop off a sentence that stands within one of ours."""
+    return text.rstrip().removesuffix(".")

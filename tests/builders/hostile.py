@@ -27,7 +27,7 @@ def hostile(registry: Registry) -> Registry:
     """The same registry with every text turned into an attack; equal texts stay equal, others stay different."""
     shelves: dict[str, Any] = {
         shelf: {key: attacked(filed) for key, filed in getattr(registry, shelf).items()}
-        for shelf in ("people", "organisations", "bodies", "meetings", "plans", "policies", "services")
+        for shelf in ("people", "organisations", "bodies", "meetings", "plans", "policies", "services", "workplans")
     }
     cases = {
         key: replace(
