@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from som_cli.locale import _
@@ -51,13 +52,16 @@ def item_by_item(som: Session, meeting_id: str, manner: Manner) -> None:
     from som_cli.errors import Interrupted
 
     meeting = meeting_of(som.registry, meeting_id).record
-    ask = asker(som.editor)
+    ask, before = asker(som.editor), som.git.head()
     try:
         for item in agenda(meeting, som.registry).all_items:
             if item.section in {"new", "returning", "change", "monitoring"}:
                 _one(som, meeting_id, item.id, ask, manner)
     except (KeyboardInterrupt, EOFError):
-        raise Interrupted("interrupted") from None
+        if som.git.head() == before:
+            raise Interrupted("interrupted") from None
+        command = shlex.join(["som", "meeting", "record", meeting_id])
+        raise Interrupted("interrupted-midway", command=command) from None
 
 
 def _one(som: Session, meeting_id: str, initiative: str, ask: Asker, manner: Manner) -> None:

@@ -192,6 +192,13 @@ CODES = (
         mend=N_("Run the command again when you are ready."),
     ),
     Code(
+        "interrupted-midway",
+        N_("stopped; what was recorded before stays recorded"),
+        hint=N_("go on with `{command}`"),
+        why=N_("Each item of a meeting is recorded at once, so that nothing decided is lost."),
+        mend=N_("Run the command again: it begins with what is still to be recorded."),
+    ),
+    Code(
         "internal-bug",
         N_("this is a fault of som itself, not yours; nothing more was done"),
         hint=N_("send `{path}` to those who look after som; it says what happened"),

@@ -452,3 +452,24 @@ def test_an_item_can_be_passed_over(area):
     )
 
     assert (result.exit_code, area.run("rev-parse", "HEAD")) == (0, before)
+
+
+def test_who_stops_midway_is_told_that_what_was_recorded_stays(area):
+    initiative = presented(area)
+    group_meeting(area)
+    ratings = "".join(f"4\nMõju {name}.\n" for name in ("a", "b", "c", "d"))
+
+    result = area.som(
+        "meeting",
+        "record",
+        AUTUMN,
+        who=AGENCY_SECRETARY,
+        day=EARLY,
+        terminal=True,
+        stdin=f"assess\n{ratings}",
+        env=PLAIN,
+    )
+
+    assert (result.exit_code, area.run("log", "-1", "--format=%s")) == (130, f"{initiative}: assess")
+    assert "error[interrupted-midway]" in result.stderr
+    assert f"go on with `som meeting record {AUTUMN}`" in result.stderr
