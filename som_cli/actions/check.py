@@ -123,6 +123,7 @@ class _Work:
         self.files = files
         states = register.registry.process.states
         self.ends = frozenset(state.id for state in states if state.kind == "end")
+        self.knows_bodies = register.known["body"] <= register.registry.bodies.keys()
 
     def __call__(self, folders: Sequence[str]) -> tuple[list[Diagnostic], list[Ties]]:
         """Check the case files in these folders."""
@@ -138,10 +139,14 @@ class _Work:
             found += check_case(case, registry)
             found += fullness.check_case(case, registry)
             if whole:  # what could not be read is a finding already; a gap there would be noise
-                found += trail.check(case, registry)
+                found += self._kept(trail.check(case, registry))
                 found += detail.check(case, registry)
             tied.append(ties(case, self.ends))
         return [*reader.findings, *found], tied
+
+    def _kept(self, findings: list[Diagnostic]) -> list[Diagnostic]:
+        """Leave out what only says that a body could not be read: that is a finding already."""
+        return findings if self.knows_bodies else [one for one in findings if one.code not in trail.OF_MEMBERS]
 
 
 def _inherited_work(folders: Sequence[str]) -> tuple[list[Diagnostic], list[Ties]]:

@@ -107,7 +107,7 @@ DECLARED = (
     Code(
         "process-move-undeclared",
         N_("no move is called `{value}`"),
-        hint=N_("declare it under `moves`, or correct the row"),
+        hint=(N_("did you mean `{nearest}`?"), N_("declare it under `moves`, or correct the row")),
         why=_PROCESS,
         mend=N_("Each row uses a declared move."),
         seed="D8",
@@ -115,7 +115,7 @@ DECLARED = (
     Code(
         "process-state-undeclared",
         N_("no state is called `{value}`"),
-        hint=N_("declare it under `states`, or correct the row"),
+        hint=(N_("did you mean `{nearest}`?"), N_("declare it under `states`, or correct the row")),
         why=_PROCESS,
         mend=N_("Each row leads from and to declared states."),
         seed="D8",
@@ -139,7 +139,7 @@ DECLARED = (
     Code(
         "process-guard-unknown",
         N_("the program knows no guard `{value}`"),
-        hint=N_("known: {known|code}"),
+        hint=(N_("did you mean `{nearest}`?"), N_("known: {known|code}")),
         why=N_("A guard that is not known guards nothing."),
         mend=N_("Choose one of the guards that the program knows."),
         seed="D37",
@@ -147,7 +147,7 @@ DECLARED = (
     Code(
         "process-ask-unknown",
         N_("an act has no field `{value}` to ask for"),
-        hint=N_("known: {known|code}"),
+        hint=(N_("did you mean `{nearest}`?"), N_("known: {known|code}")),
         why=_PROCESS,
         mend=N_("Ask for a field of the act's form."),
         seed="F10",
@@ -155,7 +155,7 @@ DECLARED = (
     Code(
         "process-deadline-unknown",
         N_("no threshold is called `{value}`"),
-        hint=N_("known: {known|code}"),
+        hint=(N_("did you mean `{nearest}`?"), N_("known: {known|code}")),
         why=_PROCESS,
         mend=N_("A deadline names a threshold of `som.yaml`."),
         seed="D61",

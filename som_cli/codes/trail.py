@@ -118,7 +118,7 @@ CODES = (
     ),
     Code(
         "opinions-round-unknown",
-        N_("the opinion is of round {round}, and the initiative was shared {rounds} times"),
+        N_("the opinion is of round {round}; rounds there have been: {rounds}"),
         hint=N_("correct `round`"),
         why=N_("Each sharing with reviewers is a round; an opinion answers one of them (D65)."),
         mend=N_("Void the opinion and record it for the right round."),

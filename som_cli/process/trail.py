@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from som_cli.process.records import Act, Snapshot
     from som_cli.process.registry import Registry
 
+# what nobody can judge who does not know the members of every body
+OF_MEMBERS = frozenset({"acts-role-not-held", "acts-recorder", "acts-recorder-person", "acts-meeting-of-other-body"})
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from som_cli.process.guards import GUARDS
@@ -11,9 +12,9 @@ from som_cli.process.records import Act
 from som_cli.settings import Thresholds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from som_cli.diagnostics import Diagnostic, Origin
+    from som_cli.diagnostics import Diagnostic, Fact, Origin
     from som_cli.process.model import Process, Row
 
 # what the program writes itself, and nobody can be asked for
@@ -55,23 +56,35 @@ def _check_ids(process: Process, origin: Origin) -> Iterator[Diagnostic]:
 def _check_row(row: Row, process: Process, origin: Origin, number: int) -> Iterator[Diagnostic]:
     at = ("rows", number)
     if row.move not in process.moves_by_id:
-        yield origin.report("process-move-undeclared", (*at, "move"), value=row.move)
+        near = _nearest(row.move, process.moves_by_id)
+        yield origin.report("process-move-undeclared", (*at, "move"), value=row.move, nearest=near)
     for place, state in enumerate(row.from_):
         if state != ANY and state not in process.states_by_id:
-            yield origin.report("process-state-undeclared", (*at, "from", place), value=state)
+            near = _nearest(state, process.states_by_id)
+            yield origin.report("process-state-undeclared", (*at, "from", place), value=state, nearest=near)
     yield from _check_outcomes(row, process, origin, number)
     for place, guard in enumerate(row.guards):
         if guard not in GUARDS:
-            yield origin.report("process-guard-unknown", (*at, "guards", place), value=guard, known=tuple(GUARDS))
+            facts = _known(guard, GUARDS)
+            yield origin.report("process-guard-unknown", (*at, "guards", place), **facts)
     for place, ask in enumerate(row.asks):
         if ask.field not in ASKABLE:
             where = (*at, "asks", place, "field")
-            yield origin.report("process-ask-unknown", where, value=ask.field, known=tuple(sorted(ASKABLE)))
+            yield origin.report("process-ask-unknown", where, **_known(ask.field, sorted(ASKABLE)))
     if row.deadline is not None and row.deadline not in Thresholds.model_fields:
-        known = tuple(Thresholds.model_fields)
-        yield origin.report("process-deadline-unknown", (*at, "deadline"), value=row.deadline, known=known)
+        facts = _known(row.deadline, Thresholds.model_fields)
+        yield origin.report("process-deadline-unknown", (*at, "deadline"), **facts)
     if row.since and row.until and row.until < row.since:
         yield origin.report("process-row-dates", (*at, "until"), since=row.since, until=row.until)
+
+
+def _known(word: str, words: Iterable[str]) -> dict[str, Fact]:
+    """What a finding says of a word the program does not know: the nearest one it knows, and all of them."""
+    return {"value": word, "known": tuple(words), "nearest": _nearest(word, words)}
+
+
+def _nearest(word: str, words: Iterable[str]) -> str | None:
+    return next(iter(get_close_matches(word, tuple(words), n=1)), None)
 
 
 def _check_outcomes(row: Row, process: Process, origin: Origin, number: int) -> Iterator[Diagnostic]:
@@ -80,7 +93,8 @@ def _check_outcomes(row: Row, process: Process, origin: Origin, number: int) -> 
     for place, one in enumerate(row.outcomes):
         at = ("rows", number, "outcomes", place)
         if one.to not in {SAME, BEFORE} and one.to not in process.states_by_id:
-            yield origin.report("process-state-undeclared", (*at, "to"), value=one.to)
+            near = _nearest(one.to, process.states_by_id)
+            yield origin.report("process-state-undeclared", (*at, "to"), value=one.to, nearest=near)
         if one.outcome and move and one.outcome not in move.outcomes:
             yield origin.report("process-outcome-unnamed", (*at, "outcome"), value=one.outcome, move=row.move)
         if often[one.outcome] > 1:
