@@ -137,7 +137,9 @@ def papers() -> Iterator[Step]:
     )
     yield Step(("Algatuse elulugu:", "The life of the initiative:"), COORDINATOR, later, ("initiative", "history", ID))
     yield Step(("Portfell:", "The portfolio:"), COORDINATOR, later, ("portfolio", "render", "-o", "build/portfolio.md"))
-    yield Step(("Kas kõik on korras?", "Is all well?"), COORDINATOR, later, ("validate", "--strict"))
+    yield Step(
+        ("Kas kõik on korras?", "Is all well?"), COORDINATOR, later, ("validate", "--strict", "data/initiatives")
+    )
 
 
 def move(name: str, *options: str) -> tuple[str, ...]:

@@ -136,6 +136,7 @@ CODES = (
         why=N_("Goals and indicators of a service are coordinated in the core team of its policy domain (S118)."),
         mend=N_("Take the goal to the core team, then write down where and when."),
         seed="S118",
+        severity=Severity.WARNING,  # a goal is set first and coordinated then: time alone mends it
     ),
     Code(
         "services-goal-elsewhere",

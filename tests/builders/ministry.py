@@ -29,6 +29,7 @@ SHELVES = {
     "body": "bodies",
     "service": "services",
     "policy": "policies",
+    "workplan": "workplans",
     "meeting": "meetings",
 }
 UNITS = [{"id": "hoolekanne", "name": "Hoolekande osakond", "head": process.POLICY_LEAD}]

@@ -20,7 +20,7 @@ from som_cli.process.records import TALLINN, Act, Assessment, Change, ConditionD
 from som_cli.process.registry import Registry
 from som_cli.settings import Settings
 from som_cli.store.source import read
-from tests.builders.cards import initiative_values, policy, service
+from tests.builders.cards import indicator_values, initiative_values, policy, service, workplan
 from tests.builders.meetings import held_meeting, meeting
 from tests.builders.people import agency_body, body, organisation, person
 
@@ -56,6 +56,46 @@ ATTENDANCE = {"present": [POLICY_LEAD, AGENCY_CHAIR, COORDINATOR, COMMITTEE_SECR
 TODAY = dt.date(2026, 12, 10)
 SHARE_BY = dt.date(2026, 11, 19)
 
+# what a service card must say beside its form: a goal that is measured, and a team
+SOUND: dict[str, Any] = {
+    "goals": [
+        {
+            "id": "pension-teada",
+            "text": "Inimene teab oma pensioni.",
+            "plan_goals": ["hea-toimetulek"],
+            "indicators": [indicator_values(id="pension-teadjad", name="Teadjate osakaal")],
+            "coordinated_in": "eakad",
+            "coordinated_on": "2026-11-12",
+        }
+    ],
+    "core_team": {"members": [{"person": AGENCY_SECRETARY, "role": "Menetlus"}]},
+    "user_experience": {"satisfaction": {"value": 82, "scale": "%", "year": 2026}, "measured_on": "2026-11-03"},
+    "reviewed": "2026-11-12",
+}
+WORK: dict[str, Any] = {
+    "id": "2026-eakad",
+    "year": 2026,
+    "items": [
+        {
+            "id": id_,
+            "text": text,
+            "priority": place,
+            "organisation": organisation_,
+            "owner": owner,
+            "due": "2026-12-18",
+            "goal": "eakad-kodus",
+            "status": "done",
+        }
+        for place, (id_, text, organisation_, owner) in enumerate(
+            (
+                ("juhend", "Juhend on kinnitatud.", "som", POLICY_LEAD),
+                ("selgitus", "Pensioni selgitus on iseteeninduses.", "ska", LEAD),
+            ),
+            start=1,
+        )
+    ],
+}
+
 
 @lru_cache(maxsize=1)
 def process() -> Process:
@@ -87,8 +127,9 @@ def registry(**changes: Any) -> Registry:
             )
         ),
         "bodies": shelf(body(), agency_body()),
-        "services": shelf(service()),
+        "services": shelf(service(**SOUND)),
         "policies": shelf(policy()),
+        "workplans": shelf(workplan(**WORK)),
         "meetings": shelf(held_meeting(attendance=ATTENDANCE), meeting(id=LATER, date="2027-03-17")),
     }
     return Registry(**(defaults | changes))
