@@ -26,10 +26,10 @@ class Filter:
     policy: str | None = None
 
     def __post_init__(self) -> None:
-        _known("--state", self.state, self.registry.process.states_by_id)
-        _known("--agency", self.agency, self.registry.organisations)
-        _known("--domain", self.domain, ("social", "health"))
-        _known("--policy", self.policy, self.registry.policies)
+        known("--state", self.state, self.registry.process.states_by_id)
+        known("--agency", self.agency, self.registry.organisations)
+        known("--domain", self.domain, ("social", "health"))
+        known("--policy", self.policy, self.registry.policies)
 
     def takes(self, case: Case) -> bool:
         """Tell whether the list takes this one."""
@@ -47,7 +47,12 @@ class Filter:
         return through | ({card.policy} if card.policy else set())
 
 
-def _known(option: str, word: str | None, choices: Iterable[str]) -> None:
+def known(option: str, word: str | None, choices: Iterable[str]) -> None:
+    """Refuse a word that is none of the choices, naming the nearest one.
+
+    Raises:
+        UsageFault: It is none of them.
+    """
     names = tuple(choices)
     if word is None or word in names:
         return

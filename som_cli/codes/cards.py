@@ -6,6 +6,27 @@ from som_cli.locale import N_
 
 CODES = (
     Code(
+        "cards-id-unknown",
+        N_("there is no card `{value}`"),
+        hint=(N_("did you mean {near|code}?"), N_("`som card check` lists them all")),
+        why=N_("A card is called by its id, which is the name of its file."),
+        mend=N_("Copy the id from `som card check`."),
+    ),
+    Code(
+        "policies-id-unknown",
+        N_("there is no policy card `{value}`"),
+        hint=(N_("did you mean {near|code}?"), N_("`som policy list` shows them all")),
+        why=N_("A policy card is called by its id, which is the name of its file."),
+        mend=N_("Copy the id from `som policy list`."),
+    ),
+    Code(
+        "services-id-unknown",
+        N_("there is no service card `{value}`"),
+        hint=(N_("did you mean {near|code}?"), N_("`som service list` shows them all")),
+        why=N_("A service card is called by its id, which is the name of its file."),
+        mend=N_("Copy the id from `som service list`."),
+    ),
+    Code(
         "cards-incomplete",
         N_("{percent}% of the card is filled, {least}% is wanted; missing: {fields|code}"),
         hint=N_("begin with the first that is missing; `som card check {id}` tells more"),

@@ -104,6 +104,11 @@ class PolicyView:
     concerns: tuple[Concern, ...] = ()
 
     @property
+    def kept(self) -> tuple[int, int]:
+        """How many indicators keep pace, of how many that were measured."""
+        return on_path(movements(self.goals))
+
+    @property
     def unrepresented(self) -> tuple[Contribution, ...]:
         """The services nobody speaks for in the core team. Source: S26, S27."""
         return tuple(one for one in self.services if one.representative is None)

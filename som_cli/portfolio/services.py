@@ -13,7 +13,7 @@ from som_cli.cards.completeness import completeness, empty_blocks
 from som_cli.cards.weights import BLOCKS
 from som_cli.portfolio import concerns
 from som_cli.portfolio.concerns import MEASURED_MONTHS, Concern, called
-from som_cli.portfolio.measures import cited, measured, movements
+from som_cli.portfolio.measures import cited, measured, movements, on_path
 from som_cli.portfolio.teams import team
 from som_cli.portfolio.timeline import months_later
 from som_cli.portfolio.undertakings import needs, undertakings
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 class Served:
     """A policy domain that the service contributes to, or that a support service works for, and who leads it."""
 
+    id: str
     title: str
     lead: str | None
 
@@ -55,6 +56,7 @@ class ServiceView:
     full: Completeness
     lead: Named
     unit: str | None
+    agency: str
     organisation: str
     organisation_en: str | None
     policies: tuple[Served, ...]
@@ -68,6 +70,11 @@ class ServiceView:
     gaps: tuple[Gap, ...]
     empty_blocks: tuple[str, ...]
     concerns: tuple[Concern, ...] = ()
+
+    @property
+    def kept(self) -> tuple[int, int]:
+        """How many indicators keep pace, of how many that were measured."""
+        return on_path(movements(self.goals))
 
     @property
     def is_support(self) -> bool:
@@ -101,10 +108,12 @@ def service_view(service: Service, registry: Registry) -> ServiceView:
         full=full,
         lead=registry.named(lead),
         unit=_unit(lead, registry),
+        agency=(home.record.abbreviation or home.record.name) if home else service.organisation,
         organisation=home.record.name if home else service.organisation,
         organisation_en=home.record.name_en if home else None,
         policies=tuple(
-            Served(one.title, registry.named(one.policy_lead).name) for one in registry.policies_of.get(service.id, ())
+            Served(one.id, one.title, registry.named(one.policy_lead).name)
+            for one in registry.policies_of.get(service.id, ())
         ),
         supports=tuple(_served(one, registry) for one in service.supports),
         plans=cited(service.goals, registry),
@@ -134,10 +143,10 @@ def _name(person: str | None, registry: Registry) -> str | None:
 def _served(name: str, registry: Registry) -> Served:
     """A policy or another service that a support service works for. Source: S33."""
     if policy := registry.policies.get(name):
-        return Served(policy.record.title, registry.named(policy.record.policy_lead).name)
+        return Served(name, policy.record.title, registry.named(policy.record.policy_lead).name)
     if service := registry.services.get(name):
-        return Served(service.record.title, registry.named(service.record.service_lead).name)
-    return Served(name, None)
+        return Served(name, service.record.title, registry.named(service.record.service_lead).name)
+    return Served(name, name, None)
 
 
 def _concerns(view: ServiceView, registry: Registry) -> Iterator[Concern]:

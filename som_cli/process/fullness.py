@@ -1,21 +1,52 @@
-"""Find the cards that say less than is wanted of their kind. Source: S45; model.md §5."""
+"""Weigh all cards, and find those that say less than is wanted of their kind. Source: S45; model.md §5."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from som_cli.cards.completeness import completeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
+    from som_cli.cards.completeness import Completeness
     from som_cli.diagnostics import Diagnostic, Filed
     from som_cli.process.casefile import Case
     from som_cli.process.registry import Registry
     from som_cli.settings import Settings
 
-KINDS = ("initiative", "policy", "service", "support_service")
+KINDS = ("policy", "service", "support_service", "initiative")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A card and how full it is; `card` is a policy card, a service card or an initiative's."""
+
+    kind: str
+    card: Any
+    full: Completeness
+
+
+def weighed(registry: Registry, names: Collection[str] = ()) -> tuple[Weighed, ...]:
+    """Weigh the cards that are named, else all of domains, services and initiatives that go on, kind by kind."""
+    wanted = (one for one in _all(registry) if (one.card.id in names if names else _goes_on(one, registry)))
+    return tuple(sorted(wanted, key=lambda one: (KINDS.index(one.kind), one.card.id)))
+
+
+def _all(registry: Registry) -> Iterable[Weighed]:
+    for policy in registry.policies.values():
+        yield Weighed("policy", policy.record, completeness(policy.record))
+    for service in registry.services.values():
+        yield Weighed(service.record.type, service.record, completeness(service.record))
+    for case in registry.cases.values():
+        yield Weighed("initiative", case.card.record, completeness(case.card.record))
+
+
+def _goes_on(one: Weighed, registry: Registry) -> bool:
+    if one.kind == "initiative":
+        return registry.process.kind(registry.cases[one.card.id].state) != "end"
+    return one.kind != "policy" or one.card.status == "active"
 
 
 def asking(settings: Settings, least: int) -> Settings:

@@ -65,6 +65,7 @@ TITLE = _text(N_("The title or name people see."))
 COMMIT = _or_null(_text(N_("The commit that recorded it; null where it is not committed yet.")))
 COMMAND = _or_null(_text(N_("The command that does it, with `<field>` where only a person knows the value.")))
 AS_OF = _day(N_("The day as of which it is told."))
+PERSON = _text(N_("The id of the person."))
 SOURCE = _or_null(_text(N_("The paragraph or rule behind it.")))
 DOMAIN = _text(N_("social or health."))
 ORGANISATION = _text(N_("The id of the organisation."))
@@ -178,6 +179,45 @@ EVENT = _object(
     text=_text(N_("What happened, in words.")),
 )  # fmt: skip
 
+COMPLETENESS = {
+    "percent": _number(N_("How much of the card is filled, in percent.")),
+    "missing": _list(N_("The fields that are missing, the next to fill in first."), {"type": "string"}),
+    "gaps": _list(
+        N_("Why each of them is missing."),
+        _object(
+            field=_text(N_("The field, as a path within the card.")),
+            reason=_text(N_("Why it does not count."), enum=["empty", "placeholder", "unknown", "partial"]),
+            items=_list(N_("The items of a list that lack it."), {"type": "string"}),
+        ),
+    ),
+    "next": _or_null(_text(N_("What is best filled in next."))),
+}
+PERCENT = {
+    "percent": COMPLETENESS["percent"],
+    "kept": _number(N_("How many indicators keep pace.")),
+    "measured": _number(N_("How many indicators were measured since their baseline.")),
+    "reviewed": _or_null(_day(N_("The day the card was last gone through."))),
+}
+CARD_SHOWN = {
+    "as_of": AS_OF,
+    "id": ID,
+    "card": {"description": N_("The card as in the file."), "type": "object"},
+    "completeness": _object(N_("How full the card is."), **COMPLETENESS),
+    "goals": _list(N_("The goals, and how their indicators move."), {"type": "object"}),
+    "initiatives": _list(
+        N_("The initiatives and developments that concern it."), _object(id=ID, title=TITLE, state=STATE)
+    ),
+    "needs": _list(N_("The development needs, and the initiatives that answer them."), {"type": "object"}),
+    "attention": _list(
+        N_("What needs attention."),
+        _object(
+            kind=_text(N_("What kind of matter it is.")),
+            subject=_or_null(_text(N_("What it is about."))),
+            on=_or_null(_day(N_("Since or until when."))),
+        ),
+    ),
+}
+
 OUTPUTS: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
     "findings": (
         N_("The findings of a run"),
@@ -219,6 +259,67 @@ OUTPUTS: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
             "reports": _list(N_("The progress reports."), {"type": "object"}),
             "conditions": _list(N_("The conditions of the last JAH, KUI."), CONDITION),
             "next": _object(N_("What is next."), **NEXT),
+        },
+    ),
+    "policies": (
+        N_("A list of policy cards"),
+        {
+            "as_of": AS_OF,
+            "items": _list(
+                N_("Sorted by title."),
+                _object(
+                    id=ID, title=TITLE, status=_text(N_("Whether the domain goes on.")), policy_lead=PERSON, **PERCENT
+                ),
+            ),
+        },
+    ),
+    "policy": (
+        N_("One policy card"),
+        {**CARD_SHOWN, "services": _list(N_("The contributing services."), _object(id=ID, title=TITLE))},
+    ),
+    "services": (
+        N_("A list of service cards"),
+        {
+            "as_of": AS_OF,
+            "items": _list(
+                N_("Sorted by title."),
+                _object(
+                    id=ID,
+                    title=TITLE,
+                    type=_text(N_("A service to clients, or a support service."), enum=["service", "support_service"]),
+                    organisation=ORGANISATION,
+                    lead=PERSON,
+                    policies=_list(N_("The policy domains it contributes to."), {"type": "string"}),
+                    **PERCENT,
+                ),
+            ),
+        },
+    ),
+    "service": (
+        N_("One service card"),
+        {
+            **CARD_SHOWN,
+            "policies": _list(N_("The policy domains it contributes to."), {"type": "string"}),
+            "blocks": _object(
+                N_("The nine blocks of a service card."),
+                filled=COUNT,
+                of=COUNT,
+                empty=_list(N_("The blocks that say nothing."), {"type": "string"}),
+            ),
+        },
+    ),
+    "completeness": (
+        N_("How full cards are"),
+        {
+            "as_of": AS_OF,
+            "items": _list(
+                N_("Sorted by kind and id."),
+                _object(
+                    id=ID,
+                    kind=_text(N_("The kind of card."), enum=["policy", "service", "support_service", "initiative"]),
+                    **COMPLETENESS,
+                ),
+            ),
         },
     ),
     "next": (N_("What is next for an initiative"), NEXT),

@@ -1,0 +1,1 @@
+"""Commands over policy and service cards: lists, one card, documents, completeness."""

@@ -1,0 +1,160 @@
+"""Look at policy and service cards: all of them, or one."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from som_cli.cli.options import AsOf, Format, TableFormat, choice_option, option
+from som_cli.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from som_cli.cli.session import Session
+
+    Rows = tuple[Sequence[str], Iterable[Sequence[str]]]  # headings and rows
+
+Policy = Annotated[str, typer.Argument(metavar="ID", help=_("The policy card, such as `lapsed-ja-pered`."))]
+Service = Annotated[str, typer.Argument(metavar="ID", help=_("The service card, such as `elatisabi`."))]
+Lead = Annotated[str | None, option("--lead", metavar="PERSON", help=_("Only those which that person leads."))]
+FIGURES = 3  # filled, as planned, reviewed: the last columns of both lists
+
+
+def list_policies(
+    *,
+    department: Annotated[
+        str | None, option("--department", metavar="UNIT", help=_("Only those of that department."))
+    ] = None,
+    lead: Lead = None,
+    status: Annotated[
+        str | None,
+        choice_option("--status", "active", "merged", "split", "closed", help=_("Only those of that status.")),
+    ] = None,
+    output: TableFormat = "table",
+    as_of: AsOf = None,
+) -> None:
+    """List policy cards by title."""
+    from som_cli.cli.filters import known
+    from som_cli.cli.session import Session
+    from som_cli.portfolio.policies import policy_view
+    from som_cli.report import cards
+
+    som = Session(output, as_of)
+    every = [filed.record for filed in som.registry.policies.values()]
+    known("--department", department, sorted({one.department for one in every}))
+    known("--lead", lead, som.registry.people)
+    wanted = {"department": department, "policy_lead": lead, "status": status}
+    chosen = (one for one in every if _fits(one, wanted))
+    views = sorted((policy_view(one, som.registry) for one in chosen), key=cards.by_title)
+    if output == "json":
+        som.write_json(cards.policies(views, som.today))
+    else:
+        flat = (cards.POLICY_COLUMNS, map(cards.policy_flat, views))
+        _write_rows(som, flat, (cards.POLICY_HEADINGS, map(cards.policy_row, views)))
+    som.tell_reading_findings()
+
+
+def list_services(
+    *,
+    agency: Annotated[str | None, option("--agency", metavar="A", help=_("Only those of that agency."))] = None,
+    policy: Annotated[
+        str | None, option("--policy", metavar="P", help=_("Only those that contribute to that policy, or support it."))
+    ] = None,
+    kind: Annotated[
+        str | None, choice_option("--type", "service", "support_service", help=_("Only services, or support services."))
+    ] = None,
+    lead: Lead = None,
+    output: TableFormat = "table",
+    as_of: AsOf = None,
+) -> None:
+    """List service cards by title."""
+    from som_cli.cli.filters import known
+    from som_cli.cli.session import Session
+    from som_cli.portfolio.services import service_view
+    from som_cli.report import cards
+
+    som = Session(output, as_of)
+    known("--agency", agency, som.registry.organisations)
+    known("--policy", policy, som.registry.policies)
+    known("--lead", lead, som.registry.people)
+    wanted = {"organisation": agency, "type": kind}
+    chosen = (filed.record for filed in som.registry.services.values() if _fits(filed.record, wanted))
+    seen = (service_view(one, som.registry) for one in chosen)
+    views = sorted(
+        (
+            one
+            for one in seen
+            if lead in {None, one.lead.id}
+            and (policy is None or policy in {to.id for to in one.policies + one.supports})
+        ),
+        key=cards.by_title,
+    )
+    if output == "json":
+        som.write_json(cards.services(views, som.today))
+    else:
+        flat = (cards.SERVICE_COLUMNS, map(cards.service_flat, views))
+        _write_rows(som, flat, (cards.SERVICE_HEADINGS, map(cards.service_row, views)))
+    som.tell_reading_findings()
+
+
+def show_policy(policy: Policy, output: Format = "text", as_of: AsOf = None) -> None:
+    """Show a policy card, how its goals move, and what is on file about it."""
+    from som_cli.actions.cards import policy_of
+    from som_cli.cli.session import Session
+    from som_cli.portfolio.policies import policy_view
+    from som_cli.report import cards
+
+    som = Session(output, as_of)
+    filed = policy_of(som.registry, policy)
+    view = policy_view(filed.record, som.registry)
+    if output == "json":
+        som.write_json(cards.policy(view, _as_in_the_file(som, filed.origin.path), som.today))
+    else:
+        som.write(cards.policy_portrait(view, som.style(sys.stdout)))
+    som.tell_reading_findings()
+
+
+def show_service(service: Service, output: Format = "text", as_of: AsOf = None) -> None:
+    """Show a service card, how its goals move, and what is on file about it."""
+    from som_cli.actions.cards import service_of
+    from som_cli.cli.session import Session
+    from som_cli.portfolio.services import service_view
+    from som_cli.report import cards
+
+    som = Session(output, as_of)
+    filed = service_of(som.registry, service)
+    view = service_view(filed.record, som.registry)
+    if output == "json":
+        som.write_json(cards.service(view, _as_in_the_file(som, filed.origin.path), som.today))
+    else:
+        som.write(cards.service_portrait(view, som.style(sys.stdout)))
+    som.tell_reading_findings()
+
+
+def _fits(card: Any, wanted: dict[str, str | None]) -> bool:
+    return all(value in {None, getattr(card, field)} for field, value in wanted.items())
+
+
+def _as_in_the_file(som: Session, path: str) -> dict[str, Any]:
+    from som_cli.store.source import read
+
+    return read(path, som.tree.read(path)).value or {}
+
+
+def _write_rows(som: Session, flat: Rows, people: Rows) -> None:
+    from som_cli.report.table import aligned, comma_separated, tabbed
+
+    if som.output == "csv":
+        som.write(comma_separated(*flat))
+    elif sys.stdout.isatty():
+        headings, rows = people
+        last = len(headings) - FIGURES
+        named = tuple(_(heading) for heading in headings)
+        som.write(
+            aligned(named, rows, som.style(sys.stdout), frozenset({last, last + 1}), frozenset({0, last, last + 1}))
+        )
+    else:
+        som.write(tabbed(*flat))
