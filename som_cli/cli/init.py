@@ -40,6 +40,7 @@ def init(
         som.write(_("A sample repository is ready in {path}.").replace("{path}", str(root)))
         said = ngettext("{n} commit, {hash}", "{n} commits, the last one {hash}", made.commits)
         som.tell(said.replace("{n}", str(made.commits)).replace("{hash}", made.commit))
+        som.tell(_("Next: `cd {path}`, then `som initiative submit`.").replace("{path}", str(root)))
     else:
         from som_cli.actions.start import start
 
@@ -50,4 +51,5 @@ def init(
             return
         som.tell(_("A repository is ready in {path}.").replace("{path}", str(root)))
         som.tell(_("Commit {hash}").replace("{hash}", started.commit))
-    som.tell(_("Next: `cd {path}`, then `som initiative submit`.").replace("{path}", str(root)))
+        first = _("Next: `cd {path}`, add the first organisation and your own record; `README.md` shows how.")
+        som.tell(first.replace("{path}", str(root)))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tests.builders.ministry import Ministry
 
+FIRST = {"NAME": "Ülle Õunapuu", "EMAIL": "ylle@som.example"}
 NOW = {"SOM_NOW": "2026-11-22T12:00:00+02:00"}
 
 
@@ -85,3 +86,19 @@ def test_the_process_is_a_table_a_diagram_and_json(area: Ministry) -> None:
     assert "    defended --> conditional: decision (YES, IF)\n" in diagram or "defended --> conditional" in diagram
     estonian = area.som("process", "show", "--format", "mermaid").stdout
     assert '    state "mustand" as draft\n' in estonian
+
+
+def test_the_first_person_of_all_brings_the_organisations_that_lie_on_the_desk(tmp_path: Path) -> None:
+    env = {**NOW, **{f"GIT_{role}_{what}": said for role in ("AUTHOR", "COMMITTER") for what, said in FIRST.items()}}
+    made = som(tmp_path, "init", env=env)
+    assert (made.exit_code, "README.md" in made.stderr, "submit" in made.stderr) == (0, True, False)
+    form = "schema: organisation/1\nid: som\nname: Ministeerium\ntype: {}\n"
+    organisation = tmp_path / "data/organisations/som.yaml"
+    organisation.write_text(form.format("ministeerium"), encoding="utf-8")
+    refused = som(tmp_path, "person", "new", "--org", "som", env=env)
+    assert (refused.exit_code, "error[records-choice]" in refused.stderr) == (1, True)
+    organisation.write_text(form.format("ministry"), encoding="utf-8")
+    added = som(tmp_path, "person", "new", "--org", "som", env=env)
+    assert added.exit_code == 0, added.stderr
+    assert som(tmp_path, "save", env=env).stdout == ""
+    assert som(tmp_path, "validate", "--strict", env=env).exit_code == 0
