@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 
 from som_cli.diagnostics import Severity
-from som_cli.fields import Choices, Day, Items, Line, Part, Record, Text, Url, Whole
+from som_cli.fields import Choices, Day, Items, Line, Part, Record, Text, Url, Whole, YesNo
 from som_cli.locale import N_
 
 if TYPE_CHECKING:
@@ -102,6 +102,26 @@ class Thresholds(Part, title=N_("Thresholds")):
     )
     team_meeting_days: Days = Field(
         45, title=N_("Team meetings"), description=N_("Days without a meeting of a core team that are too many (S66).")
+    )
+    team_counts_leader: YesNo = Field(
+        True,
+        title=N_("Leader counts"),
+        description=N_("Does the leader count towards the size of a core team? (X16)"),
+    )
+    team_counts_temporary: YesNo = Field(
+        False,
+        title=N_("Temporary members count"),
+        description=N_("Do temporary members count towards the size of a core team? (X16)"),
+    )
+    team_retro_months: Months = Field(
+        12,
+        title=N_("Feedback in the team"),
+        description=N_("After how many months a core team is due to give itself feedback (S64)."),
+    )
+    indicator_years: Years = Field(
+        2,
+        title=N_("Age of indicators"),
+        description=N_("How many years back the newest level of an indicator of a policy card may lie (S62)."),
     )
     late_record_days: Days = Field(
         45,

@@ -6,14 +6,15 @@ The rules of one card are in `som_cli.cards.rules`, of a case's acts in `som_cli
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from som_cli.cards.rules import check_dates, check_domain, check_duties, check_money, check_texts
 from som_cli.diagnostics import Named
+from som_cli.process.policy_rules import check_cited_by, check_policies
 from som_cli.process.references import follow
 from som_cli.process.service_rules import check_services
+from som_cli.process.team_rules import check_teams
 from som_cli.process.workplan_rules import check_workplans
 from som_cli.slugs import LONGEST, RESERVED
 
@@ -76,6 +77,8 @@ def check_register(registry: Registry) -> Iterator[Diagnostic]:
     yield from _check_goal_ids(registry)
     yield from _check_addresses(registry)
     yield from _check_bodies(registry)
+    yield from check_policies(registry)
+    yield from check_teams(registry)
     yield from check_services(registry)
     yield from check_workplans(registry)
     yield from _circles("organisations", {i: f.record.parent for i, f in registry.organisations.items()}, registry)
@@ -96,6 +99,7 @@ def check_case(case: Case, registry: Registry) -> Iterator[Diagnostic]:
         yield from check_duties(card)
     for rule in (check_texts, check_money, check_dates, check_domain):
         yield from rule(card)
+    yield from check_cited_by(card, registry)
     yield from _check_plans(card, registry)
     yield from _check_need(card, registry)
 
@@ -188,11 +192,11 @@ def _check_goal_ids(registry: Registry) -> Iterator[Diagnostic]:
         for filed in shelf.values()
         for number, goal in enumerate(filed.record.goals)
     ]
-    often = Counter(id_ for id_, _, _ in places)
     first: dict[str, str] = {}
     for id_, filed, number in places:
-        if often[id_] > 1 and first.setdefault(id_, filed.origin.path) != filed.origin.path:
+        if id_ in first:
             yield filed.origin.report("records-id-twice", ("goals", number, "id"), value=id_, other=first[id_])
+        first.setdefault(id_, filed.origin.path)
 
 
 def _check_addresses(registry: Registry) -> Iterator[Diagnostic]:

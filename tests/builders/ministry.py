@@ -32,7 +32,14 @@ SHELVES = {
     "workplan": "workplans",
     "meeting": "meetings",
 }
-UNITS = [{"id": "hoolekanne", "name": "Hoolekande osakond", "head": process.POLICY_LEAD}]
+UNITS = [
+    {
+        "id": "hoolekanne",
+        "name": "Hoolekande osakond",
+        "head": process.POLICY_LEAD,
+        "portfolio_manager": process.POLICY_LEAD,
+    }
+]
 SOM = {"id": "som", "name": "Sotsiaalministeerium", "abbreviation": "SoM", "type": "ministry", "parent": None}
 ORGANISATIONS = (
     organisation(units=None),

@@ -56,6 +56,7 @@ ATTENDANCE = {"present": [POLICY_LEAD, AGENCY_CHAIR, COORDINATOR, COMMITTEE_SECR
 TODAY = dt.date(2026, 12, 10)
 SHARE_BY = dt.date(2026, 11, 19)
 
+MANDATE = {"decision_right": True, "information_sharing": True, "scope": "Oma töövaldkond"}
 # what a service card must say beside its form: a goal that is measured, and a team
 SOUND: dict[str, Any] = {
     "goals": [
@@ -63,13 +64,41 @@ SOUND: dict[str, Any] = {
             "id": "pension-teada",
             "text": "Inimene teab oma pensioni.",
             "plan_goals": ["hea-toimetulek"],
-            "indicators": [indicator_values(id="pension-teadjad", name="Teadjate osakaal")],
+            "indicators": [indicator_values(id="pension-teadjad", name="Teadjate osakaal", actuals={2025: 36})],
             "coordinated_in": "eakad",
             "coordinated_on": "2026-11-12",
         }
     ],
-    "core_team": {"members": [{"person": AGENCY_SECRETARY, "role": "Menetlus"}]},
+    "core_team": {"members": [{"person": AGENCY_SECRETARY, "role": "Menetlus", "mandate": MANDATE}]},
     "user_experience": {"satisfaction": {"value": 82, "scale": "%", "year": 2026}, "measured_on": "2026-11-03"},
+    "reviewed": "2026-11-12",
+}
+# the same of a policy card: a goal that is measured, and a core team of seven that meets
+SOUND_DOMAIN: dict[str, Any] = {
+    "goals": [
+        {
+            "id": "eakad-kodus",
+            "text": "Rohkem eakaid elab kodus.",
+            "plan_goals": ["hea-toimetulek"],
+            "indicators": [indicator_values(id="kodus-elavad", name="Kodus elavate eakate osakaal", direction="up")],
+        }
+    ],
+    "core_team": {
+        "members": [
+            {
+                "person": id_,
+                "role": f"{NAMES[id_]} tööosa",
+                "mandate": MANDATE,
+                "approved_by": AGENCY_CHAIR,
+                "approved_on": "2026-01-12",
+                "participation": "on_call",
+            }
+            for id_ in (LEAD, SUBMITTER, AGENCY_CHAIR, AGENCY_SECRETARY, COORDINATOR, COMMITTEE_SECRETARY)
+        ]
+    },
+    "meeting_log": [{"date": "2026-11-12"}],
+    "retros": ["2026-06-11"],
+    "resource_need": {"people": 2, "money": 40000},
     "reviewed": "2026-11-12",
 }
 WORK: dict[str, Any] = {
@@ -122,13 +151,20 @@ def registry(**changes: Any) -> Registry:
         "organisations": shelf(organisation(), organisation(id="som", type="ministry", parent=None, head=None)),
         "people": shelf(
             *(
-                person(id=id_, name=name, email=[f"{id_}@som.example"], unit=None, handle=None)
+                person(
+                    id=id_,
+                    name=name,
+                    email=[f"{id_}@som.example"],
+                    unit=None,
+                    handle=None,
+                    organisation="som" if id_ == POLICY_LEAD else "ska",
+                )
                 for id_, name in NAMES.items()
             )
         ),
         "bodies": shelf(body(), agency_body()),
         "services": shelf(service(**SOUND)),
-        "policies": shelf(policy()),
+        "policies": shelf(policy(**SOUND_DOMAIN)),
         "workplans": shelf(workplan(**WORK)),
         "meetings": shelf(held_meeting(attendance=ATTENDANCE), meeting(id=LATER, date="2027-03-17")),
     }
