@@ -57,10 +57,16 @@ def _translated(choices: Iterable[tuple[str, str]]) -> list[Choice]:
 
 def _is_date(answer: str) -> str | None:
     try:
-        date.fromisoformat(answer)
+        date.fromisoformat(_day(answer))
     except ValueError:
         return _("Write year, month and day: 2026-12-10.")
     return None
+
+
+def _day(answer: str) -> str:
+    """Read a day as Estonians write it, `2.11.2026`, as the files do."""
+    written = re.fullmatch(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})", answer)
+    return f"{written[3]}-{written[2]:0>2}-{written[1]:0>2}" if written else answer
 
 
 def _is_number(answer: str) -> str | None:
@@ -203,7 +209,7 @@ class Wizard:
         found: list[dict[str, str]] = []
         while who := self.ask.choose(_ANSWER, choices, _("that is all")):
             when = self.ask.line(_("On which day?"), self.registry.today.isoformat(), _is_date)
-            found.append({kinds.get(who, "organisation"): who, "date": when})
+            found.append({kinds.get(who, "organisation"): who, "date": _day(when)})
             choices = [choice for choice in choices if choice[0] != who]
         return found
 
@@ -270,8 +276,8 @@ class Wizard:
         milestones: list[dict[str, str]] = []
         while text := self.ask.line(_("What is ready on the way? (empty: that is all)")):
             day = self.ask.line(_("On which day?"), check=_is_date)
-            milestones.append(_filled({"date": day, "text": text}))
-        return _filled({"start": start, "end": end, "milestones": milestones})
+            milestones.append(_filled({"date": _day(day), "text": text}))
+        return _filled({"start": _day(start), "end": _day(end), "milestones": milestones})
 
 
 def _known_as(organisation: Organisation) -> str:

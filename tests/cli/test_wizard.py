@@ -39,7 +39,7 @@ RESOURCES = [
     *("yes", "PKS", "", "not started"),
     *("small", "6", "analüütik", "1,5", ""),
     *("in euros", "n", "aasta", "2027", "palju", "12 000,50", "building", "", "ei", ""),
-    *("varsti", "2027-01-01", "2027-06-30", "Prototüüp", "2027-03-01", ""),
+    *("varsti", "1.01.2027", "2027-06-30", "Prototüüp", "2027-03-01", ""),
     "TEHIK",
 ]
 
@@ -65,6 +65,7 @@ def test_the_wizard_leads_from_a_title_to_a_commit(area: Ministry) -> None:
     assert "plan_goals:\n  - hea-toimetulek\n" in text
     assert "      amount: 12000.50\n" in text
     assert '    "analüütik": 1.5\n' in text
+    assert "  start: 2027-01-01\n" in text
     assert "implementer: tehik\n" in text
     for said in (
         "This cannot be left empty", "That is not in the list.", "Write a number.", "Write a year", "D. Impact, law",
