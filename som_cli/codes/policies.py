@@ -50,6 +50,7 @@ CODES = (
         why=_MEASURABLE,
         mend=N_("Add an indicator; where nothing is measured yet, begin with what can be counted."),
         seed="S36",
+        severity=Severity.WARNING,
     ),
     Code(
         "policies-target-missing",
@@ -102,6 +103,7 @@ CODES = (
         why=N_("The policy lead puts goals and activities in order of priority, by agreements, needs and resources."),
         mend=N_("Give every goal a priority of its own."),
         seed="S80",
+        severity=Severity.WARNING,
     ),
     Code(
         "policies-priority-twice",

@@ -25,6 +25,7 @@ CODES = (
         why=N_("The card names the parties involved and the role of each (S128)."),
         mend=N_("Say in a few words what the party does."),
         seed="S128",
+        severity=Severity.WARNING,
     ),
     Code(
         "services-risk-open",
@@ -33,6 +34,7 @@ CODES = (
         why=N_("The card names the main obstacles and risks, and what is done about them (S129)."),
         mend=N_("Write the mitigation; if the risk is accepted, say by whom and why."),
         seed="S129",
+        severity=Severity.WARNING,
     ),
     Code(
         "services-act-elsewhere",
@@ -62,6 +64,7 @@ CODES = (
         why=N_("The service lead sees to it that the data of the service are described (S116)."),
         mend=N_("Link to the description of the data, or name the register."),
         seed="S116",
+        severity=Severity.WARNING,
     ),
     Code(
         "services-data-owner-missing",
@@ -70,6 +73,7 @@ CODES = (
         why=N_("The service lead sees to the quality of the data; one person has to answer for it (S116)."),
         mend=N_("Name the person."),
         seed="S116",
+        severity=Severity.WARNING,
     ),
     Code(
         "services-goals-missing",
@@ -78,6 +82,7 @@ CODES = (
         why=N_("The service lead and the team set the goals and indicators of the service (S118, S7)."),
         mend=N_("Write down what the service wants to reach and how that is measured."),
         seed="S118",
+        severity=Severity.WARNING,
     ),
     Code(
         "services-goal-unmeasured",
@@ -86,6 +91,7 @@ CODES = (
         why=N_("Goals are clear and measurable (S36); goals of services have indicators (S118)."),
         mend=N_("Choose what shows that the goal is nearer, and measure it."),
         seed="S36",
+        severity=Severity.WARNING,
     ),
     Code(
         "services-indicator-target-missing",
@@ -120,6 +126,7 @@ CODES = (
         why=N_("The service lead orders the goals and activities of the service by priority (S119)."),
         mend=N_("Put the goals in order."),
         seed="S119",
+        severity=Severity.WARNING,
     ),
     Code(
         "services-goal-priority-twice",
@@ -128,6 +135,7 @@ CODES = (
         why=N_("An order in which two goals come first is no order (S119)."),
         mend=N_("Decide which of them goes first."),
         seed="S119",
+        severity=Severity.WARNING,
     ),
     Code(
         "services-goal-uncoordinated",
@@ -220,6 +228,7 @@ CODES = (
         why=N_("The service lead leads the service together with a core team (S32, S51)."),
         mend=N_("Form the team and write down its members."),
         seed="S32",
+        severity=Severity.WARNING,
     ),
     Code(
         "services-team-lapsed",

@@ -92,6 +92,7 @@ CODES = (
         why=_MANDATE,
         mend=N_("Agree on it with the member's organisation, and write it."),
         seed="S57",
+        severity=Severity.WARNING,
     ),
     Code(
         "teams-mandate-partial",
@@ -163,6 +164,7 @@ CODES = (
         why=_CONSENT,
         mend=N_("Have it approved, and write by whom and on which day."),
         seed="S54",
+        severity=Severity.WARNING,
     ),
     Code(
         "teams-agreement-missing",
@@ -174,6 +176,7 @@ CODES = (
         ),
         mend=N_("Have it agreed, and write by whom and on which day."),
         seed="S50",
+        severity=Severity.WARNING,
     ),
     Code(
         "teams-approver-ministry",

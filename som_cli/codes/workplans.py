@@ -37,6 +37,7 @@ CODES = (
         why=N_("Work is planned by policies and services, not by departments (S47)."),
         mend=N_("Name the goal of the policy card or the service that the activity is about."),
         seed="S47",
+        severity=Severity.WARNING,
     ),
     Code(
         "workplans-goal-elsewhere",
@@ -63,6 +64,7 @@ CODES = (
         why=N_("The core team makes a prioritised work plan (S61, S80); two activities in one place are no order."),
         mend=N_("Decide which of them goes first."),
         seed="S61",
+        severity=Severity.WARNING,
     ),
     Code(
         "workplans-due-missing",
@@ -71,6 +73,7 @@ CODES = (
         why=N_("The work plan is carried out in time (S96), so each activity says by when."),
         mend=N_("Agree on a day with the one who answers for it."),
         seed="S61",
+        severity=Severity.WARNING,
     ),
     Code(
         "workplans-due-year",
