@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from som_cli.report.text import Style
 
 Row = Sequence[str]
+_LEAST = 12  # signs of a column that is broken into lines; narrower ones cannot be read
+_GAP = 3  # signs between two columns
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
 
@@ -31,12 +33,16 @@ def aligned(
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    shown = [[visible(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(headings, *shown, strict=True)]
+    whole = _unbroken(widths, whole, style.columns)
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for position, heading in enumerate(headings):
         justify: Literal["left", "right"] = "right" if position in right else "left"
-        table.add_column(Text(heading), justify=justify, overflow="fold", no_wrap=position in whole)
-    for row in rows:
-        table.add_row(*(Text(visible(cell)) for cell in row))
+        least = None if position in whole else min(widths[position], _LEAST)
+        table.add_column(Text(heading), justify=justify, overflow="fold", no_wrap=position in whole, min_width=least)
+    for row in shown:
+        table.add_row(*map(Text, row))
     out = StringIO()
     console = Console(
         file=out, width=style.columns, force_terminal=style.colour, color_system="standard" if style.colour else None,
@@ -44,6 +50,14 @@ def aligned(
     )  # fmt: skip
     console.print(table)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
+
+
+def _unbroken(widths: Sequence[int], whole: frozenset[int], room: int) -> frozenset[int]:
+    """Which columns stay unbroken: not the widest of them where the others would have no room left."""
+    least = sum(width if position in whole else min(width, _LEAST) for position, width in enumerate(widths))
+    if whole and least + _GAP * (len(widths) - 1) > room:
+        return whole - {max(whole, key=lambda position: widths[position])}
+    return whole
 
 
 def tabbed(headings: Row, rows: Iterable[Row]) -> str:
