@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from som_cli.process.registry import Registry
     from som_cli.process.teams import Seat, Team
 
+_SIDES = {"ministry": "ministry", "external": "external"}  # every other kind of organisation is an agency
 _RIGHTS = ("decision_right", "information_sharing", "scope")
 
 
@@ -146,23 +147,24 @@ def _check_sides(team: Team, registry: Registry) -> Iterator[Diagnostic]:
 
 
 def _check_consent(team: Team, registry: Registry) -> Iterator[Diagnostic]:
-    """Find members to whom nobody, or somebody else than should have, agreed. Source: S50, S54, S68, S74, X6."""
+    """Find members to whom nobody, or somebody else than should have, agreed. Source: S50, S54, S68, S74, X6.
+
+    Where an approver is named and no day, the answer is awaited: that is how a new team begins, and no error.
+    """
     for seat in team.current:
         found, member = consent(seat, team, registry), seat.member
         if found is None or found in SOUND:
             continue
-        kind = seat.home.type if seat.home else None
+        side = _SIDES.get(seat.home.type if seat.home else "", "agency")
         named = registry.named(member.person)
-        if found == "missing":
-            code = "teams-agreement-missing" if kind == "external" else "teams-approval-missing"
-            lacking = tuple(key for key in ("approved_by", "approved_on") if getattr(member, key) is None)
-            yield team.card.origin.report(code, _at(seat), person=named, missing=lacking)
-        else:
-            code = (
-                f"teams-approver-{'ministry' if kind == 'ministry' else 'external' if kind == 'external' else 'agency'}"
-            )
+        if found == "other":
             by = registry.named(member.approved_by or "")
-            yield team.card.origin.report(code, _at(seat, "approved_by"), person=named, other=by)
+            yield team.card.origin.report(f"teams-approver-{side}", _at(seat, "approved_by"), person=named, other=by)
+            continue
+        code = "teams-agreement-missing" if side == "external" else "teams-approval-missing"
+        lacking = tuple(key for key in ("approved_by", "approved_on") if getattr(member, key) is None)
+        finding = team.card.origin.report(code, _at(seat), person=named, missing=lacking)
+        yield finding.lowered(Severity.WARNING) if member.approved_by else finding
 
 
 def _check_services(team: Team, registry: Registry) -> Iterator[Diagnostic]:
