@@ -1,0 +1,65 @@
+"""`som coverage`: who serves what, in three forms."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.builders.outputs import misfits
+
+if TYPE_CHECKING:
+    from tests.builders.ministry import Ministry
+
+SERVICE = "data/services/ska-pension.yaml"
+
+
+@pytest.mark.req("S2", "S95")
+def test_a_goal_that_is_served_is_no_gap(area: Ministry) -> None:
+    result = area.som("coverage")
+    assert result.exit_code == 0
+    assert "hea-toimetulek" in result.stdout
+    assert "Plan goals that no policy" not in result.stdout
+    assert "Plan goals that are served: 1 of 1." in result.stderr
+
+
+@pytest.mark.req("S2", "S29", "S95")
+def test_what_serves_nothing_is_listed_with_its_kind(area: Ministry) -> None:
+    for path in (SERVICE, "data/policies/eakad.yaml"):
+        area.write(path, area.read(path).replace("    plan_goals:\n      - hea-toimetulek\n", ""))
+    area.write("data/policies/eakad.yaml", area.read("data/policies/eakad.yaml").replace("ska-pension", "ska-muu"))
+    result = area.som("coverage", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert [(row["group"], row["id"]) for row in rows] == [
+        ("goal-bare", "hea-toimetulek"),
+        ("policy-without-goal", "eakad"),
+        ("service-without-goal", "ska-pension"),
+        ("service-without-policy", "ska-pension"),
+        ("goal-changed", "pension-teada"),
+    ]
+
+
+@pytest.mark.req("S118")
+def test_a_goal_that_changed_since_it_was_coordinated_is_told(area: Ministry) -> None:
+    area.write(SERVICE, area.read(SERVICE).replace("Inimene teab oma pensioni.", "Inimene teab oma pensioni ette."))
+    changed = area.som("coverage", "--format", "json").json
+    assert [(one["group"], one["id"], one["related"]) for one in changed["gaps"]] == [
+        ("goal-changed", "pension-teada", "eakad")
+    ]
+    area.write(SERVICE, area.read(SERVICE).replace("coordinated_on: 2026-11-12", "coordinated_on: 2026-12-09"))
+    assert area.som("coverage", "--format", "json").json["gaps"] == []
+
+
+@pytest.mark.req("S118")
+def test_a_new_level_asks_for_no_new_coordination(area: Ministry) -> None:
+    area.write(SERVICE, area.read(SERVICE).replace("        actuals:\n", "        actuals:\n          2026: 33\n"))
+    assert "2026: 33" in area.read(SERVICE)
+    assert area.som("coverage", "--format", "json").json["gaps"] == []
+
+
+def test_the_json_has_its_shape(area: Ministry) -> None:
+    result = area.som("coverage", "--format", "json")
+    assert misfits(result.json) == []
+    assert [one["policies"] for one in result.json["goals"]] == [["eakad"]]
