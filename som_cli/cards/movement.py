@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Pace = Literal["no_target", "unmeasured", "reached", "on_path", "behind", "worse", "missed"]
 HUNDRED = Decimal(100)
+NEAR = Decimal(5)  # behind by no more than this share of the way, in percent, still is as planned
 KEPT = Decimal("0.05")  # a level that is to be kept may differ by a twentieth
 
 Point = tuple[int, Decimal]  # year and level
@@ -104,6 +105,7 @@ def _pace(indicator: Indicator, level: Decimal, aim: Point, expected: Decimal, y
         return "reached"
     if aim[0] < year:
         return "missed"
-    if is_as_good(indicator, level, expected):
+    slack = abs(aim[1] - start) * NEAR / HUNDRED
+    if is_as_good(indicator, level, expected) or abs(level - expected) <= slack:
         return "on_path"
     return "behind" if is_as_good(indicator, level, start) else "worse"

@@ -40,6 +40,8 @@ def test_what_was_covered_is_told_beside_what_was_due() -> None:
     ("changes", "year", "pace"),
     [
         ({"actuals": {2024: 34}}, 2025, "on_path"),
+        ({"actuals": {2024: "34.5"}}, 2025, "on_path"),  # behind by a twentieth of the way at most
+        ({"actuals": {2024: "34.6"}}, 2025, "behind"),
         ({"actuals": {2024: 29}}, 2025, "reached"),
         ({"actuals": {2024: 40}}, 2025, "behind"),
         ({"actuals": {2024: 41}}, 2025, "worse"),
@@ -80,7 +82,7 @@ def test_better_than_the_way_is_never_called_behind(start: int, target: int, lev
     assert seen.expected is not None
     assert min(start, target) <= seen.expected <= max(start, target)
     ahead = level >= seen.expected if direction == "up" else level <= seen.expected
-    assert (seen.pace in {"on_path", "reached"}) == ahead
+    assert seen.pace in {"on_path", "reached"} or not ahead
     if seen.done is not None and seen.due is not None:
         assert (seen.done >= seen.due) == ahead
         assert 0 <= seen.due <= Decimal(100)
