@@ -91,12 +91,19 @@ _SHELVES = {
     "service": "services", "meeting": "meetings",
 }  # fmt: skip
 
+# what stands within records of other kinds
+_WITHIN = {"unit": {"organisation"}, "plan_goal": {"plan"}, "goal": {"plan", "policy", "service"}}
+
 
 @dataclass(frozen=True)
 class Targets:
-    """What a link may lead to, by kind: ids and, for those that have one, names."""
+    """What a link may lead to, by kind: ids and, for those that have one, names.
+
+    `unsure` are the kinds of which some stand in records that could not be read: nobody can tell what is not there.
+    """
 
     ids: Mapping[str, Mapping[str, str]]
+    unsure: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, registry: Registry, known: Mapping[str, frozenset[str]]) -> Targets:
@@ -116,7 +123,10 @@ class Targets:
             for goal in filed.record.goals
         }
         ids["supported"] = ids["policy"] | ids["service"]
-        return cls(ids)
+        unread = {
+            kind for kind, shelf in _SHELVES.items() if known.get(kind, frozenset()) - getattr(registry, shelf).keys()
+        }
+        return cls(ids, frozenset(target for target, kinds in _WITHIN.items() if unread & kinds))
 
     def nearest(self, target: str, wrong: str) -> str | None:
         """The id that was probably meant: close in spelling, or of that very name."""
@@ -147,6 +157,8 @@ def check_links(kind: str, filed: Filed[Any], targets: Targets) -> list[Diagnost
     """Find the links of one record that lead nowhere."""
     found = []
     for link in LINKS.get(kind, ()):
+        if link.target in targets.unsure:
+            continue
         choices = targets.ids[link.target]
         for at, value in follow(filed.record, link.steps):
             if value not in choices:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=BaseModel)
 SHOWN = 60  # characters of a value that a sentence quotes
+OF_KEY = "[key]"  # pydantic's last step to what is wrong with a key
 
 # pydantic's name of an error, or the word of our own validators in `fields.py` -> our code
 _CODES = {
@@ -126,7 +127,8 @@ def _is_key(step: int | str) -> bool:
 
 def _finding(error: ErrorDetails, at: FieldPath, model: type[BaseModel], origin: Origin) -> Diagnostic:
     kind = error["type"] if error["type"] != "value_error" else str(error.get("ctx", {}).get("error", ""))
-    key = _key(at)
+    is_key = error["loc"][-1:] == (OF_KEY,)  # a year of `targets`, say: the key itself does not fit
+    key = _key(at[:-1] if is_key else at)
     value = error["input"]
     if kind == "missing":
         about = _field_about(model, at)
@@ -142,13 +144,14 @@ def _finding(error: ErrorDetails, at: FieldPath, model: type[BaseModel], origin:
     facts: dict[str, Fact] = {"key": key, "value": _shown(value)}
     code = _CODES.get(kind, "records-value")
     if code in {"records-text", "records-list", "records-mapping", "records-part-or-unknown"}:
-        facts = {"key": key, "found": _found(value), "choices": tuple(_keys(model, at)) or None}
+        inner = _keys(model, at) if kind != "dict_type" else ()  # its keys are free
+        facts = {"key": key, "found": _found(value), "choices": tuple(inner) or None}
     elif code == "records-choice":
         choices = _choices(error)
         facts |= {"choices": choices, "nearest": _nearest(str(value), choices)}
     elif code in {"records-range", "records-too-long", "records-too-few"}:
         facts |= _limits(error)
-    return origin.report(code, at, **facts)
+    return origin.report_key(code, at, **facts) if is_key else origin.report(code, at, **facts)
 
 
 def _pattern_finding(error: ErrorDetails, at: FieldPath, origin: Origin) -> Diagnostic:
