@@ -40,7 +40,7 @@ def validate(
     from som_cli.cli.session import Session
 
     som = Session(output, as_of)
-    wanted = [_inside(som, path) for path in paths or ()]
+    wanted = [inside(som, path) for path in paths or ()]
     only = wanted if all(wanted) else []
     checked = _checked(som, only, since, min_completeness)
     _show(som, checked)
@@ -66,7 +66,7 @@ def _show(som: Session, checked: Checked) -> None:
     som.tell(summary(counts(checked.findings), checked.checked))
 
 
-def _inside(som: Session, path: str) -> str:
+def inside(som: Session, path: str) -> str:
     """A path as the repository names it; `.` and the root mean everything."""
     from som_cli.errors import UsageFault
 

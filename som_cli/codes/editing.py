@@ -1,0 +1,92 @@
+"""Why a value is not set, a file not restyled, an id not changed."""
+
+from som_cli.codes.model import Code
+from som_cli.locale import N_
+
+_KEPT = N_("What was recorded stays as it was recorded; what follows from it can be proved only so.")
+_NAMED = N_("Ids are how records find each other; one that leads two ways leads nowhere.")
+
+CODES: tuple[Code, ...] = (
+    Code(
+        "files-format-impossible",
+        N_("`{path}` cannot be brought to the canonical style without losing something; it is left as it is"),
+        hint=N_("move its comments to lines of their own, then `som fmt {path}`"),
+        why=N_("A file is restyled only where every value and every comment comes out as it was."),
+        mend=N_("Put the comments above the fields they are about."),
+    ),
+    Code(
+        "editing-record-unknown",
+        N_("no record here is called `{value}`"),
+        hint=(N_("did you mean {near|code}?"), N_("give the id, or the path of the file")),
+        why=N_("A record is named by its id, as its file or its folder is."),
+        mend=N_("Correct the id."),
+    ),
+    Code(
+        "editing-record-ambiguous",
+        N_("several records are called `{value}`: {paths|code|and}"),
+        hint=N_("give the path of the one you mean"),
+        why=N_("Records of different kinds may have the same id."),
+        mend=N_("Name the record by its path."),
+    ),
+    Code(
+        "editing-kept",
+        N_("`{path}` is never edited"),
+        hint=N_("what is wrong in it is voided: `som initiative advance {case} void`"),
+        why=_KEPT,
+        mend=N_("Void it, and record what is right anew."),
+        seed="D52",
+    ),
+    Code(
+        "editing-id",
+        N_("an id is not a value to set: references to it would lead nowhere"),
+        hint=N_("`som mv {old} NEW` changes it with every reference to it"),
+        why=_NAMED,
+        mend=N_("Use `som mv`."),
+    ),
+    Code(
+        "editing-material",
+        N_("`{id}` is submitted: {fields|code|and} change by an act"),
+        hint=N_("use `som initiative amend {id} --field {example}`"),
+        why=N_("What has been judged changes only openly: by an act that says what, who and when."),
+        mend=N_("Amend the initiative instead."),
+        seed="D52",
+    ),
+    Code(
+        "editing-errors",
+        N_("the value does not stand; nothing was changed"),
+        hint=N_("mend what is said above, or see `som validate`"),
+        why=N_("What is saved must be sound: others read it next."),
+        mend=N_("Correct the value."),
+    ),
+    Code(
+        "rename-named-by-act",
+        N_("`{old}` cannot be renamed: `{path}`, which is never edited, names it"),
+        hint=(
+            N_("change the title instead, or submit a new initiative with `supersedes: {initiative}`"),
+            N_("change the name or title instead: `som card set {old} {field}=…`"),
+        ),
+        why=_KEPT,
+        mend=N_("Change the name or title; for an initiative, submit a new one that supersedes it."),
+    ),
+    Code(
+        "rename-taken",
+        N_("`{value}` is taken already by `{path}`"),
+        hint=N_("choose another id"),
+        why=_NAMED,
+        mend=N_("Choose an id that nothing has."),
+    ),
+    Code(
+        "rename-form",
+        N_("`{value}` is no id for this record"),
+        hint=N_("write it as `{example}`: lower-case letters without accents, digits and hyphens"),
+        why=N_("Ids stand in file names, branches and commit messages on every system."),
+        mend=N_("Write the id in the form that the record asks for."),
+    ),
+    Code(
+        "rename-single",
+        N_("`{path}` has no id of its own"),
+        hint=N_("name a record that has one, such as `lapsed-ja-pered`"),
+        why=N_("There is one process and one file of settings."),
+        mend=N_("Name another record."),
+    ),
+)
