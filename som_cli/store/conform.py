@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -46,6 +46,7 @@ _CODES = {
     "date_type": "records-date",
     "date_parsing": "records-date",
     "date_from_datetime_parsing": "records-date",
+    "date_from_datetime_inexact": "records-date",
     "bool_type": "records-yes-no",
     "bool_parsing": "records-yes-no",
     "tuple_type": "records-list",
@@ -189,7 +190,7 @@ def _limits(error: ErrorDetails) -> dict[str, Fact]:
     length = context.get("actual_length")
     if length is None and isinstance(error["input"], str | list | tuple):
         length = len(error["input"])
-    return facts | {"length": str(length)}
+    return facts if length is None else facts | {"length": str(length)}
 
 
 def _choices(error: ErrorDetails) -> tuple[str, ...]:
@@ -239,14 +240,16 @@ def _field_about(model: type[BaseModel], at: FieldPath) -> str | None:
 
 
 def _model_at(model: type[BaseModel], at: FieldPath) -> type[BaseModel] | None:
+    is_free = False  # is the next step a key that the writer chose?
     for step in at:
-        if isinstance(step, int):
+        if isinstance(step, int) or is_free:
+            is_free = False
             continue
         field = next((f for name, f in model.model_fields.items() if (f.alias or name) == step), None)
         inner = _model_in(field.annotation) if field else None
-        if inner is None:
+        if field is None or inner is None:
             return None
-        model = inner
+        model, is_free = inner, get_origin(field.annotation) is dict
     return model
 
 
