@@ -25,6 +25,13 @@ _APPROVER = N_("write who approved it (`approved_by`), or have it approved")
 
 CODES = (
     Code(
+        "teams-card-unknown",
+        N_("there is no policy or service `{value}`"),
+        hint=(N_("did you mean {near|code}?"), N_("`som policy list` and `som service list` show them all")),
+        why=N_("A core team is called by the id of its policy or service."),
+        mend=N_("Copy the id from the list."),
+    ),
+    Code(
         "teams-leader-other",
         N_("the team is led by {person}, and the card's lead is {lead}"),
         hint=N_("leave `leader` out, or name the lead of the card"),

@@ -12,6 +12,7 @@ from typing import Any
 from som_cli.fields import PERIOD_PATTERN
 from som_cli.locale import N_
 from som_cli.report.shapes import Shape, day, euros, items, keyed, mapping, number, or_null, text, truth
+from som_cli.report.team_shapes import TEAM
 from som_cli.schema import DIALECT, NAMES
 
 Translate = Callable[[str], str]
@@ -279,6 +280,15 @@ OUTPUTS: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
                     **COMPLETENESS,
                 ),
             ),
+        },
+    ),
+    "teams": (
+        N_("Core teams"),
+        {
+            "as_of": AS_OF,
+            "items": items(N_("The teams, first of policies, then of services."), TEAM),
+            "findings": items(N_("Every finding, sorted by place."), FINDING),
+            "summary": keyed(N_("How many of each."), error=COUNT, warning=COUNT, note=COUNT, checked=COUNT),
         },
     ),
     "next": (N_("What is next for an initiative"), NEXT),
