@@ -224,14 +224,15 @@ def _work(policy: Policy, registry: Registry) -> tuple[YearOfWork, ...]:
     )
     return tuple(
         YearOfWork(
-            plan.year, tuple(_activity(item, registry) for item in sorted(plan.items, key=lambda item: item.priority))
+            plan.year, tuple(activity(item, registry) for item in sorted(plan.items, key=lambda item: item.priority))
         )
         for plan in plans
         if plan.year >= registry.today.year
     )
 
 
-def _activity(item: WorkItem, registry: Registry) -> Work:
+def activity(item: WorkItem, registry: Registry) -> Work:
+    """See an activity of a work plan with names, on the registry's day."""
     home = registry.organisations.get(item.organisation)
     service = registry.services.get(item.service or "")
     is_open = item.status not in {"done", "dropped"}

@@ -1,0 +1,44 @@
+"""The work plan of a year as a document: of a policy domain, or of a department."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from som_cli.actions.cards import policy_of
+from som_cli.actions.documents import own_templates, short_commit
+from som_cli.errors import UsageFault
+from som_cli.portfolio.yearplan import plan_of_department, plan_of_policy
+from som_cli.process.overlaps import units
+from som_cli.render.workplan import workplan as page
+
+if TYPE_CHECKING:
+    from som_cli.portfolio.yearplan import YearPlan
+    from som_cli.process.registry import Registry
+    from som_cli.store.git import Git
+
+
+def of_policy(registry: Registry, policy: str, year: int) -> YearPlan:
+    """The work plan of a domain."""
+    return plan_of_policy(policy_of(registry, policy).record, year, registry)
+
+
+def of_department(registry: Registry, department: str, year: int) -> YearPlan:
+    """The work plans of a department's domains as one.
+
+    Raises:
+        UsageFault: No such unit, or it is in charge of no domain.
+    """
+    in_charge = sorted({filed.record.department for filed in registry.policies.values()})
+    unit = units(registry).get(department)
+    if unit is None or department not in in_charge:
+        nearest = next(iter(get_close_matches(department, in_charge, n=1)), None)
+        raise UsageFault(
+            "usage-choice", value=department, nearest=nearest, choices=tuple(in_charge), option="--department"
+        )
+    return plan_of_department(unit, year, registry)
+
+
+def render(git: Git, view: YearPlan, language: str, revision: str | None = None) -> str:
+    """Render a work plan to Markdown."""
+    return page(view, language, commit=short_commit(git, revision), templates=own_templates(git, revision, language))

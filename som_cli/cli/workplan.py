@@ -1,0 +1,64 @@
+"""`som workplan render`: the work plan of a year as a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from som_cli.cli.options import AsOf, Language, Output, Strict, option, whole
+from som_cli.cli.spoken import App
+from som_cli.locale import _
+
+app = App(help=_("The work plan of a policy domain or of a department, as a document."))
+Policy = Annotated[str | None, typer.Argument(metavar="POLICY", help=_("The policy domain."))]
+Department = Annotated[
+    str | None, option("--department", metavar="UNIT", help=_("All domains of that department together."))
+]
+Year = Annotated[
+    int | None, option("--year", metavar="Y", parser=whole, help=_("The year of the plan; this year without it."))
+]
+
+
+@app.callback()
+def workplan() -> None:
+    """Keep `render` a command of its own."""
+
+
+@app.command("render", help=_("Render the work plan of a year to Markdown."))
+def render(
+    policy: Policy = None,
+    *,
+    department: Department = None,
+    year: Year = None,
+    output: Output = None,
+    language: Language = None,
+    strict: Strict = False,
+    as_of: AsOf = None,
+) -> None:
+    """Write the work plan to standard output, or to a file."""
+    from som_cli.actions import workplan as action
+    from som_cli.actions.documents import write_document
+    from som_cli.cli.session import Session
+    from som_cli.errors import Refused, UsageFault
+
+    if policy is not None and department is not None:
+        raise UsageFault("usage-together", options=("POLICY", "--department"))
+    if policy is None and department is None:
+        raise UsageFault("usage-argument-missing", options=("POLICY",), help="som workplan render --help")
+    som = Session("text", as_of)
+    if strict and som.loaded.findings:
+        raise Refused("documents-findings", som.loaded.findings)
+    of_year = year or som.today.year
+    if department is not None:
+        view = action.of_department(som.registry, department, of_year)
+    else:
+        view = action.of_policy(som.registry, str(policy), of_year)
+    document = action.render(som.git, view, language or som.document_language, som.revision)
+    if output in {None, "-"}:
+        som.write(document)
+    else:
+        write_document(Path(str(output)), document)
+        som.tell(_("Written: {path}").replace("{path}", str(output), 1))
+    som.tell_reading_findings()
