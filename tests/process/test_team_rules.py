@@ -1,0 +1,173 @@
+"""What core teams must hold: composition, consent, mandates, roles, and who represents the services."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from som_cli.diagnostics import Severity
+from som_cli.process.team_rules import check_teams
+from som_cli.process.teams import consent, policy_team, team_counts
+from som_cli.settings import Settings
+from tests.builders import process
+from tests.builders.cards import policy
+from tests.builders.people import organisation, person
+from tests.builders.process import AGENCY_CHAIR, LEAD, OUTSIDER, POLICY_LEAD, SOUND_DOMAIN, SUBMITTER, registry, shelf
+from tests.builders.values import merged
+
+MEMBERS = SOUND_DOMAIN["core_team"]["members"]
+FIRST = ("core_team", "members", 0)
+SECOND = ("core_team", "members", 1)
+
+
+def with_members(*members: dict[str, Any], **changes: Any) -> Any:
+    return policy(**merged(SOUND_DOMAIN, {"core_team": {"members": list(members)}, **changes}))
+
+
+def with_second(**changes: Any) -> Any:
+    """The sound team with its second member changed; None takes a key out."""
+    second = {key: value for key, value in (MEMBERS[1] | changes).items() if value is not None}
+    return with_members(MEMBERS[0], second, *MEMBERS[2:])
+
+
+def found(card: Any, **shelves: Any) -> list[tuple[str, tuple[str | int, ...]]]:
+    everything = registry(policies=shelf(card), **shelves)
+    return [(one.code, one.at) for one in check_teams(everything)]
+
+
+def test_a_sound_team_gives_nothing() -> None:
+    assert found(with_members(*MEMBERS)) == []
+
+
+CASES = {
+    "S39": (with_second(role="TBD"), "teams-role-empty", (*SECOND, "role")),
+    "S65 role": (with_second(role=MEMBERS[0]["role"].upper()), "teams-role-twice", (*SECOND, "role")),
+    "S49": (
+        policy(**merged(SOUND_DOMAIN, {"core_team": {"leader": LEAD, "members": MEMBERS}})),
+        "teams-leader-other",
+        ("core_team", "leader"),
+    ),
+    "S50/S54 none": (with_second(approved_by=None, approved_on=None), "teams-approval-missing", SECOND),
+    "S54 awaited": (with_second(approved_on=None), "teams-approval-missing", SECOND),
+    "S74": (with_second(approved_by=LEAD), "teams-approver-agency", (*SECOND, "approved_by")),
+    "S53 over": (
+        with_members(*MEMBERS, MEMBERS[1] | {"person": OUTSIDER, "membership": "temporary", "to": "2026-12-09"}),
+        "teams-temporary-over",
+        ("core_team", "members", 6, "to"),
+    ),
+    "S53 open": (
+        with_members(*MEMBERS, MEMBERS[1] | {"person": OUTSIDER, "membership": "temporary", "role": "Ekspert"}),
+        "teams-temporary-open",
+        ("core_team", "members", 6),
+    ),
+    "S57": (with_second(mandate=None), "teams-mandate-missing", SECOND),
+    "S57 partial": (with_second(mandate={"decision_right": True}), "teams-mandate-partial", (*SECOND, "mandate")),
+    "S72": (
+        with_members(*MEMBERS[:3], MEMBERS[3] | {"participation": "every"}, *MEMBERS[4:]),
+        "teams-member-loose",
+        ("core_team", "members", 3, "person"),
+    ),
+    "S73": (with_second(substitute=OUTSIDER), "teams-substitute-outside", (*SECOND, "substitute")),
+    "S73 self": (with_second(substitute=SUBMITTER), "teams-substitute-self", (*SECOND, "substitute")),
+    "S56": (with_members(*MEMBERS[:-1]), "teams-size", ("core_team", "members")),
+    "S26": (
+        with_members(*MEMBERS, services=[{"service": "ska-pension", "represented_by": OUTSIDER}]),
+        "teams-service-unrepresented",
+        ("services", 0),
+    ),
+}
+
+
+@pytest.mark.req("S26", "S39", "S49", "S53", "S54", "S56", "S57", "S65", "S72", "S73", "S74")
+@pytest.mark.parametrize(("card", "code", "at"), CASES.values(), ids=CASES)
+def test_each_fault_is_found_where_it_is(card: Any, code: str, at: tuple[str | int, ...]) -> None:
+    assert found(card) == [(code, at)]
+
+
+def test_who_is_in_the_team_twice_counts_once() -> None:
+    card = with_members(*MEMBERS, MEMBERS[1])
+    assert found(card) == [("teams-member-twice", ("core_team", "members", 6, "person"))]
+
+
+@pytest.mark.req("S27")
+def test_a_service_may_be_represented_by_somebody_else() -> None:
+    assert found(with_members(*MEMBERS, services=[{"service": "ska-pension", "represented_by": SUBMITTER}])) == []
+
+
+@pytest.mark.req("S30", "S52")
+def test_ministry_and_agencies_are_both_there() -> None:
+    people = dict(registry().people)
+    far = {id_: process.filed(filed.record.model_copy(update={"organisation": "som"})) for id_, filed in people.items()}
+    near = {
+        id_: process.filed(filed.record.model_copy(update={"organisation": "ska"})) for id_, filed in people.items()
+    }
+    card = with_members(*MEMBERS)
+    assert ("teams-one-unit", ("core_team", "members")) in found(card, people=far)
+    mixed = near | {LEAD: process.filed(near[LEAD].record.model_copy(update={"unit": "pensionid"}))}
+    assert ("teams-ministry-missing", ("core_team", "members")) in found(card, people=mixed)
+    mixed = far | {LEAD: process.filed(far[LEAD].record.model_copy(update={"unit": "hoolekanne"}))}
+    assert ("teams-agencies-missing", ("core_team", "members")) in found(card, people=mixed)
+
+
+@pytest.mark.req("S56", "S57")
+def test_the_ministry_says_how_members_are_counted() -> None:
+    def size(**thresholds: Any) -> int:
+        chosen = Settings.model_validate({"schema": "settings/1", "thresholds": thresholds}).thresholds
+        extra = MEMBERS[1] | {"person": OUTSIDER, "membership": "temporary", "to": "2027-01-31"}
+        everything = registry(policies=shelf(with_members(*MEMBERS, extra)))
+        return policy_team(everything.policies["eakad"], everything).size(chosen)
+
+    assert size() == 7
+    assert size(team_counts_leader=False) == 6
+    assert size(team_counts_temporary=True) == 8
+
+
+MINISTRY = organisation(
+    id="som", type="ministry", parent=None, head=None, units=[{"id": "hoolekanne", "name": "H", "head": POLICY_LEAD}]
+)
+STATE = organisation(id="justdigi", type="external", parent=None, head=OUTSIDER, units=None)
+
+
+def agreed(home: str, unit: str | None, by: str) -> tuple[str | None, list[str]]:
+    """With whose consent the second member is in the team, and the findings on it."""
+    people = dict(registry().people)
+    second = people[SUBMITTER].record.model_copy(update={"organisation": home, "unit": unit})
+    manager = people[LEAD].record.model_copy(update={"organisation": "som", "unit": "hoolekanne"})
+    everything = registry(
+        policies=shelf(with_second(approved_by=by)),
+        people=people | {SUBMITTER: process.filed(second), LEAD: process.filed(manager)},
+        organisations=shelf(organisation(), MINISTRY, STATE),
+    )
+    team = policy_team(everything.policies["eakad"], everything)
+    codes = [one.code for one in check_teams(everything) if one.at[:3] == SECOND]
+    return consent(team.seats[1], team, everything), codes
+
+
+@pytest.mark.req("S50", "S54", "S68")
+def test_either_the_head_of_department_or_the_direct_manager_agrees() -> None:
+    assert agreed("som", "hoolekanne", POLICY_LEAD) == ("department_head", [])
+    assert agreed("som", "hoolekanne", LEAD) == ("direct_manager", [])
+    assert agreed("som", "hoolekanne", OUTSIDER) == ("other", ["teams-approver-ministry"])
+    assert agreed("justdigi", None, AGENCY_CHAIR) == ("agreement", [])
+    assert agreed("justdigi", None, LEAD) == ("other", ["teams-approver-external"])
+
+
+def test_who_left_the_service_is_told() -> None:
+    gone = person(id=SUBMITTER, name="Mari", organisation="ska", unit=None, active={"to": "2026-12-09"})
+    people = dict(registry().people) | shelf(gone)
+    assert found(with_members(*MEMBERS), people=people) == [("teams-member-inactive", (*SECOND, "person"))]
+
+
+@pytest.mark.req("S29")
+def test_a_service_of_another_ministry_is_a_note() -> None:
+    card = with_members(*MEMBERS, services=[{"service": "ska-pension", "represented_by": OUTSIDER}])
+    homes = shelf(organisation(type="external"), organisation(id="som", type="ministry", parent=None, head=None))
+    told = [one for one in check_teams(registry(policies=shelf(card), organisations=homes)) if one.at[0] == "services"]
+    assert [one.severity for one in told] == [Severity.NOTE]
+
+
+@pytest.mark.req("S103")
+def test_teams_are_counted_and_nothing_more() -> None:
+    assert team_counts(registry())[LEAD] == 2
+    assert team_counts(registry())[AGENCY_CHAIR] == 1
