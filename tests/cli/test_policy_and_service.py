@@ -82,9 +82,9 @@ def test_a_policy_is_shown_with_its_state(ours: Ministry) -> None:
     assert misfits(shown) == []
     assert shown["card"]["title"] == "Ühine elu"
     indicator = shown["goals"][0]["indicators"][0]
-    assert (indicator["pace"], indicator["level"]) == ("behind", {"year": 2024, "value": "36"})
+    assert (indicator["pace"], indicator["level"]) == ("on_path", {"year": 2024, "value": "36"})
     text = ours.som("policy", "show", "elu").stdout
-    assert "41 (2021) → 36 (2024) → 30 (2027) % – behind plan" in text
+    assert "41 (2021) → 36 (2024) → 30 (2027) % – as planned" in text
     assert "Needs attention\n" in text
     assert text.startswith("Ühine elu\nelu\n")
 
