@@ -98,6 +98,7 @@ def _check_plans(filed: Filed[Policy], registry: Registry) -> Iterator[Diagnosti
     plan_of = {goal.id: plan.record for plan in registry.plans.values() for goal in plan.record.goals}
     for number, goal in enumerate(filed.record.goals):
         plans = {plan_goal: plan_of[plan_goal] for plan_goal in goal.plan_goals if plan_goal in plan_of}
+        in_force = tuple(plan for plan in plans.values() if plan.period.to >= registry.today.year)
         for place, plan_goal in enumerate(goal.plan_goals):
             plan = plans.get(plan_goal)
             if plan is not None and plan.period.to < registry.today.year:
@@ -105,7 +106,7 @@ def _check_plans(filed: Filed[Policy], registry: Registry) -> Iterator[Diagnosti
                 yield filed.origin.report("policies-plan-expired", at, plan=plan.name, until=str(plan.period.to))
         for place, indicator in enumerate(goal.indicators):
             at = ("goals", number, "indicators", place, "targets")
-            yield from _check_reach(indicator, tuple(plans.values()), filed, at)
+            yield from _check_reach(indicator, in_force, filed, at)
 
 
 def _check_reach(
