@@ -298,7 +298,8 @@ def test_of_two_forms_the_one_is_told_that_was_meant(
 
 
 def test_of_a_choice_within_a_choice_both_are_told() -> None:
-    found = told(create_model("Of", f=(Literal["none"] | tuple[Whole | Inner, ...], ...)), f=[{"year": "x"}])
+    nested: Any = Literal["none"] | tuple[Whole | Inner, ...]
+    found = told(create_model("Of", f=(nested, ...)), f=[{"year": "x"}])
     assert [at for _, at, _ in found] == [("f", 0), ("f", 0, "year")]
 
 
