@@ -61,17 +61,18 @@ class Splice:
             return None
         word = written[0]
         if isinstance(value, str):
-            word = self.in_the_same_quotes(extent, value, word)
+            word = self.in_the_same_quotes(extent, value, _name(path), word)
             if self.brackets(path) and not word.startswith(("'", '"')):
                 word = emit.within_brackets(value, word)
         if extent.start == extent.end and self.text[extent.start - 1 : extent.start] in (":", "-"):
             word = f" {word}"
         return self.text[: extent.start] + word + self.text[extent.end :]
 
-    def in_the_same_quotes(self, extent: Extent, value: str, word: str) -> str:
-        """A text in the quotes that the one before had."""
+    def in_the_same_quotes(self, extent: Extent, value: str, key: str, word: str) -> str:
+        """A text in the quotes that the one before had; plain where only the one before needed them."""
         if extent.shape == '"':
-            return emit.quoted(value)
+            needed = not emit.is_plain(self.text[extent.start + 1 : extent.end - 1], key)
+            return word if needed else emit.quoted(value)
         if extent.shape == "'" and emit.quoted(value)[1:-1] == value and "'" not in value:
             return f"'{value}'"
         return word
