@@ -241,7 +241,7 @@ CODES = (
     ),
     Code(
         "services-team-leader",
-        N_("the core team is led by {leader}, the service by {lead}"),
+        N_("the core team is led by `{leader}`, the service by `{lead}`"),
         hint=N_("leave `leader` out, or name the service lead"),
         why=N_("The core team of a service is led by its service lead (S51)."),
         mend=N_("Correct the leader, or the lead of the service."),

@@ -78,7 +78,7 @@ CODES = (
     ),
     Code(
         "budgets-deviation",
-        N_("{actual} € of the {approved} € approved for {year} were used, {percent}% off"),
+        N_("of the {approved} approved for {year}, {actual} were used: {percent}% off"),
         hint=N_("explain it in the core team; propose a change of the budget where it will last"),
         why=N_("The team follows the approved budget and proposes changes to it (S60)."),
         mend=N_("Correct the figures, or raise `budget_deviation_percent` in `som.yaml` with a reason."),
@@ -87,7 +87,7 @@ CODES = (
     ),
     Code(
         "budgets-unapproved",
-        N_("{actual} € were used in {year} without an approved budget"),
+        N_("{actual} were used in {year} without an approved budget"),
         hint=N_("add `approved`"),
         why=N_("The team follows the approved budget (S60), so there is one before money is used."),
         mend=N_("Add the budget that was approved."),
