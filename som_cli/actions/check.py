@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING
 from som_cli.committee.planning import check_meeting
 from som_cli.portfolio import detail
 from som_cli.process import fullness, trail, wellformed
+from som_cli.process.levels import check_levels
 from som_cli.process.references import PLURAL, Targets, check_case_links, check_links
 from som_cli.process.rules import Ties, check_case, check_register, check_ties, ties
 from som_cli.report.severities import settle
-from som_cli.store.layout import PROCESS, place
+from som_cli.store.layout import PROCESS, SETTINGS, place
 from som_cli.store.load import Files, Loaded, Reader, case_ids, load_case, load_register, origin_of
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def _check_register(register: Loaded, targets: Targets, tree: Tree) -> Iterator[
     for kind, shelf in shelves.items():
         for filed in shelf.values():
             yield from check_links(kind, filed, targets)
+    yield from check_levels(registry.settings, origin_of(tree, SETTINGS))
     yield from check_register(registry)
     yield from fullness.check_cards(registry)
     for meeting in registry.meetings.values():
