@@ -33,6 +33,7 @@ COMMANDS: dict[str, Lazy] = {
     "service": Lazy(N_("Service cards: list them, look at one, render it."), "service"),
     "card": Lazy(N_("Cards of every kind: how full they are, and single values of them."), "card"),
     "fmt": Lazy(N_("Bring files to the canonical style; comments stay."), "fmt"),
+    "mv": Lazy(N_("Change an id and every reference to it, in one commit."), "mv"),
     "save": Lazy(N_("Check hand edits of records and save them as one commit."), "save"),
     "sync": Lazy(N_("Bring the newest state here and say what is new."), "sync"),
     "person": Lazy(N_("People: the record of a newcomer."), "person"),

@@ -1,0 +1,205 @@
+"""Give a record, a unit or a goal a new id, with every reference to it, in one commit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from som_cli.actions.check import check
+from som_cli.actions.opening import recorder
+from som_cli.actions.recording import TOOL, Manner, Preview, Recorded, hold_several
+from som_cli.actions.save import KEPT_FOR_EVER, EditedTree
+from som_cli.actions.setting import spotted
+from som_cli.audit.trailers import plain_message
+from som_cli.diagnostics import Filed, Severity
+from som_cli.errors import Refused, UsageFault
+from som_cli.fields import SLUG_PATTERN
+from som_cli.kinds import KINDS
+from som_cli.process.digests import SCOPE
+from som_cli.process.references import LINKS, follow
+from som_cli.slugs import slug
+from som_cli.store.edit import replaced
+from som_cli.store.layout import CARD, INITIATIVES, SINGLES, case_folder, home, place
+from som_cli.store.load import Files, load
+from som_cli.store.tree import CommitTree, WorkingTree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from som_cli.diagnostics import FieldPath
+    from som_cli.process.registry import Registry
+    from som_cli.store.git import Git
+
+_TARGETS = {
+    "policy": ("policy", "supported"),
+    "service": ("service", "supported"),
+    "plan_goal": ("plan_goal", "goal"),
+}
+
+_SHELVES = {
+    "organisation": "organisations", "person": "people", "body": "bodies", "plan": "plans", "policy": "policies",
+    "service": "services", "workplan": "workplans", "meeting": "meetings",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What has an id: its kind as links know it, the file it stands in, and where in it the id is."""
+
+    kind: str
+    path: str
+    at: FieldPath = ("id",)
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A new id: the files that changed (as they are called now), and how it was recorded."""
+
+    paths: tuple[str, ...]
+    recorded: Recorded | Preview
+
+
+def rename(git: Git, old: str, new: str, manner: Manner) -> Renamed:
+    """Change an id everywhere.
+
+    Raises:
+        UsageFault: There is nothing of that name.
+        Refused: An act names it, the new id is taken or has a wrong form, or records would no longer agree.
+    """
+    tree = WorkingTree(git.root)
+    today = manner.now.date()
+    registry = load(tree, today).registry
+    named = _found(tree, registry, old)
+    old = _id_of(named, old)
+    _refuse_name(tree, registry, named, new)
+    places = dict(_places(registry, named, old))
+    _refuse_recorded(registry, named, old, places)
+    moved = _moved(tree, named, new)
+    touched = sorted({*places, *moved, *moved.values()})
+    with hold_several(git, touched, new, manner) as held:
+        writes: dict[str, bytes | None] = dict.fromkeys(moved)
+        for path in {*places, *moved}:
+            text = (git.root / path).read_bytes().decode()
+            changes = [(at, new) for at in places.get(path, ())]
+            writes[moved.get(path, path)] = replaced(text, changes).encode() if changes else text.encode()
+        _refuse_errors(git, held.head, writes, moved, today)
+        actor = recorder(git.identity(), registry).record.id
+        recorded = held.record(writes, plain_message(new, "rename", actor, TOOL), fresh=tuple(moved.values()))
+    return Renamed(tuple(sorted(path for path, content in writes.items() if content is not None)), recorded)
+
+
+def _id_of(named: Named, called: str) -> str:
+    """The id, where a record was called by its path."""
+    spot = place(named.path)
+    return called if spot is None or len(named.at) > 1 else spot.case or spot.stem
+
+
+def _found(tree: WorkingTree, registry: Registry, name: str) -> Named:
+    """Find what is called so: a record, else a unit or a goal."""
+    try:
+        path, spot = spotted(tree, name)
+    except UsageFault as fault:
+        inner = next((one for one_name, one in _inner(registry) if one_name == name), None)
+        if inner is None or fault.code != "editing-record-unknown":
+            raise
+        return inner
+    if path in SINGLES:
+        raise UsageFault("rename-single", path=path)
+    return Named(spot.kind, path)
+
+
+def _inner(registry: Registry) -> Iterator[tuple[str, Named]]:
+    """Units and goals with the places of their ids."""
+    groups = (
+        ("unit", registry.organisations, "units"),
+        ("plan_goal", registry.plans, "goals"),
+        ("goal", registry.policies, "goals"),
+        ("goal", registry.services, "goals"),
+    )
+    for kind, shelf, field in groups:
+        for filed in shelf.values():
+            for number, one in enumerate(getattr(filed.record, field)):
+                yield one.id, Named(kind, filed.origin.path, (field, number, "id"))
+
+
+def _refuse_name(tree: WorkingTree, registry: Registry, named: Named, new: str) -> None:
+    if not re.fullmatch(SLUG_PATTERN, new):
+        raise Refused("rename-form", value=new, example=slug(new) or "lapsed-ja-pered")
+    spots = ((path, spot) for path in tree.paths() if (spot := place(path)))
+    taken = next((path for path, spot in spots if spot.stem == new and spot.kind == named.kind), None)
+    if taken is None and len(named.at) > 1:
+        taken = next((one.path for name, one in _inner(registry) if name == new), None)
+    if taken is not None:
+        raise Refused("rename-taken", value=new, path=taken)
+
+
+def _records(registry: Registry) -> Iterator[tuple[str, Filed[Any]]]:
+    for kind in LINKS:
+        shelf: Mapping[str, Filed[Any]] = getattr(registry, _SHELVES.get(kind, ""), {})
+        yield from ((kind, filed) for filed in shelf.values())
+    for case in registry.cases.values():
+        yield "initiative", case.card
+        for kind, group in (("act", case.acts), ("opinion", case.opinions), ("report", case.reports)):
+            yield from ((kind, filed) for filed in group)
+
+
+def _places(registry: Registry, named: Named, old: str) -> Iterator[tuple[str, tuple[FieldPath, ...]]]:
+    """Every file that names it, and where: the id itself, and each link to it."""
+    targets = _TARGETS.get(named.kind, (named.kind,))
+    for kind, filed in _records(registry):
+        links = (link for link in LINKS[kind] if link.target in targets)
+        found = [at for link in links for at, value in follow(filed.record, link.steps) if value == old]
+        if kind in KEPT_FOR_EVER and named.kind == "initiative" and filed.record.initiative == old:
+            found.append(("initiative",))
+        if filed.origin.path == named.path:
+            found.append(named.at)
+        if found:
+            yield filed.origin.path, tuple(dict.fromkeys(found))
+
+
+def _refuse_recorded(registry: Registry, named: Named, old: str, places: Mapping[str, tuple[FieldPath, ...]]) -> None:
+    """Refuse where something names it that is never edited, or that acts rest on. Source: model.md §1."""
+    submitted = {case.card.origin.path for case in registry.cases.values() if case.acts}
+    for path, ways in sorted(places.items()):
+        spot = place(path)
+        if spot is None or path == named.path:
+            continue
+        is_scope = path in submitted and any(at[0] in SCOPE for at in ways)
+        if spot.kind in KEPT_FOR_EVER or is_scope:
+            raise _named_by(named, old, path)
+    if named.kind == "organisation":
+        cases = (case.card.origin.path for case in registry.cases.values())
+        if inside := next((path for path in sorted(cases) if path.startswith(f"{INITIATIVES}{old}/")), None):
+            raise _named_by(named, old, inside)
+
+
+def _named_by(named: Named, old: str, path: str) -> Refused:
+    is_initiative = named.kind == "initiative"
+    model = KINDS[named.kind].model.model_fields if named.kind in KINDS else {}
+    field = "name" if "name" in model else "title"
+    return Refused("rename-named-by-act", old=old, path=path, initiative=old if is_initiative else None, field=field)
+
+
+def _moved(tree: WorkingTree, named: Named, new: str) -> dict[str, str]:
+    """The files that get another path: that of the record, or those of a draft's folder."""
+    if len(named.at) > 1:
+        return {}
+    spot = place(named.path)
+    if spot is None or spot.case is None:
+        return {named.path: home(named.kind, new)}
+    folder, target = named.path.removesuffix(CARD), case_folder(str(spot.agency), new)
+    return {path: target + path.removeprefix(folder) for path in Files.of(tree.paths()).cases[folder]}
+
+
+def _refuse_errors(
+    git: Git, head: str, writes: Mapping[str, bytes | None], moved: Mapping[str, str], today: date
+) -> None:
+    """Refuse where records that agreed before would not agree any more, such as a meeting with its body."""
+    before = CommitTree(git, head)
+    old = {(moved.get(one.path, one.path), one.code, one.at) for one in check(before, today).findings}
+    found = check(EditedTree(before, writes), today).findings
+    errors = [one for one in found if one.severity is Severity.ERROR and (one.path, one.code, one.at) not in old]
+    if errors:
+        raise Refused("editing-errors", tuple(errors))
