@@ -13,6 +13,8 @@ from som_cli.locale import N_
 Way = Literal[
     "line", "text", "agency", "domain", "service", "policy", "alternatives", "basis", "goals", "consulted", "parties",
     "assessment", "legislation", "estimate", "budget", "schedule", "implementer",
+    "texts", "person", "unit", "organisation", "kind", "situation", "card_goals", "contributing", "team", "risks",
+    "acts", "needs",
 ]  # fmt: skip
 
 

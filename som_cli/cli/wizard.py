@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from som_cli.cards.questions import SECTIONS, Question
+from som_cli.cards.questions import SECTIONS, Question, Section
 from som_cli.locale import N_, _
 
 if TYPE_CHECKING:
@@ -89,10 +89,11 @@ class Wizard:
     ask: Asker
     registry: Registry
     values: dict[str, Any]
+    sections: tuple[Section, ...] = SECTIONS
 
     def run(self, wanted: Callable[[Question], bool]) -> None:
         """Ask every wanted question that is still open."""
-        for section in SECTIONS:
+        for section in self.sections:
             asked = [question for question in section.questions if wanted(question) and self._is_open(question)]
             if asked:
                 self.ask.say(f"\n{_(section.title)}\n")
@@ -104,8 +105,9 @@ class Wizard:
             return False
         return not self.values.get(question.field)
 
-    def _put(self, question: Question) -> None:
-        ways: dict[str, Callable[[], Any]] = {
+    def _ways(self, question: Question) -> dict[str, Callable[[], Any]]:
+        """How each kind of question is answered."""
+        return {
             "line": lambda: self._line(question), "text": lambda: self._text(question),
             "agency": self._agency, "domain": self._domain, "service": self._service,
             "alternatives": self._alternatives, "basis": self._basis, "goals": self._goals,
@@ -113,9 +115,11 @@ class Wizard:
             "legislation": self._legislation, "estimate": self._estimate, "budget": self._budget,
             "schedule": self._schedule, "implementer": self._implementer,
         }  # fmt: skip
+
+    def _put(self, question: Question) -> None:
         self.ask.say(lines(_(question.text)))
         self.ask.say(lines(_(question.help), "  "))
-        answer = ways[question.way]()
+        answer = self._ways(question)[question.way]()
         if answer not in (None, "", [], {}):
             self.values[question.field] = answer
         self.ask.say("")

@@ -1,0 +1,95 @@
+"""Policy and service cards: written anew, or filled further; a card saves even while it is incomplete."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from som_cli.actions.given import conformed, with_fields
+from som_cli.actions.recording import hold
+from som_cli.actions.setting import Set, record, with_values
+from som_cli.cards.card_questions import EMPTY
+from som_cli.errors import UsageFault
+from som_cli.kinds import KINDS
+from som_cli.process.plain import plain
+from som_cli.slugs import slug
+from som_cli.store import disk
+from som_cli.store.edit import replaced
+from som_cli.store.emit import emit
+from som_cli.store.layout import Place, home
+from som_cli.store.source import read
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from som_cli.actions.recording import Manner
+    from som_cli.store.git import Git
+
+
+def new_card(git: Git, kind: str, values: Mapping[str, Any], fields: Sequence[tuple[str, str]], manner: Manner) -> Set:
+    """Write a new card; its id is made of the title, unless given.
+
+    Raises:
+        Refused: A value does not fit, or a link leads nowhere.
+    """
+    form = KINDS[kind]
+    said = with_fields(form.model, {**values, "schema": form.schema}, fields)
+    said = {**EMPTY[kind], **said}
+    said.setdefault("id", _free_id(git, kind, str(said.get("title", ""))))
+    card = conformed(form.model, said)
+    path = home(kind, said["id"])
+    text = emit(form.arranged({**EMPTY[kind], **plain(card)}), kind, path)
+    with hold(git, path, said["id"], manner) as held:
+        return record(held, path, None, text.encode())
+
+
+def _free_id(git: Git, kind: str, title: str) -> str:
+    start = slug(title) or kind
+    made, number = start, 2
+    while (git.root / home(kind, made)).exists():
+        made, number = f"{start}-{number}", number + 1
+    return made
+
+
+def edit_card(
+    git: Git, kind: str, name: str, said: tuple[Mapping[str, Any], Sequence[tuple[str, str]]], manner: Manner
+) -> Set:
+    """Put values into a card, and keep every other byte; its hand edits are taken along.
+
+    Raises:
+        UsageFault: There is no such card.
+        Refused: A value does not fit, or a link leads nowhere.
+    """
+    path, values = home(kind, name), values_of(git, kind, name)
+    changes, fields = said
+    with hold(git, path, name, manner, takes=(path,)) as held:
+        old = (git.root / path).read_bytes()
+        changed = [
+            ((key,), new) for key, new in changes.items() if key not in {"schema", "id"} and values.get(key) != new
+        ]
+        text = replaced(old.decode(), changed, KINDS[kind].keys) if changed else old.decode()
+        new = with_values(Place(kind, name), path, text.encode(), fields)
+        return record(held, path, old, new)
+
+
+def values_of(git: Git, kind: str, name: str) -> dict[str, Any]:
+    """The fields of a card as it lies on disk.
+
+    Raises:
+        UsageFault: There is no such card.
+    """
+    file = git.root / home(kind, name)
+    if not file.is_file():
+        known = sorted(one.stem for one in file.parent.glob("*.yaml"))
+        raise UsageFault("editing-record-unknown", value=name, near=tuple(get_close_matches(name, known, n=3)))
+    return read(home(kind, name), file.read_bytes()).value or {}
+
+
+def keep_unfinished(git: Git, kind: str, values: Mapping[str, Any], now: datetime) -> str | None:
+    """Keep what a stopped wizard has gathered in a file for `--from`; None where nothing was said."""
+    if not values:
+        return None
+    path = f"build/{kind}-{now:%Y%m%d-%H%M%S}.yaml"
+    disk.write(git.root / path, emit(dict(values), kind, path).encode())
+    return path

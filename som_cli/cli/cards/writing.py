@@ -1,0 +1,105 @@
+"""Write policy and service cards: by questions on a terminal, else by a file and options."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from som_cli.cli.bundles import taking
+from som_cli.cli.initiative.options import RECORD
+from som_cli.cli.options import From, option, pair
+from som_cli.locale import _
+
+if TYPE_CHECKING:
+    from som_cli.cli.session import Session
+
+Id = Annotated[str, typer.Argument(metavar="ID", help=_("The card."))]
+Fields = Annotated[
+    list[str] | None, option("--field", help=_("A field of the card; repeat it."), metavar="PATH=VALUE", parser=pair)
+]
+
+
+@taking(record=RECORD)
+def new_policy(from_: From = None, fields: Fields = None, *, record: dict[str, Any]) -> None:
+    """Write a new policy card."""
+    _new("policy", from_, fields, record)
+
+
+@taking(record=RECORD)
+def new_service(from_: From = None, fields: Fields = None, *, record: dict[str, Any]) -> None:
+    """Write a new service card."""
+    _new("service", from_, fields, record)
+
+
+@taking(record=RECORD)
+def edit_policy(card: Id, from_: From = None, fields: Fields = None, *, record: dict[str, Any]) -> None:
+    """Fill a policy card further."""
+    _edit("policy", card, (from_, fields), record)
+
+
+@taking(record=RECORD)
+def edit_service(card: Id, from_: From = None, fields: Fields = None, *, record: dict[str, Any]) -> None:
+    """Fill a service card further."""
+    _edit("service", card, (from_, fields), record)
+
+
+def _new(kind: str, from_: str | None, fields: Any, record: dict[str, Any]) -> None:
+    from som_cli.actions.cardwork import new_card
+    from som_cli.actions.given import joined
+    from som_cli.cards.card_questions import DUTIES
+    from som_cli.cli.cards.setting import print_set
+    from som_cli.cli.initiative import inputs
+    from som_cli.cli.session import Session
+
+    som = Session()
+    values = joined(inputs.file_values(som, from_), {})
+    if som.interactive and not record["dry_run"] and not fields:
+        values = _asked(som, kind, values, "new")
+    else:
+        said = {*values, *(path.partition(".")[0] for path, _text in fields or ())}
+        som.refuse_if_missing([("--field", f"{name}=…") for name in DUTIES[kind] if name not in said])
+    print_set(som, new_card(som.git, kind, values, tuple(fields or ()), inputs.manner(som, record)))
+
+
+def _edit(kind: str, card: str, given: tuple[str | None, Any], record: dict[str, Any]) -> None:
+    from som_cli.actions.cardwork import edit_card, values_of
+    from som_cli.actions.given import joined
+    from som_cli.cli.cards.setting import print_set
+    from som_cli.cli.initiative import inputs
+    from som_cli.cli.session import Session
+
+    som = Session()
+    from_, fields = given
+    before = values_of(som.git, kind, card)
+    values = joined(inputs.file_values(som, from_), {})
+    if not values and not fields:
+        if not som.interactive:
+            som.refuse_if_missing([("--field", "PATH=VALUE"), ("--from", "FILE")])
+        values = _asked(som, kind, before, "edit", card)
+    print_set(som, edit_card(som.git, kind, card, (values, tuple(fields or ())), inputs.manner(som, record)))
+
+
+def _asked(som: Session, kind: str, values: dict[str, Any], *verb: str) -> dict[str, Any]:
+    """Ask for what is still empty; what was said before a stop is kept for `--from`."""
+    from som_cli.actions.cardwork import keep_unfinished
+    from som_cli.actions.opening import recorder
+    from som_cli.cards.card_questions import SECTIONS
+    from som_cli.cli.asking import asker
+    from som_cli.cli.card_wizard import CardWizard
+    from som_cli.cli.wizard import everything
+    from som_cli.errors import Interrupted
+
+    recorder(som.git.identity(), som.register)
+    grown = dict(values)
+    try:
+        CardWizard(asker(som.editor), som.register, grown, SECTIONS[kind]).run(everything)
+    except (KeyboardInterrupt, EOFError):
+        said = {name: value for name, value in grown.items() if values.get(name) != value}
+        path = keep_unfinished(som.git, kind, said, som.now)
+        if path is None:
+            raise Interrupted("interrupted") from None
+        command = shlex.join(("som", kind, *verb, "--from", path))
+        raise Interrupted("interrupted", path=path, command=command) from None
+    return grown

@@ -1,0 +1,93 @@
+"""`som policy|service new|edit`: by questions, by options, by a file; a card saves while it is incomplete."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from som_cli.cards.card_questions import DUTIES, SECTIONS
+from som_cli.kinds import KINDS
+from tests.builders.process import LEAD, POLICY_LEAD
+
+if TYPE_CHECKING:
+    from tests.builders.ministry import Ministry
+    from tests.builders.terminal import Result
+
+PLAIN = {"SOM_PLAIN": "1", "GIT_EDITOR": ":"}
+POLICY = "data/policies/hoiatused.yaml"
+SERVICE = "data/services/uus-teenus.yaml"
+FIELDS = (
+    "title=Uus teenus",
+    "type=service",
+    "organisation=ska",
+    f"service_lead={LEAD}",
+    "client_needs=Abi.",
+    "delivery=Nii.",
+)
+
+
+def typed(area: Ministry, lines: list[str], *words: str) -> Result:
+    keys = "".join(f"{line}\n" for line in lines)
+    return area.som(*words, stdin=keys, terminal=True, env=PLAIN)
+
+
+def options(*fields: str) -> list[str]:
+    return [word for field in fields for word in ("--field", field)]
+
+
+def test_the_questions_ask_for_fields_of_the_card_and_for_all_duties() -> None:
+    for kind, sections in SECTIONS.items():
+        asked = {question.field for section in sections for question in section.questions}
+        assert asked <= set(KINDS[kind].keys)
+        assert set(DUTIES[kind]) <= asked
+
+
+def test_a_card_is_made_by_options_and_lacks_what_it_lacks(area: Ministry) -> None:
+    done = area.som("service", "new", *options(*FIELDS))
+    short = area.run("rev-parse", "--short", "HEAD")
+    assert (done.exit_code, done.stdout) == (0, f"{SERVICE}\ncommit: {short}\n"), done.stderr
+    assert "\nid: uus-teenus\n" in area.read(SERVICE)
+    assert area.run("log", "-1", "--format=%s") == "uus-teenus: new"
+    assert area.som("fmt", SERVICE, "--check").exit_code == 0
+    again = area.som("service", "new", *options(*FIELDS))
+    assert again.stdout.startswith("data/services/uus-teenus-2.yaml\n")
+
+
+def test_without_a_terminal_all_that_is_missing_is_named(area: Ministry) -> None:
+    refused = area.som("policy", "new", "--field", "title=Hoiatused")
+    assert refused.exit_code == 2
+    assert "`--field`" in refused.stderr
+    assert "vision" in refused.stderr
+    assert area.som("service", "edit", "ska-pension").exit_code == 2
+
+
+def test_a_policy_is_written_by_questions(area: Ministry) -> None:
+    before = int(area.run("rev-list", "--count", "HEAD"))
+    about = ["Hoiatused", "hoolekanne", POLICY_LEAD, "Kõik on hoiatatud.", "", ""]
+    goals = ["Vajadus", "", "", "", "lapsed", "", "Vähem riske", "", "hea-toimetulek", ""]
+    people = ["ska-pension", "", LEAD, "liige", "0", ""]
+    law = ["Seadus", "", "", "", "Raha saab otsa", "", "varuda", "", ""]
+    done = typed(area, [*about, *goals, *people, *law, "", "", "", ""], "policy", "new")
+    assert done.exit_code == 0, done.stderr
+    text = area.read(POLICY)
+    assert "policy_lead: " + POLICY_LEAD in text
+    assert "situation:\n  needs: " in text
+    assert "services:\n  - service: ska-pension\n" in text
+    assert int(area.run("rev-list", "--count", "HEAD")) == before + 1
+
+
+def test_what_was_said_before_a_stop_is_kept(area: Ministry) -> None:
+    stopped = typed(area, ["Hoiatused", "hoolekanne"], "policy", "new")
+    assert stopped.exit_code == 130
+    assert "som policy new --from build/policy-" in stopped.stderr
+
+
+def test_an_edit_keeps_every_other_byte(area: Ministry) -> None:
+    area.som("service", "new", *options(*FIELDS))
+    area.write(SERVICE, area.read(SERVICE) + "# minu märkus\n")
+    done = area.som("service", "edit", "uus-teenus", *options("vision=Hea", "channels.0=iseteenindus"))
+    assert done.exit_code == 0, done.stderr
+    text = area.read(SERVICE)
+    assert '\nvision: "Hea"\n' in text
+    assert "# minu märkus\n" in text
+    assert area.run("log", "-1", "--format=%s") == "uus-teenus: edit"
+    assert area.som("service", "edit", "uus-teenus", *options("service_lead=eikeegi")).exit_code == 1
