@@ -18,9 +18,7 @@ CODES = (
         "settings-level-fixed",
         N_("the rule `{value}` cannot be lowered"),
         hint=N_("take the level out; what is wrong with the acts must be mended"),
-        why=N_(
-            "The rules F02 to F10 prove that no decision was changed; one that can be switched off proves nothing."
-        ),
+        why=N_("The rules F02 to F10 prove that no decision was changed; one that can be switched off proves nothing."),
         mend=N_("Take the level out."),
         severity=Severity.WARNING,
         seed="F02, F10",
