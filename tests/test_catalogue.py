@@ -43,6 +43,7 @@ def test_a_translation_names_the_same_facts() -> None:
     assert odd == []
 
 
+@pytest.mark.req("X2", "X9")
 @pytest.mark.parametrize("wrong", ["portfellihaldur", "päevakava", "teenuskaart", "läbi vii", "kommit", "verstapost"])
 def test_the_words_to_avoid_are_avoided(wrong: str) -> None:
     assert [form for message in translations() for form in forms(message.string) if wrong in form.casefold()] == []

@@ -16,7 +16,7 @@ def settings(**changes: Any) -> Settings:
     return Settings.model_validate({"schema": "settings/1"} | changes)
 
 
-@pytest.mark.req("D48", "D49", "D61", "D65", "D75", "D76", "D77", "X1")
+@pytest.mark.req("D48", "D49", "D61", "D65", "D75", "D76", "D77", "X1", "X11", "X19", "X22")
 def test_the_thresholds_are_those_of_the_source_documents() -> None:
     said = Thresholds()
     assert (said.share_days, said.opinion_days, said.updates_from_days, said.updates_to_days) == (21, 14, 21, 14)

@@ -30,6 +30,7 @@ def draft(gov: Repository, **changes: object) -> None:
     put(gov, DRAFT, "initiative", draft_values(id="ska-2026-a", **changes))
 
 
+@pytest.mark.req("S41")
 def test_all_hand_edits_of_records_become_one_commit(gov: Repository) -> None:
     draft(gov)
     put(gov, PERSON, "person", person_values(handle="mari"))

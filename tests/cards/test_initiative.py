@@ -66,6 +66,7 @@ def test_what_does_not_fit_is_refused_at_its_place(changes, said):
     assert refused("initiative", values) == said
 
 
+@pytest.mark.req("D16")
 @pytest.mark.parametrize("field", ["legislation", "estimate", "budget", "schedule"])
 def test_unknown_is_an_answer_where_the_answer_may_be_unknown_at_first(field):
     card = initiative(**{field: "unknown"})
@@ -76,6 +77,7 @@ def test_unknown_is_an_answer_where_the_answer_may_be_unknown_at_first(field):
     assert getattr(initiative(), f"known_{field}") == getattr(initiative(), field)
 
 
+@pytest.mark.req("D3")
 def test_a_budget_adds_up_in_euros_and_in_hours():
     budget = initiative(
         budget={
@@ -120,6 +122,7 @@ def test_a_schedule_spans_what_is_known_and_in_order(schedule, span):
     assert known.span == span
 
 
+@pytest.mark.req("D3")
 def test_person_months_are_those_of_all_roles():
     estimate = initiative().known_estimate
 

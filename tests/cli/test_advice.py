@@ -28,6 +28,7 @@ def running(area: Ministry) -> Ministry:
     return area
 
 
+@pytest.mark.req("D34", "D36")
 def test_an_opinion_is_filed_once_a_round(running: Ministry) -> None:
     first = running.som(*OPINION, "--aspect", "law=Ei muutu.", "--aspect", "risks=Andmed.", who=OUTSIDER)
     path = f"{FOLDER}opinions/r1-{OUTSIDER}.yaml"

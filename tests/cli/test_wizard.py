@@ -7,6 +7,8 @@ import shlex
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from som_cli.cards.initiative import DUTIES, Initiative
 from som_cli.cards.questions import BY_FIELD, QUESTIONS
 from tests.builders.ministry import CARD, ID
@@ -50,6 +52,7 @@ def typed(area: Ministry, lines: list[str], *words: str, who: str = SUBMITTER, *
     return area.som("initiative", *words, who=who, day=EARLY, stdin=keys, terminal=True, env={**PLAIN, **env})
 
 
+@pytest.mark.req("D53", "D82", "X4")
 def test_the_questions_fill_fields_of_the_card_and_the_duties_are_among_them() -> None:
     assert {question.field for question in QUESTIONS} <= set(Initiative.model_fields)
     assert all(BY_FIELD[field].duty for field in DUTIES)

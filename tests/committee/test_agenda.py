@@ -62,7 +62,7 @@ def off(made):
     return {absence.id: absence.why.code for absence in made.off}
 
 
-@pytest.mark.req("D61", "D68", "D71", "D79")
+@pytest.mark.req("D61", "D68", "D71", "D79", "D60")
 def test_each_initiative_is_on_the_agenda_in_its_section_and_order():
     made = of(story())
 
@@ -173,7 +173,7 @@ def test_an_extraordinary_meeting_decides_but_does_not_monitor():
     assert {off(made)[name] for name, (section, _) in ON.items() if section == "monitoring"} == {"agenda-ordinary-only"}
 
 
-@pytest.mark.req("D62")
+@pytest.mark.req("D62", "D63")
 def test_the_reviewers_discuss_what_was_shared_with_them():
     made = of(story(), DISCUSSION)
 

@@ -8,7 +8,7 @@ from tests.builders.people import agency_body, body, body_values
 from tests.builders.refusals import needed, refused
 
 
-@pytest.mark.req("D12")
+@pytest.mark.req("D12", "D85", "D86", "X10")
 def test_a_body_needs_its_order_and_its_members():
     assert needed("body", body_values()) == {"schema", "id", "name", "type", "order", "members"}
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from som_cli.people.owners import COMMITTEE_MOVES, HEADER, code_owners
 from tests.builders.people import agency_body, body, person
 from tests.builders.process import shelf
@@ -39,6 +41,7 @@ def test_an_agency_is_filed_by_its_secretary_of_today_and_its_representative():
     assert lines(MARI, KRISTI, REIN)["/data/initiatives/ska/"] == ["kristi@example.ee", "@reinv"]
 
 
+@pytest.mark.req("D13", "X8")
 def test_what_a_committee_moves_is_filed_by_its_coordinator():
     owned = lines(MARI, KRISTI, REIN)
     assert [owned[f"/data/initiatives/*/*/acts/*-{move}.yaml"] for move in COMMITTEE_MOVES] == [["mari@example.ee"]] * 7

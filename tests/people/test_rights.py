@@ -13,7 +13,7 @@ from tests.builders.process import shelf
 DAY = date(2026, 12, 10)
 
 
-@pytest.mark.req("D12")
+@pytest.mark.req("D12", "S12")
 def test_a_role_is_held_from_its_first_day_to_its_last() -> None:
     members = [
         {"person": "anu-allik", "role": "secretary", "from": "2026-01-01", "to": "2026-12-09"},

@@ -141,7 +141,7 @@ def test_plans_without_detail_are_told_together():
     assert kinds(development(schedule={"start": "2027-02-01", "end": "2029-12-31"})) == ["detail"]
 
 
-@pytest.mark.req("D75")
+@pytest.mark.req("D75", "X13")
 @pytest.mark.parametrize(
     ("published", "today", "found"),
     [

@@ -47,6 +47,7 @@ def test_near_work_is_planned_in_detail(card, missing):
     assert codes(development(**card)) == [f"portfolio-{name}-missing" for name in missing]
 
 
+@pytest.mark.req("D22")
 def test_nobody_answers_for_it():
     assert codes(development(schedule=FULL, service=None, agency="tehik")) == ["portfolio-accountable-missing"]
 

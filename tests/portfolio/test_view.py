@@ -137,7 +137,7 @@ def test_a_change_that_was_refused_waits_for_being_taken_back():
     assert (item.waiting.is_refused, item.waiting.scope, item.waiting.eur) == (True, ("problem",), 0)
 
 
-@pytest.mark.req("D77")
+@pytest.mark.req("D77", "X14")
 def test_what_left_is_listed_and_counts_no_more():
     done = development(("start", "2026-07-01"), ("complete", "2026-10-01", {"result": "Valmis."}), id="ska-2026-done")
     stopped = development(

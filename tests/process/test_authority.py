@@ -46,7 +46,7 @@ def with_member(role: str, who: str, **dates: str) -> Registry:
 # -- persons ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.req("D18", "D56")
+@pytest.mark.req("D18", "D56", "D13", "D14", "D19", "D22", "D39", "D68")
 @pytest.mark.parametrize(
     ("state", "move", "allowed"),
     [
@@ -95,7 +95,7 @@ def test_a_lead_who_has_left_does_not_lead() -> None:
     assert made(case, "agree", around, day=EARLY, recorded_by=POLICY_LEAD).by == POLICY_LEAD
 
 
-@pytest.mark.req("D20")
+@pytest.mark.req("D20", "D54", "D55")
 def test_a_submitter_does_not_agree_to_the_own_initiative() -> None:
     [reason] = refused(case_in("submitted"), "agree", recorded_by=SUBMITTER, by=SUBMITTER).reasons
     assert reason.code == "acts-own-initiative"

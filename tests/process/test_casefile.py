@@ -200,6 +200,7 @@ def test_a_card_that_was_changed_by_hand_no_longer_leads_back() -> None:
     assert replace(planned, card=other).card_at_approval is None
 
 
+@pytest.mark.req("D65")
 def test_only_the_opinions_and_reports_that_were_not_voided_count() -> None:
     shared = replace(
         case_in("shared"),
@@ -213,6 +214,7 @@ def test_only_the_opinions_and_reports_that_were_not_voided_count() -> None:
     assert (case.counting_opinions, case.counting_reports) == ((), ())
 
 
+@pytest.mark.req("D19", "D59", "X15")
 def test_it_remembers_who_presented_it_and_how_urgent_the_agency_finds_it() -> None:
     assert case_in("forwarded").priority == 1
     assert (case_in("forwarded").presenter, case_in("defended").presenter) == ("mari-maasikas", "toomas-jalakas")

@@ -50,7 +50,7 @@ def test_an_act_knows_its_files_name_and_the_day_of_its_recording_in_tallinn() -
     assert (act.stem, act.recorded_on) == ("012-agree", dt.date(2026, 12, 11))
 
 
-@pytest.mark.req("D58")
+@pytest.mark.req("D58", "D24")
 def test_an_assessment_rates_the_four_criteria_from_one_to_five() -> None:
     assert [name for name, _ in ASSESSMENT.criteria] == list(CRITERIA)
     for rating in (0, 6, "palju"):
@@ -58,7 +58,7 @@ def test_an_assessment_rates_the_four_criteria_from_one_to_five() -> None:
             Given.model_validate({"assessment": {name: {"rating": rating, "text": "x"} for name in CRITERIA}})
 
 
-@pytest.mark.req("D66", "D67")
+@pytest.mark.req("D66", "D67", "D36", "D83")
 def test_an_opinion_argues_and_may_use_the_checklist() -> None:
     with pytest.raises(ValidationError):
         opinion(argument=None)

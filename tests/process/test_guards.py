@@ -77,7 +77,7 @@ def test_it_develops_a_service_or_belongs_to_a_policy() -> None:
     assert codes(refused(new_case(service="ei-ole"), "submit").reasons) == ["initiatives-service-unknown"]
 
 
-@pytest.mark.req("D5", "D6", "D7")
+@pytest.mark.req("D5", "D6", "D7", "X15")
 def test_an_idea_without_a_basis_of_priority_is_warned_and_not_refused() -> None:
     assert notes(new_case(priority_basis=None), "submit") == ["acts-priority-basis"]
     assert notes(new_case(plan_goals=[]), "submit") == ["acts-plan-goal"]
@@ -122,6 +122,7 @@ def test_the_agency_is_warned_if_tehik_was_not_asked_and_the_work_not_estimated(
     assert notes(case, "assess") == ["acts-not-consulted", "acts-not-estimated"]
 
 
+@pytest.mark.req("D42", "D43", "D45")
 @pytest.mark.parametrize(
     ("change", "code"),
     [
@@ -137,6 +138,7 @@ def test_a_gate_that_is_a_duty_refuses_the_sharing(change: dict[str, Any], code:
     assert codes(refused(case_in("forwarded", **change), "share", day=SHARE_BY).reasons) == [code]
 
 
+@pytest.mark.req("D44", "D46")
 @pytest.mark.parametrize(
     ("change", "code"),
     [
@@ -233,6 +235,7 @@ def test_a_body_without_a_quorum_counts_as_quorate_with_a_note() -> None:
     assert notes(case_in("defended"), "decide", around) == ["acts-quorum-unset"]
 
 
+@pytest.mark.req("D61")
 def test_it_may_be_decided_at_a_later_meeting_than_it_was_shared_for_and_never_at_an_earlier() -> None:
     earlier = held_meeting(id="2026-12-01-sotsiaal", date="2026-12-01", attendance=ATTENDANCE)
     later = held_meeting(id=LATER, date="2027-03-17", attendance=ATTENDANCE)

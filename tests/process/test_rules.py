@@ -232,7 +232,7 @@ def test_a_case_file_stands_in_the_folder_of_its_agency() -> None:
     assert told(in_case(moved)) == [("initiatives-folder", ("agency",), {"folder": "ska", "value": "tehik"})]
 
 
-@pytest.mark.req("D10")
+@pytest.mark.req("D10", "X23")
 def test_a_plan_that_has_run_out_gives_no_priority() -> None:
     goals = [*plan_values()["goals"], {"id": "muu", "name": "Muu"}]
     one = case(plan_goals=["muu", "hea-toimetulek", "nowhere"])
@@ -243,7 +243,7 @@ def test_a_plan_that_has_run_out_gives_no_priority() -> None:
     ]
 
 
-@pytest.mark.req("D21", "D40")
+@pytest.mark.req("D21", "D40", "D41")
 def test_a_development_need_is_one_of_the_service_or_the_policy() -> None:
     of_service = service(development_needs=[{"id": "b", "text": "B"}, {"id": "a", "text": "A"}])
     of_policy = policy(development_needs=[{"id": "c", "text": "C"}])

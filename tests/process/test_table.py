@@ -69,7 +69,7 @@ def said(move: str, outcome: str | None) -> dict[str, Any]:
     return {**({"day": EARLY} if move == "share" else {}), **chosen, **EXTRA.get((move, outcome), {})}
 
 
-@pytest.mark.req("D37", "D59", "D70", "D71", "D72")
+@pytest.mark.req("D37", "D59", "D70", "D71", "D72", "D39", "D55", "D60", "D73")
 @pytest.mark.parametrize(("state", "move", "outcome", "to"), TABLE)
 def test_a_row_of_the_table_can_be_walked(state: str, move: str, outcome: str | None, to: str) -> None:
     around = registry()
@@ -225,6 +225,7 @@ def test_a_yes_if_without_conditions_is_refused() -> None:
     assert codes(refusal.reasons) == ["acts-conditions-missing"]
 
 
+@pytest.mark.req("D26", "D59")
 def test_a_no_or_a_return_of_the_agency_says_why() -> None:
     for outcome in ("no", "return"):
         refusal = refused(case_in("assessed"), "endorse", outcome=outcome, priority=None)

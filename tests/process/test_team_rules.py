@@ -110,7 +110,7 @@ def test_ministry_and_agencies_are_both_there() -> None:
     assert ("teams-agencies-missing", ("core_team", "members")) in found(card, people=mixed)
 
 
-@pytest.mark.req("S56", "S57")
+@pytest.mark.req("S56", "S57", "X16")
 def test_the_ministry_says_how_members_are_counted() -> None:
     def size(**thresholds: Any) -> int:
         chosen = Settings.model_validate({"schema": "settings/1", "thresholds": thresholds}).thresholds
@@ -144,7 +144,7 @@ def agreed(home: str, unit: str | None, by: str) -> tuple[str | None, list[str]]
     return consent(team.seats[1], team, everything), codes
 
 
-@pytest.mark.req("S50", "S54", "S68")
+@pytest.mark.req("S50", "S54", "S68", "X6")
 def test_either_the_head_of_department_or_the_direct_manager_agrees() -> None:
     assert agreed("som", "hoolekanne", POLICY_LEAD) == ("department_head", [])
     assert agreed("som", "hoolekanne", LEAD) == ("direct_manager", [])

@@ -275,6 +275,7 @@ def test_f09_nothing_is_dated_after_it_was_recorded() -> None:
     assert found(case) == ["acts-date-ahead"]
 
 
+@pytest.mark.req("D58", "D59", "D69", "D77")
 @pytest.mark.parametrize(
     ("state", "number", "field"),
     [
@@ -374,6 +375,7 @@ def test_a_finding_stands_in_the_file_that_it_is_about() -> None:
     assert finding.path == f"{FOLDER}acts/008-decide.yaml"
 
 
+@pytest.mark.req("S41")
 @pytest.mark.parametrize("seed", ["F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F10"])
 def test_what_holds_the_trail_together_cannot_be_lowered(seed: str) -> None:
     soft = {"acts-change-empty", "acts-change-incomplete", "acts-change-editorial", "acts-change-not-made"}

@@ -26,7 +26,7 @@ def index(changed: dict[str, Any], move: str) -> int:
     return next(number for number, row in enumerate(changed["rows"]) if row["move"] == move)
 
 
-@pytest.mark.req("D8", "D37")
+@pytest.mark.req("D8", "D37", "X3")
 def test_the_repositorys_own_process_is_well_formed() -> None:
     assert found(values()) == []
 

@@ -112,6 +112,7 @@ def test_a_banner_says_how_far_the_agenda_is(status, said):
     assert said in shown(changed(story(), meeting(id=DECEMBER, body=COMMITTEE, status=status)))
 
 
+@pytest.mark.req("D64", "D65")
 def test_after_the_deadline_opinions_were_due_and_are_not_given():
     document = shown(story(today="2026-12-01"))
 

@@ -81,6 +81,7 @@ def test_what_fits_is_a_record_without_findings() -> None:
     assert record == Outer.model_validate(values)
 
 
+@pytest.mark.req("X5")
 @pytest.mark.parametrize(
     ("annotation", "value", "code", "facts"),
     [

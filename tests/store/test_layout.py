@@ -24,7 +24,7 @@ CASE = "data/initiatives/ska/ska-2026-a/"
         ("README.md", None),
     ],
 )
-@pytest.mark.req("D52")
+@pytest.mark.req("D52", "S1")
 def test_a_path_says_what_stands_there(path: str, what: Place | None) -> None:
     assert place(path) == what
 
