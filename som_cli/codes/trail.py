@@ -38,7 +38,7 @@ CODES = (
     Code(
         "acts-number-twice",
         N_("two acts have the number {number}: this one and `{other}`"),
-        hint=N_("void the one that came second, with `som initiative advance … void --target`"),
+        hint=N_("void the one that came second: `som initiative advance {id} void --target {name}`"),
         why=N_("Two people acted at once on separate branches; one of the two acts counts."),
         mend=N_("Void one of the two; before merging, the later branch drops its act and records it anew."),
         seed="F02",

@@ -100,7 +100,14 @@ def _check_numbers(case: Case) -> Iterator[Diagnostic]:
             rivals = [one.record for one in case.acts if one.record.number == act.number]
             left = [rival for rival in rivals if not case.is_voided(rival)]
             if len(left) > 1 and act is not left[0]:
-                yield filed.origin.report("acts-number-twice", ("number",), number=act.number, other=left[0].stem)
+                yield filed.origin.report(
+                    "acts-number-twice",
+                    ("number",),
+                    number=act.number,
+                    other=left[0].stem,
+                    id=act.initiative,
+                    name=act.stem,
+                )
 
 
 def _check_chain(case: Case) -> Iterator[Diagnostic]:
