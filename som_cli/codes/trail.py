@@ -129,7 +129,7 @@ CODES = (
         N_("`{value}` has two opinions in one round"),
         hint=N_("void the one that no longer holds"),
         why=N_("One opinion of each reviewer counts in a round."),
-        mend=N_("Void the earlier one with `som initiative advance … void --target`."),
+        mend=N_("Void the earlier one: `som initiative advance ID void --target NAME`."),
         seed="D65",
     ),
     Code(
@@ -137,7 +137,7 @@ CODES = (
         N_("`{value}` has reported twice for {period}"),
         hint=N_("void the report that no longer holds"),
         why=N_("One report of each organisation counts for a trimester."),
-        mend=N_("Void the earlier one with `som initiative advance … void --target`."),
+        mend=N_("Void the earlier one: `som initiative advance ID void --target NAME`."),
         seed="D50",
     ),
     Code(
