@@ -1,0 +1,280 @@
+"""Each way a command can refuse has a code of its own: the mistake, the exit code, the name of the refusal."""
+
+from __future__ import annotations
+
+import re
+from contextlib import chdir
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.builders.process import (
+    AGENCY_SECRETARY,
+    CARD,
+    COMMITTEE,
+    COMMITTEE_SECRETARY,
+    COORDINATOR,
+    EARLY,
+    FOLDER,
+    GROUP,
+    HELD,
+    ID,
+    LATER,
+    LEAD,
+    OUTSIDER,
+    SUBMITTER,
+    TODAY,
+)
+from tests.builders.terminal import som
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.builders.ministry import Ministry
+    from tests.builders.terminal import Result
+
+AUTUMN = f"2026-10-14-{GROUP}"
+
+
+def refused(result: Result) -> tuple[int, str]:
+    """How a command ended, and the first code it names."""
+    named = re.search(r"\[([a-z-]+)\]", result.stderr)
+    return result.exit_code, named[1] if named else result.stderr
+
+
+def advance(area: Ministry, *words: str, who: str = SUBMITTER, **run: Any) -> tuple[int, str]:
+    return refused(area.som("initiative", "advance", ID, *words, who=who, **run))
+
+
+# -- the command line -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (["initiative"], (2, "usage-command-missing")),
+        (["validate", "data/nothing"], (2, "usage-file")),
+        (["validate", ".."], (2, "usage-path-outside")),
+        (["initiative", "submit", "--from", "nothing.yaml"], (2, "usage-file")),
+        (["initiative", "submit"], (2, "usage-missing")),
+        (["initiative", "show", "ska-2026-muu"], (2, "initiatives-id-unknown")),
+        (["meeting", "show", "2026-01-01-muu"], (2, "meetings-unknown")),
+        (["meeting", "new", "--body", "muu", "--date", "2027-06-10"], (2, "meetings-body-unknown")),
+        (["save", "kusagil"], (2, "save-record-unknown")),
+        (["explain", "muu"], (2, "codes-unknown")),
+    ],
+)
+def test_a_slip_on_the_command_line_is_named(area: Ministry, words: list[str], answer: tuple[int, str]) -> None:
+    assert refused(area.som(*words)) == answer
+
+
+def test_outside_a_repository_the_refusal_says_which_folder_was_meant(tmp_path: Path) -> None:
+    with chdir(tmp_path):
+        assert refused(som(None, "validate")) == (3, "repository-missing")
+    assert refused(som(tmp_path, "validate")) == (3, "repository-folder-unmarked")
+    assert refused(som(tmp_path / "none", "validate")) == (3, "repository-folder-missing")
+
+
+def test_a_fault_of_ours_and_a_stop_have_exit_codes_of_their_own(
+    area: Ministry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("som_cli.actions.check.check", fail)
+    assert refused(area.som("validate")) == (70, "internal-bug")
+    monkeypatch.setattr("som_cli.actions.check.check", stop)
+    assert area.som("validate").exit_code == 130
+
+
+# -- what a file holds ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("title: [\n", "given-file-unreadable"),
+        ("- a\n", "given-file-unreadable"),
+        ("domain: x\n", "given-values-unfit"),
+    ],
+)
+def test_a_file_for_a_card_is_read_whole_or_not_at_all(area: Ministry, text: str, code: str) -> None:
+    area.write("../card.yaml", text)
+    words = ("--title", "Teavitused", "--agency", "ska", *(() if "domain" in text else ("--domain", "social")))
+    result = area.som("initiative", "new", *words, "--from", str(area.root.parent / "card.yaml"))
+    assert refused(result) == (1, code)
+    assert area.run("status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("moves: [\n", (1, "given-file-unreadable")),
+        ("a: 1\n", (2, "meetings-batch-form")),
+        ("- {id: x}\n", (2, "meetings-batch-form")),
+        ("[]\n", (2, "meetings-nothing-to-record")),
+        (f"- {{id: {ID}, move: present, presenter: 3}}\n", (1, "given-values-unfit")),
+        (f"- {{id: {ID}, move: decide, outcome: 'yes', reason: Jah}}\n", (1, "meetings-batch-refused")),
+    ],
+)
+def test_a_batch_of_a_meeting_is_recorded_whole_or_not_at_all(
+    area: Ministry, text: str, answer: tuple[int, str]
+) -> None:
+    area.submitted()
+    area.write("../batch.yaml", text)
+    result = area.som(
+        "meeting", "record", HELD, "--from", str(area.root.parent / "batch.yaml"), who=COMMITTEE_SECRETARY
+    )
+    assert refused(result) == answer
+
+
+# -- who it is --------------------------------------------------------------------------------------------------------
+
+
+def test_who_is_not_on_file_is_told_to_come_on_file(area: Ministry) -> None:
+    area.submitted()
+    assert advance(area, "withdraw", "--reason", "Ei.", who="vooras") == (3, "identity-unknown")
+
+
+# -- moves ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_move_that_the_process_refuses_has_its_reasons_behind_it(area: Ministry) -> None:
+    area.submitted()
+    result = area.som("initiative", "advance", ID, "start", who=LEAD)
+    assert refused(result) == (1, "initiatives-move-refused")
+    assert "process-move-closed" in result.stderr
+
+
+def test_without_a_move_named_there_must_be_one_that_leads_on(area: Ministry) -> None:
+    area.submitted()
+    withdrawn = advance(area, "withdraw", "--reason", "Ei.", day=EARLY)
+    assert withdrawn[0] == 0
+    assert advance(area) == (1, "initiatives-move-none")
+
+
+def test_a_report_is_given_once_there_is_something_to_report(area: Ministry) -> None:
+    area.submitted()
+    said = ("initiative", "report", ID, "--period", "2026-T3", "--org", "ska", "--rating", "green", "--reason", "Hea.")
+    assert refused(area.som(*said)) == (1, "initiatives-report-early")
+
+
+def test_a_card_that_points_at_nothing_is_not_submitted_along(area: Ministry) -> None:
+    result = area.som("initiative", "submit", "--from", area.card_file(plan_goals=["muu"]), day=EARLY)
+    assert refused(result) == (1, "initiatives-card-faulty")
+    assert "initiatives-plan-goal-unknown" in result.stderr
+
+
+def test_an_amendment_needs_the_text_before_it(area: Ministry) -> None:
+    """The text that was decided on is in no commit: nobody can tell what was changed."""
+    area.submitted()
+    card = area.read(CARD)
+    area.run("rm", "--quiet", "--cached", CARD)
+    area.write(CARD, card.replace("40 000", "50 000").replace("ühe minutiga", "kohe"))
+    area.run("checkout", "--quiet", "--orphan", "uus")
+    area.commit("history was cut off")
+    area.run("branch", "--quiet", "-M", "main")
+    area.write(CARD, card.replace("ühe minutiga", "varsti"))
+    assert refused(area.som("initiative", "amend", ID)) == (1, "initiatives-basis-lost")
+
+
+# -- saving -----------------------------------------------------------------------------------------------------------
+
+
+def test_what_was_recorded_is_neither_edited_nor_made_by_hand(area: Ministry) -> None:
+    area.submitted()
+    act = f"{FOLDER}acts/001-submit.yaml"
+    text = area.read(act)
+    area.write(act, text + 'note: "x"\n')
+    assert refused(area.som("save")) == (1, "save-untouchable")
+    area.write(act, text)
+    area.write(f"{FOLDER}acts/002-agree.yaml", text.replace("number: 1", "number: 2").replace("submit", "agree"))
+    assert refused(area.som("save")) == (1, "save-act-by-hand")
+
+
+def test_edits_with_errors_are_not_saved(area: Ministry) -> None:
+    path = "data/organisations/ska.yaml"
+    area.write(path, area.read(path).replace("parent: som", "parent: soom"))
+    assert refused(area.som("save")) == (1, "save-errors")
+
+
+# -- meetings ---------------------------------------------------------------------------------------------------------
+
+
+def planned(area: Ministry, *more: str, body: str = GROUP, day: str = "2026-10-14") -> tuple[int, str]:
+    words = ("meeting", "new", "--body", body, "--date", day, *more)
+    return refused(area.som(*words, who=AGENCY_SECRETARY, day=EARLY))
+
+
+def held(area: Ministry, meeting: str, *more: str, who: str = COMMITTEE_SECRETARY, day: Any = TODAY) -> tuple[int, str]:
+    return refused(area.som("meeting", "hold", meeting, *more, who=who, day=day))
+
+
+@pytest.mark.req("D81")
+def test_a_meeting_that_cannot_be_planned_says_why(area: Ministry) -> None:
+    assert planned(area, "--kind", "extraordinary", "--proposed-by", OUTSIDER) == (1, "meetings-proposer")
+    assert planned(area, "--kind", "extraordinary", "--proposed-by", "muu") == (2, "meetings-person-unknown")
+    assert planned(area, "--kind", "extraordinary") == (2, "usage-left-out")
+    assert planned(area)[0] == 0
+    assert planned(area) == (1, "meetings-exists")
+
+
+@pytest.mark.req("D80")
+def test_a_meeting_that_cannot_be_held_says_why(area: Ministry) -> None:
+    present = ("--present", COMMITTEE_SECRETARY)
+    assert held(area, LATER, *present) == (1, "meetings-future")
+    assert held(area, HELD, *present) == (1, "meetings-status")
+    assert held(area, LATER, *present, who=OUTSIDER) == (1, "meetings-recorder")
+    assert planned(area)[0] == 0
+    group: dict[str, Any] = {"who": AGENCY_SECRETARY, "day": EARLY}
+    assert held(area, AUTUMN, *present, "--absent", COMMITTEE_SECRETARY, **group) == (1, "meetings-person-twice")
+    assert held(area, AUTUMN, *present, "--absent", OUTSIDER, **group) == (1, "meetings-absent-stranger")
+    assert held(area, AUTUMN, "--present", "muu", **group) == (2, "meetings-person-unknown")
+
+
+@pytest.mark.req("X26")
+def test_a_body_without_a_quorum_is_noted_where_its_meeting_is_held(area: Ministry) -> None:
+    assert planned(area)[0] == 0
+    assert held(area, AUTUMN, "--present", AGENCY_SECRETARY, who=AGENCY_SECRETARY, day=EARLY) == (
+        0,
+        "meetings-quorum-unsaid",
+    )
+
+
+# -- documents --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", [["portfolio", "render", "-o", "-"], ["agenda", "render", LATER]])
+def test_a_strict_document_is_not_made_of_what_cannot_be_read(area: Ministry, words: list[str]) -> None:
+    area.write("data/people/jaan-tamm.yaml", "id: [\n")
+    area.commit("broken")
+    assert refused(area.som(*words, "--strict", who=COORDINATOR)) == (1, "documents-findings")
+
+
+# -- the server -------------------------------------------------------------------------------------------------------
+
+
+def test_a_server_out_of_reach_or_without_main_is_named(area: Ministry, tmp_path: Path) -> None:
+    area.run("remote", "add", "origin", str(tmp_path / "nowhere.git"))
+    assert refused(area.som("sync")) == (3, "store-server-unreachable")
+    area.run("init", "--quiet", "--bare", str(tmp_path / "nowhere.git"))
+    assert refused(area.som("sync")) == (4, "sync-branch-missing")
+
+
+def test_where_both_sides_changed_one_record_nothing_is_put_in_a_row(area: Ministry, tmp_path: Path) -> None:
+    server = str(tmp_path / "server.git")
+    area.run("init", "--quiet", "--bare", "--initial-branch=main", server)
+    area.run("remote", "add", "origin", server)
+    area.run("push", "--quiet", "origin", "main")
+    path = f"data/bodies/{COMMITTEE}.yaml"
+    text = area.read(path)
+    area.write(path, text + 'rhythm: "kord aastas"\n')
+    area.commit("theirs")
+    area.run("push", "--quiet", "origin", "main")
+    area.run("reset", "--quiet", "--hard", "HEAD~1")
+    area.write(path, text + 'rhythm: "kord kuus"\n')
+    area.commit("ours")
+    assert refused(area.som("sync")) == (5, "sync-both-changed")
