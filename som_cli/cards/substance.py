@@ -22,6 +22,7 @@ _PHRASES = frozenset(
         "kirjutan hiljem", "täidetakse hiljem", "siia tuleb tekst", "on täpsustamisel", "on koostamisel",
     }
 )  # fmt: skip
+LONGEST = 60  # characters: whoever writes more says something
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 UNKNOWN_WORDS = frozenset({"unknown", "teadmata", "ei ole teada", "not known", "not known yet"})
 
@@ -32,6 +33,8 @@ def _bare(text: str) -> str:
 
 def is_placeholder(text: str) -> bool:
     """Does the text stand in for one that is still to be written?"""
+    if len(text.strip()) > LONGEST:
+        return False
     bare = _bare(text)
     return not bare or bare in _PLACEHOLDERS or bare in _PHRASES
 
