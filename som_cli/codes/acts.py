@@ -95,7 +95,7 @@ CODES = (
     Code(
         "acts-change-none",
         N_("no change waits to be confirmed"),
-        hint=N_("a change is made with `som initiative amend`"),
+        hint=N_("a change is made with `som initiative amend {id}`"),
         why=N_("The committee confirms the portfolio and, if needed, changes it (D33)."),
         mend=N_("Amend the initiative first."),
         seed="D33",
@@ -103,7 +103,7 @@ CODES = (
     Code(
         "acts-change-refused",
         N_("the committee has said no to the change already"),
-        hint=N_("amend it back, or amend it anew"),
+        hint=N_("amend it back, or amend it anew: `som initiative amend {id}`"),
         why=N_("After a no the lead amends back; a new change can be put to the committee (D33)."),
         mend=N_("Amend the initiative."),
         seed="D33",
@@ -119,7 +119,7 @@ CODES = (
     Code(
         "acts-change-editorial",
         N_("{paths|code} needs no amendment"),
-        hint=N_("save it with `som save`"),
+        hint=N_("save it with `som save {id}`"),
         why=N_(
             "Only domain, service, policy, problem, expected outcome, budget figures, start and end are decided on; "
             "all else is edited freely."
@@ -130,7 +130,7 @@ CODES = (
     Code(
         "acts-change-incomplete",
         N_("the card differs from the last act in more than the amendment names"),
-        hint=N_("`som initiative amend` without `--field` takes all edits of the card"),
+        hint=N_("`som initiative amend {id}` without `--field` takes all edits of the card"),
         why=N_("An amendment names every material change, so that the text before can be found again."),
         mend=N_("Name the other changes too, or take them back."),
         seed="F07",

@@ -162,8 +162,8 @@ CODES = (
         "acts-card-differs",
         N_("the card no longer says what it said at the act `{act}` of {date}"),
         hint=(
-            N_("{fields|code} differs; record the change with `som initiative amend`, so that the reason is kept"),
-            N_("record the change with `som initiative amend`, so that the reason is kept"),
+            N_("{fields|code} differs; record the change with `som initiative amend {id}`, so that the reason is kept"),
+            N_("record the change with `som initiative amend {id}`, so that the reason is kept"),
         ),
         why=N_(
             "What was agreed and decided was that text. Domain, service, policy, problem, expected outcome, budget and "

@@ -28,7 +28,7 @@ CODES = (
     Code(
         "acts-meeting-none",
         N_("{body} has no meeting at which this could be done"),
-        hint=N_("plan one with `som meeting new`"),
+        hint=N_("plan one with `som meeting new --body {body_id}`"),
         why=_MEETING,
         mend=N_("Plan the meeting first."),
         seed="D73",

@@ -1,10 +1,12 @@
-"""Commands of `som` as text: what is known is filled in, what only a person knows stands as `<field>`.
+"""Commands of `som` as text: what is known is filled in, what only a person knows stands as `"<field>"`.
 
-Only ids enter a command, never a text of the user's: ids are slugs and need no quotes.
+Only ids enter a command, never a text of the user's: ids are slugs and need no quotes. What is left to fill in is
+quoted, for a shell would take its brackets for files; where the choice is small, it names the ids: `"<mari|jaan>"`.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from som_cli.process.casefile import AMEND
@@ -12,7 +14,7 @@ from som_cli.process.judgement import option_of
 from som_cli.process.records import CRITERIA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from som_cli.process.casefile import Case
     from som_cli.process.decision import Decision
@@ -20,22 +22,40 @@ if TYPE_CHECKING:
 
 SUBMIT = "submit"
 FIELD = '--field "<path>=<value>"'
+FEW = 3  # ids that a command names as a choice; of more, it only says what is chosen
 
 
-def advance(case: Case, row: Row, decision: Decision, *, evidence: bool = False) -> str:
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The ids from which a person chooses, where a decision leaves something open."""
+
+    people: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+
+
+def blank(field: str, choices: Sequence[str] = ()) -> str:
+    """What stands for a value that only a person knows: the one id it can be, the few it can be, or the field."""
+    if len(choices) == 1:
+        return choices[0]
+    return f'"<{"|".join(choices) if 0 < len(choices) <= FEW else field}>"'
+
+
+def advance(case: Case, row: Row, decision: Decision, choices: Choices = Choices(), *, evidence: bool = False) -> str:
     """The command that makes a move."""
     if decision.move == SUBMIT:
         return f"som initiative submit {case.id}"
     if decision.move == AMEND:
-        return _joined(f"som initiative amend {case.id} {FIELD}", _person(row, decision), _evidence(evidence))
+        return _joined(f"som initiative amend {case.id} {FIELD}", _person(row, decision, choices), _evidence(evidence))
     words = [f"som initiative advance {case.id} {decision.move}"]
     if row.choices:
-        words.append(f"--outcome {decision.outcome or '<outcome>'}")
-    words += _person(row, decision)
-    words += _bodies(row, decision)
+        words.append(f"--outcome {decision.outcome or blank('outcome', row.choices)}")
+    words += _person(row, decision, choices)
+    words += _bodies(row, decision, choices)
     for ask in row.asks:
         if ask.required and ask.applies(decision.outcome) and ask.field not in {"body", "meeting"}:
-            words += _asked(ask, decision)
+            words += _asked(ask, decision, choices)
     if evidence and not any(ask.field == "evidence" for ask in row.asks):
         words += _evidence(evidence)
     return " ".join(words)
@@ -46,9 +66,19 @@ def condition_met(case: Case, condition: str, owner: str) -> str:
     return f'som initiative advance {case.id} meet --by {owner} --condition {condition} --evidence "<evidence>"'
 
 
-def condition_verified(case: Case, condition: str, by: str | None) -> str:
-    """The command that verifies a condition."""
-    return f"som initiative advance {case.id} verify --outcome yes --by {by or '<by>'} --condition {condition}"
+def condition_verified(case: Case, condition: str, by: Sequence[str]) -> str:
+    """The command that verifies a condition; `by` are those who can."""
+    return f"som initiative advance {case.id} verify --outcome yes --by {blank('by', by)} --condition {condition}"
+
+
+def resubmitted(case: Case, by: Sequence[str]) -> str:
+    """The command that brings an initiative back when its conditions are met; `by` are those who can."""
+    return f"som initiative advance {case.id} resubmit --by {blank('by', by)}"
+
+
+def superseded(case: Case) -> str:
+    """The command that begins a new initiative in the place of one that has ended."""
+    return f"som initiative new --from {blank('file')} --field supersedes={case.id}"
 
 
 def filled(case: Case, options: Iterable[str]) -> str:
@@ -63,12 +93,12 @@ def changed(case: Case, fields: Iterable[str] = ()) -> str:
 
 def hold(meeting: str) -> str:
     """The command that says a meeting was held."""
-    return f"som meeting hold {meeting} --present <person>"
+    return f"som meeting hold {meeting} --present {blank('person')}"
 
 
 def plan(body: str) -> str:
     """The command that plans a meeting."""
-    return f"som meeting new --body {body} --date <date>"
+    return f"som meeting new --body {body} --date {blank('date')}"
 
 
 def saved(record: str) -> str:
@@ -76,18 +106,18 @@ def saved(record: str) -> str:
     return f"som save {record}"
 
 
-def _person(row: Row, decision: Decision) -> list[str]:
-    return [] if row.body is not None else [f"--by {decision.by or '<by>'}"]
+def _person(row: Row, decision: Decision, choices: Choices) -> list[str]:
+    return [] if row.body is not None else [f"--by {decision.by or blank('by', choices.people)}"]
 
 
-def _bodies(row: Row, decision: Decision) -> Iterator[str]:
+def _bodies(row: Row, decision: Decision, choices: Choices) -> Iterator[str]:
     if row.body is not None or any(ask.field == "body" for ask in row.asks):
-        yield f"--body {decision.body or '<body>'}"
+        yield f"--body {decision.body or blank('body', choices.bodies)}"
     if any(ask.field == "meeting" and ask.required for ask in row.asks):
-        yield f"--meeting {decision.meeting or '<meeting>'}"
+        yield f"--meeting {decision.meeting or blank('meeting', choices.meetings)}"
 
 
-def _asked(ask: Ask, decision: Decision) -> Iterator[str]:
+def _asked(ask: Ask, decision: Decision, choices: Choices) -> Iterator[str]:
     if ask.type == "assessment":
         yield from (f'--assessment "{criterion}=<{criterion}>"' for criterion in CRITERIA)
         return
@@ -95,14 +125,12 @@ def _asked(ask: Ask, decision: Decision) -> Iterator[str]:
     option = option_of(ask.field)
     if known and isinstance(known, str | int):
         yield f"{option} {known}"
-    elif ask.type == "text":
-        yield f'{option} "<{ask.field}>"'
     else:
-        yield f"{option} <{ask.field}>"
+        yield f"{option} {blank(option.removeprefix('--'), choices.conditions if ask.type == 'condition' else ())}"
 
 
 def _evidence(wanted: bool) -> list[str]:
-    return ['--evidence "<evidence>"'] if wanted else []
+    return [f"--evidence {blank('evidence')}"] if wanted else []
 
 
 def _joined(start: str, *groups: Iterable[str]) -> str:

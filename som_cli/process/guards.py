@@ -32,7 +32,7 @@ def card_unchanged(case: Case, _decision: Decision, _registry: Registry) -> list
     """The card says what it said at the last act that counts; a draft is free. Source: F07, D18."""
     if case.is_unchanged or case.last is None:
         return []
-    return [case.card.origin.report("acts-card-differs", (), act=case.last.stem, date=case.last.date)]
+    return [case.card.origin.report("acts-card-differs", (), id=case.id, act=case.last.stem, date=case.last.date)]
 
 
 def own_initiative(case: Case, decision: Decision, registry: Registry) -> list[Diagnostic]:
@@ -130,7 +130,7 @@ def change_waiting(case: Case, decision: Decision, registry: Registry) -> list[D
         facts: dict[str, Fact] = {"date": meeting.date, "changed": changed}
         return [case.card.origin.report("acts-meeting-before-change", venues.AT, **facts)]
     code = "acts-change-refused" if case.unapproved else "acts-change-none"
-    return [case.card.origin.report(code, ())]
+    return [case.card.origin.report(code, (), id=case.id)]
 
 
 def changes_complete(case: Case, decision: Decision, _registry: Registry) -> list[Diagnostic]:
@@ -142,10 +142,14 @@ def changes_complete(case: Case, decision: Decision, _registry: Registry) -> lis
     if wrong:
         return [origin.report("acts-change-not-made", (), paths=tuple(wrong))]
     if not any(is_material(change) for change in decision.changes):
-        return [origin.report("acts-change-editorial", (), paths=tuple(change.path for change in decision.changes))]
+        return [
+            origin.report(
+                "acts-change-editorial", (), id=case.id, paths=tuple(change.path for change in decision.changes)
+            )
+        ]
     before = reverted(case.card.record, decision.changes)
     if before is None or (case.last is not None and card_basis(before) != case.last.basis):
-        return [origin.report("acts-change-incomplete", ())]
+        return [origin.report("acts-change-incomplete", (), id=case.id)]
     if card_basis(before) == case.basis:
         return [origin.report("acts-change-empty", ())]
     return []

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenMove:
-    """A move that can be made now: who can make it, what it asks for, and the command, with `<field>` to fill in."""
+    """A move that can be made now: who can make it, what it asks for, and the command, with `"<field>"` to fill in."""
 
     move: str
     title: Words
@@ -57,6 +57,11 @@ class ClosedMove:
     def command(self) -> str:
         """The command that clears what stands first in the way."""
         return self.remedies[0].command if self.remedies else ""
+
+    @property
+    def since(self) -> dt.date | None:
+        """The day from which that command can be given; None where that is now, or never."""
+        return self.remedies[0].since if self.remedies else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,7 @@ class _Trial:
         if ask is None or not ask.required or judged.decision.meeting or not bodies:
             return judged
         body = self.registry.named_body(bodies[0].id)
-        reason = self.case.card.origin.report("acts-meeting-none", ("meeting",), body=body)
+        reason = self.case.card.origin.report("acts-meeting-none", ("meeting",), body=body, body_id=body.id)
         return replace(judged, against=(*judged.against, reason))
 
     def _target(self) -> str | None:
@@ -192,16 +197,19 @@ class _Trial:
 
     def command(self) -> str:
         """The command that makes the move, for `recorder` where it is known."""
-        meeting = self.judgement.decision.meeting
-        several = (
-            asks(self.row, "meeting") and len(fitting_meetings(self.case, self.row, self.decision, self.registry)) > 1
-        )
+        fitting = fitting_meetings(self.case, self.row, self.decision, self.registry)
         shown = replace(
             self.judgement.decision,
             by=self._shown_by(),
-            meeting=None if several else meeting,
+            meeting=None if len(fitting) > 1 else self.judgement.decision.meeting,
         )
-        return commands.advance(self.case, self.row, shown, evidence=self._needs_evidence())
+        choices = commands.Choices(
+            self.who,
+            tuple(body.id for body in bodies_for(self.row.body, self.case, self.registry)),
+            tuple(meeting.id for meeting in fitting),
+            tuple(one.condition.id for one in self.case.conditions if one.status != "verified"),
+        )
+        return commands.advance(self.case, self.row, shown, choices, evidence=self._needs_evidence())
 
     def _shown_by(self) -> str | None:
         if self.recorder in self.who:

@@ -12,19 +12,25 @@ from som_cli.process.actors import agency_bodies_of, committees_of, persons
 from som_cli.process.gates import IMPACTS
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Mapping
 
     from som_cli.diagnostics import Diagnostic
+    from som_cli.meetings.model import Meeting
     from som_cli.process.casefile import Case
     from som_cli.process.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """What clears a reason: those of whom any one can do it, and the command, with `<field>` left to fill in."""
+    """What clears a reason: those of whom any one can do it, and the command, with `"<field>"` left to fill in.
+
+    `since` is the day from which it can be done; None where that is now.
+    """
 
     who: tuple[Named, ...]
     command: str
+    since: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def remedy(case: Case, reason: Diagnostic, reasons: tuple[Diagnostic, ...], regi
 def anew(case: Case, registry: Registry) -> Remedy:
     """Nothing follows: the way on is a new initiative in its place. Source: D72."""
     submitter = registry.named(case.card.record.submitter)
-    return Remedy((submitter,), f"som initiative new --from <file> --field supersedes={case.id}")
+    return Remedy((submitter,), commands.superseded(case))
 
 
 def _fill(asked: _Asked) -> Remedy:
@@ -75,13 +81,13 @@ def _card_option(key: str) -> str:
     if key == "alternatives":
         return '--alternative "<title>=<why_not>"'
     if key == "service":
-        return "--service <service>"
-    return f'--{key.replace("_", "-")} "<{key}>"'
+        return f"--service {commands.blank(key)}"
+    return f"--{key.replace('_', '-')} {commands.blank(key)}"
 
 
 def _wrong_link(asked: _Asked) -> Remedy:
     key = str(asked.reason.at[0])
-    return Remedy(asked.people("submitter"), commands.filled(asked.case, [f"--{key} <{key}>"]))
+    return Remedy(asked.people("submitter"), commands.filled(asked.case, [f"--{key} {commands.blank(key)}"]))
 
 
 def _gate(*fields: str) -> Callable[[_Asked], Remedy]:
@@ -106,7 +112,12 @@ def _take_edits(asked: _Asked) -> Remedy:
 
 def _hold(asked: _Asked) -> Remedy:
     meeting = asked.registry.meetings[asked.fact("meeting")].record
-    return Remedy(_officers(asked, meeting.body), commands.hold(meeting.id))
+    return _held(asked, meeting)
+
+
+def _held(asked: _Asked, meeting: Meeting) -> Remedy:
+    since = meeting.date if meeting.date > asked.registry.today else None
+    return Remedy(_officers(asked, meeting.body), commands.hold(meeting.id), since)
 
 
 def _wait(asked: _Asked) -> Remedy:
@@ -115,12 +126,12 @@ def _wait(asked: _Asked) -> Remedy:
     bodies = (*committees_of(asked.case, asked.registry), *agency_bodies_of(asked.case, asked.registry))
     meetings = (one for body in bodies for one in asked.registry.meetings_of.get(body.id, ()))
     found = next((one for one in meetings if one.date == day), None)
-    return Remedy(_officers(asked, found.body), commands.hold(found.id)) if found else _plan(asked)
+    return _held(asked, found) if found else _plan(asked)
 
 
 def _plan(asked: _Asked) -> Remedy:
     committees = committees_of(asked.case, asked.registry)
-    body = committees[0].id if committees else "<body>"
+    body = committees[0].id if committees else commands.blank("body")
     return Remedy(_officers(asked, body), commands.plan(body))
 
 
@@ -138,14 +149,12 @@ def _meet(asked: _Asked) -> Remedy:
 
 def _verify(asked: _Asked) -> Remedy:
     who = tuple(one for one in asked.people("coordinator") if one.id != asked.case.card.record.submitter)
-    by = who[0].id if len(who) == 1 else None
-    return Remedy(who, commands.condition_verified(asked.case, asked.fact("condition"), by))
+    return Remedy(who, commands.condition_verified(asked.case, asked.fact("condition"), [one.id for one in who]))
 
 
 def _resubmit(asked: _Asked) -> Remedy:
     who = asked.people("service_lead")
-    by = who[0].id if len(who) == 1 else "<by>"
-    return Remedy(who, f"som initiative advance {asked.case.id} resubmit --by {by}")
+    return Remedy(who, commands.resubmitted(asked.case, [one.id for one in who]))
 
 
 def _register(record: Callable[[_Asked], str]) -> Callable[[_Asked], Remedy]:
@@ -164,7 +173,7 @@ def _lead_record(asked: _Asked) -> str:
 
 def _committee_record(asked: _Asked) -> str:
     committees = committees_of(asked.case, asked.registry)
-    return committees[0].id if committees else "<body>"
+    return committees[0].id if committees else commands.blank("body")
 
 
 _REMEDIES: Mapping[str, Callable[[_Asked], Remedy]] = {
@@ -180,8 +189,8 @@ _REMEDIES: Mapping[str, Callable[[_Asked], Remedy]] = {
     "acts-lead-missing": _register(_lead_record),
     "acts-by-nobody": _register(_committee_record),
     "acts-own-initiative": _register(_committee_record),
-    "acts-body-none-agency": _register(lambda _: "<body>"),
-    "acts-body-none-domain": _register(lambda _: "<body>"),
+    "acts-body-none-agency": _register(lambda _: commands.blank("body")),
+    "acts-body-none-domain": _register(lambda _: commands.blank("body")),
     "acts-meeting-none": _plan,
     "acts-meeting-past": _plan,
     "acts-meeting-cancelled": _plan,

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from som_cli.cards.initiative import Initiative
-    from som_cli.diagnostics import Diagnostic, Origin
+    from som_cli.diagnostics import Diagnostic, Fact, Origin
     from som_cli.process.casefile import Case, Step
     from som_cli.process.model import Row
     from som_cli.process.records import Act, Snapshot
@@ -266,7 +266,8 @@ def _check_basis(case: Case, counted: list[Counted]) -> Iterator[Diagnostic]:
     """The card says what the last act that counts was taken on, and so did each act before. Source: F07."""
     if not case.is_unchanged and case.last is not None:
         fields, last = _differing(case), case.last
-        yield case.card.origin.report("acts-card-differs", fields[:1], fields=fields, act=last.stem, date=last.date)
+        facts: dict[str, Fact] = {"id": case.id, "fields": fields, "act": last.stem, "date": last.date}
+        yield case.card.origin.report("acts-card-differs", fields[:1], **facts)
     start = case.process.start
     for one in counted:
         act = one.step.act

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from som_cli.cards.initiative import Initiative
+from som_cli.figures import WRITINGS
 from som_cli.locale import _, current
+from som_cli.process.casefile import VOID
 from som_cli.report.process import said
 from som_cli.report.roles import actor
 from som_cli.report.sentences import sentence, source
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from som_cli.process.casefile import Case
     from som_cli.process.model import Process
     from som_cli.process.outlook import ClosedMove, OpenMove, Outlook
+    from som_cli.process.remedies import Remedy
     from som_cli.report.text import Style
 
 
@@ -61,6 +64,7 @@ def _closed_json(move: ClosedMove) -> dict[str, Any]:
         ],
         "who": [one.id for one in move.who],
         "command": move.command or None,
+        "since": move.since.isoformat() if move.since else None,
     }
 
 
@@ -76,7 +80,7 @@ def text(case: Case, seen: Outlook, style: Style) -> str:
     parts = [f"{style.paint(case.card.record.title, '1')} ({case.id})", state_line(case), ""]
     if seen.open:
         parts += [style.paint(_("Can be done now"), "1"), *_open_lines(case, seen.open), ""]
-    near = [move for move in seen.closed if not _is_elsewhere(move)]
+    near = [move for move in seen.closed if not _is_elsewhere(move) and move.move != VOID]
     if near:
         parts += [style.paint(_("Cannot be done yet"), "1"), *_closed_lines(near), ""]
     far = [spoken(move.title, current()) for move in seen.closed if _is_elsewhere(move)]
@@ -101,8 +105,16 @@ def _closed_lines(moves: Iterable[ClosedMove]) -> Iterable[str]:
         yield f"  {_named(move)}"
         yield from (f"    {sentence(reason)}" for reason in move.reasons)
         for remedy in move.remedies:
-            who = joined([spoken(one, current()) for one in remedy.who], current(), "or")
-            yield f"    → {who}: {remedy.command}" if who else f"    → {remedy.command}"
+            yield f"    → {_remedy(remedy)}"
+
+
+def _remedy(remedy: Remedy) -> str:
+    """Who does what, and from which day, where that is still to come."""
+    who = joined([spoken(one, current()) for one in remedy.who], current(), "or")
+    done = f"{who}: {remedy.command}" if who else remedy.command
+    if remedy.since is None:
+        return done
+    return f"{done} ({_('from {date}').replace('{date}', WRITINGS[current()].day(remedy.since), 1)})"
 
 
 def _named(move: OpenMove | ClosedMove) -> str:

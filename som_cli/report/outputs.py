@@ -22,7 +22,7 @@ MOVE = text(N_("The id of the move, as in data/process.yaml."))
 OUTCOME = or_null(text(N_("The outcome of the move; null where it has none.")))
 TITLE = text(N_("The title or name people see."))
 COMMIT = or_null(text(N_("The commit that recorded it; null where it is not committed yet.")))
-COMMAND = or_null(text(N_("The command that does it, with `<field>` where only a person knows the value.")))
+COMMAND = or_null(text(N_('The command that does it, with `"<field>"` where only a person knows the value.')))
 AS_OF = day(N_("The day as of which it is told."))
 PERSON = text(N_("The id of the person."))
 SOURCE = or_null(text(N_("The paragraph or rule behind it.")))
@@ -67,6 +67,7 @@ OPEN = keyed(
 CLOSED = keyed(
     N_("A move that cannot be made now."),
     move=MOVE, title=TITLE, reasons=items(N_("Every reason against it."), REASON), who=WHO, command=COMMAND,
+    since=or_null(day(N_("The day from which the command can be given; null where that is now."))),
 )  # fmt: skip
 NEXT = {
     "id": ID,

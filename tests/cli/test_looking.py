@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -102,9 +103,10 @@ def test_what_is_next_names_who_and_the_command_that_works(moved: Ministry) -> N
     assert misfits(seen) == []
     assert seen["open"][0]["move"] == "present"
     command = seen["open"][0]["command"]
-    filled = command.replace("<by>", SUBMITTER).replace("<presenter>", SUBMITTER).replace("<body>", GROUP)
+    assert f'--by "<{SUBMITTER}|{LEAD}>" --body {GROUP} --presenter "<presenter>"' in command
+    filled = command.replace(f"<{SUBMITTER}|{LEAD}>", SUBMITTER).replace("<presenter>", SUBMITTER)
     assert "<" not in filled
-    assert moved.som(*filled.split()[1:], day=EARLY).exit_code == 0
+    assert moved.som(*shlex.split(filled)[1:], day=EARLY).exit_code == 0
 
 
 def test_every_closed_move_has_a_reason(moved: Ministry) -> None:
