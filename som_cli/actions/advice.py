@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from som_cli.actions.decide import at_desk
@@ -22,7 +22,9 @@ from som_cli.store.emit import emit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
+    from som_cli.diagnostics import Diagnostic, Fact
     from som_cli.process.casefile import Case
     from som_cli.store.git import Git
 
@@ -35,6 +37,7 @@ class FiledAway:
     record: Opinion | Report
     path: str
     recorded: Recorded | Preview
+    notes: tuple[Diagnostic, ...] = ()
 
 
 def file_opinion(git: Git, initiative: str, values: Mapping[str, Any], manner: Manner) -> FiledAway:
@@ -51,15 +54,15 @@ def file_opinion(git: Git, initiative: str, values: Mapping[str, Any], manner: M
         opened, person = _opened(held, initiative, folder)
         reviewer = str(said.setdefault("reviewer", person))
         round_ = opened.case.round
-        if not round_:
-            raise Refused("initiatives-opinion-early", id=initiative)
+        _refuse_early(opened.case, "opinion")
         if reviewer != person and not said.get("evidence"):
-            raise UsageFault("usage-missing", options=("--evidence",), examples=("--evidence TEXT",))
+            raise UsageFault("usage-left-out", options=("--evidence",), examples=("--evidence TEXT",))
         head = {"schema": KINDS["opinion"].schema, "initiative": initiative, "round": round_}
         said.setdefault("date", manner.now.date().isoformat())
         record = conformed(Opinion, KINDS["opinion"].arranged({**head, **said}))
         name = _free_name(opened.case, f"r{round_}-{reviewer}", "opinions")
-        return _file(held, opened, record, ("opinion", f"{folder}opinions/{name}.yaml", person))
+        filed = _file(held, opened, record, ("opinion", f"{folder}opinions/{name}.yaml", person))
+        return replace(filed, notes=_unasked(opened, reviewer))
 
 
 def file_report(
@@ -76,8 +79,7 @@ def file_report(
     values, fields = dict(said[0]), said[1]
     with hold(git, f"{folder}reports/", f"{initiative}-{values.get('period', 'report')}", manner) as held:
         opened, person = _opened(held, initiative, folder)
-        if opened.case.approval is None:
-            raise Refused("initiatives-report-early", id=initiative)
+        _refuse_early(opened.case, "report")
         who = opened.registry.people[person].record
         values = {**_before(opened.case, values), **values}
         values.setdefault("by", person)
@@ -88,6 +90,37 @@ def file_report(
         record = conformed(Report, KINDS["report"].arranged(whole))
         name = _free_name(opened.case, f"{record.period}-{record.organisation}", "reports")
         return _file(held, opened, record, ("report", f"{folder}reports/{name}.yaml", person))
+
+
+def ready(git: Git, initiative: str, kind: str, now: datetime, *, guess: bool = False) -> str:
+    """Make sure that an opinion or a report can be filed now; return who is at the keyboard.
+
+    Raises:
+        Refused: It is not shared with reviewers, or in no portfolio.
+    """
+    folder = case_folder_on_disk(git, initiative, guess=guess)
+    opened = at_desk(DeskTree(git, git.head(), folder), initiative, now)
+    _refuse_early(opened.case, kind)
+    return recorder(git.identity(), opened.registry).record.id
+
+
+def _refuse_early(case: Case, kind: str) -> None:
+    if kind == "opinion" and not case.round:
+        raise Refused("initiatives-opinion-early", id=case.id)
+    if kind == "report" and case.approval is None:
+        raise Refused("initiatives-report-early", id=case.id)
+
+
+def _unasked(opened: Opened, reviewer: str) -> tuple[Diagnostic, ...]:
+    """A note where the opinion is of somebody who was not asked for it: it counts as much as any other."""
+    shared = opened.case.latest("share")
+    if shared is None or reviewer in shared.reviewers:
+        return ()
+    facts: dict[str, Fact] = {
+        "who": opened.registry.named(reviewer),
+        "reviewers": tuple(map(opened.registry.named, shared.reviewers)),
+    }
+    return (Origin("").report("initiatives-opinion-unasked", (), **facts),)
 
 
 def _opened(held: Held, initiative: str, folder: str) -> tuple[Opened, str]:

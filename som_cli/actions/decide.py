@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from som_cli.actions.opening import DeskTree, Opened, case_folder_on_disk, open_case, recorder
 from som_cli.actions.recording import TOOL, Manner, Preview, Recorded, hold
 from som_cli.audit.trailers import act_message
-from som_cli.diagnostics import Filed, Origin
+from som_cli.diagnostics import Filed, Named, Origin
 from som_cli.errors import Refused, UsageFault
+from som_cli.process.commands import blank
 from som_cli.process.decision import Decision
 from som_cli.process.engine import Advance, outlook
 from som_cli.process.engine import advance as ask_the_process
@@ -92,18 +93,19 @@ def act_of(opened: Opened, decision: Decision) -> Advance:
     if isinstance(made, Advance):
         return made
     if made.missing and not made.against:
-        raise unsaid(opened, decision.move, made.missing)
+        raise unsaid(opened, decision, made.missing)
     unknown = next((reason for reason in made.against if reason.code == "process-move-unknown"), None)
     if unknown:
         raise UsageFault(unknown.code, **unknown.facts)
     known = opened.registry.process.moves_by_id.get(decision.move)
     said = known.infinitive.words if known else decision.move
-    raise Refused("initiatives-move-refused", made.reasons, id=opened.case.id, move=said)
+    reasons = (*made.against, *made.missing)  # what does not hold first: what was left unsaid may never be asked
+    raise Refused("initiatives-move-refused", reasons, id=opened.case.id, move=said)
 
 
-def unsaid(opened: Opened, move: str, missing: tuple[Diagnostic, ...]) -> UsageFault:
+def unsaid(opened: Opened, decision: Decision, missing: tuple[Diagnostic, ...]) -> UsageFault:
     """What was left unsaid, all of it in one message."""
-    row = opened.registry.process.row(opened.case.state, move)
+    row = opened.registry.process.row(opened.case.state, decision.move)
     types = {"by": "person", "body": "body", **({ask.field: ask.type for ask in row.asks} if row else {})}
     fields = [str(finding.at[0]) for finding in missing]
     choices = {"outcome": "|".join(row.choices) if row else "OUTCOME"}
@@ -111,7 +113,19 @@ def unsaid(opened: Opened, move: str, missing: tuple[Diagnostic, ...]) -> UsageF
         f"{option_of(field)} {choices.get(field) or _METAVARS.get(types.get(field, 'text'), 'TEXT')}"
         for field in fields
     )
+    if nobody := next((finding for finding in missing if finding.code == "acts-by-missing"), None):
+        return _nobody_named(nobody, decision, examples)
     return UsageFault("usage-missing", options=tuple(option_of(field) for field in fields), examples=examples)
+
+
+def _nobody_named(nobody: Diagnostic, decision: Decision, examples: tuple[str, ...]) -> UsageFault:
+    """Who answers was not said: name those who can, and ask for evidence, as it is none of their own acts."""
+    people = nobody.facts["people"]
+    ids = [one.id for one in people if isinstance(one, Named)] if isinstance(people, tuple) else []
+    shown = tuple(f"--by {blank('by', ids)}" if one.startswith("--by ") else one for one in examples)
+    if decision.recorded_by not in ids and not decision.evidence:
+        shown = (*shown, f"--evidence {blank('evidence')}")
+    return UsageFault("usage-by-missing", people=people, move=nobody.facts["move"], examples=shown)
 
 
 _METAVARS = {

@@ -150,7 +150,7 @@ def _refuse_proposer(made: Meeting, body: Body, registry: Registry) -> None:
     """An extraordinary meeting is proposed by a member. Source: D81."""
     if made.proposed_by is None:
         if made.kind == "extraordinary":
-            raise UsageFault("usage-missing", options=("--proposed-by",), examples=("--proposed-by PERSON",))
+            raise UsageFault("usage-left-out", options=("--proposed-by",), examples=("--proposed-by PERSON",))
         return
     _refuse_unknown((made.proposed_by,), registry)
     if made.proposed_by not in {member.person for member in body.members_on(made.date)}:

@@ -131,7 +131,7 @@ def _made(
             continue
         reasons[one.initiative] = answer.reasons
         if answer.missing and not answer.against:
-            lacking = lacking or unsaid(here, one.move, answer.missing)
+            lacking = lacking or unsaid(here, decision, answer.missing)
     if lacking and len(reasons) == 1:
         raise lacking
     if reasons:

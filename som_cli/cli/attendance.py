@@ -1,18 +1,54 @@
-"""On a terminal: who came to a meeting, and what was decided, item by item."""
+"""On a terminal: when a body meets, who came to its meeting, and what was decided, item by item."""
 
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from som_cli.locale import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from som_cli.actions.meeting import Came
     from som_cli.actions.opening import Opened
     from som_cli.actions.recording import Manner
     from som_cli.cli.asking import Asker, Choice
     from som_cli.cli.session import Session
+
+
+def planned(som: Session, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Ask for what a meeting needs and was not said: the body, the day, who proposed an extraordinary one.
+
+    Raises:
+        Interrupted: The person stopped.
+    """
+    from som_cli.cli.asking import asker
+    from som_cli.errors import Interrupted
+
+    ask, registry, whole = asker(som.editor), som.register, dict(values)
+    try:
+        if "body" not in whole and registry.bodies:
+            bodies = [(one.record.id, one.record.name) for one in registry.bodies.values()]
+            whole["body"] = ask.choose(_("Which body meets?"), bodies)
+        while not whole.get("date"):
+            whole["date"] = ask.line(_("On which day? (2027-03-10)"), check=_wrong_day)
+        if whole["kind"] == "extraordinary" and "proposed_by" not in whole and whole.get("body") in registry.bodies:
+            members = registry.bodies[whole["body"]].record.members_on(date.fromisoformat(str(whole["date"])))
+            people = [(person, registry.named(person).name) for person in dict.fromkeys(one.person for one in members)]
+            whole["proposed_by"] = ask.choose(_("Which member proposed it?"), people) if people else None
+    except (KeyboardInterrupt, EOFError):
+        raise Interrupted("interrupted") from None
+    return {name: value for name, value in whole.items() if value is not None}
+
+
+def _wrong_day(answer: str) -> str | None:
+    try:
+        date.fromisoformat(answer)
+    except ValueError:
+        return _("Write a day: 2027-03-10.")
+    return None
 
 
 def asked(som: Session, meeting_id: str, manner: Manner) -> Came:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 BUG = 70
 INTERRUPTED = 130
+PROCESS_SAYS_NO = "initiatives-move-refused"
 
 
 def answer(problem: BaseException, invocation: Invocation) -> int:
@@ -63,6 +64,8 @@ def _usage_facts(problem: Any) -> tuple[str, dict[str, Fact]]:
         return needs, {"option": problem.option_name}
     if kind == "MissingParameter":
         return "usage-argument-missing", {"options": (_name(problem),)}
+    if kind == "NoArgsIsHelpError":  # its message is the whole help
+        return "usage-command-missing", {}
     return _by_message(message)
 
 
@@ -86,11 +89,13 @@ def _name(problem: Any) -> str:
 
 def _say(error: SomError, invocation: Invocation) -> None:
     from som_cli.cli.session import Session, coloured, columns
-    from som_cli.report.text import Style, refusal
+    from som_cli.report.text import Style, reasons, refusal
 
     style = Style(coloured(sys.stderr, invocation.colour), columns(sys.stderr))
     print(refusal(error, style), file=sys.stderr)  # noqa: T201  (the one place where errors are said)
-    if isinstance(error, Refused) and error.findings:
+    if isinstance(error, Refused) and error.code == PROCESS_SAYS_NO:
+        print(reasons(error.findings, Session().source, style), file=sys.stderr)  # noqa: T201  (as above)
+    elif isinstance(error, Refused) and error.findings:
         Session().tell_findings(error.findings)
 
 

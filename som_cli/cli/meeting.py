@@ -101,6 +101,10 @@ def new(
     said = {"body": body, "date": on.isoformat() if on else None, "proposed_by": proposed_by, "time": time}
     values = joined(inputs.file_values(som, from_), {**said, "place": place})
     values.setdefault("kind", kind)
+    if som.interactive:
+        from som_cli.cli.attendance import planned
+
+        values = planned(som, values)
     examples = (("body", "--body", "B"), ("date", "--date", "DATE"))
     som.refuse_if_missing([(name, example) for key, name, example in examples if key not in values])
     kept = plan(som.git, values, inputs.manner(som, record))

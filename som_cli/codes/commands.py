@@ -107,6 +107,21 @@ CODES = (
         mend=N_("Give every missing value as an option or in the file of `--from`."),
     ),
     Code(
+        "usage-left-out",
+        N_("{options|code|and} cannot be left out"),
+        hint=N_("add {examples|code|and}"),
+        why=_USAGE,
+        mend=N_("Give every missing value as an option or in the file of `--from`."),
+    ),
+    Code(
+        "usage-by-missing",
+        N_("who answers for it is not said: {people|or} can {move}"),
+        hint=N_("add {examples|code|and}"),
+        why=N_("A decision counts only if those who took and recorded it could do so on that day."),
+        mend=N_("Name the person who answers for the move with `--by`, and where it can be seen with `--evidence`."),
+        seed="F06",
+    ),
+    Code(
         "usage-together",
         N_("{options|code|and} cannot be given together"),
         hint=N_("choose one of them"),

@@ -1,6 +1,7 @@
 """What is said when an initiative is looked for, written or moved."""
 
 from som_cli.codes.model import Code
+from som_cli.diagnostics import Severity
 from som_cli.locale import N_
 
 CODES = (
@@ -101,6 +102,15 @@ CODES = (
         why=N_("Reviewers advise on what the coordinator has shared with them, in the text of that day."),
         mend=N_("Wait until it has been shared."),
         seed="D65",
+    ),
+    Code(
+        "initiatives-opinion-unasked",
+        N_("{who} was not among the reviewers who were asked: {reviewers}"),
+        hint=N_("the opinion is filed all the same; if it stands in the wrong name, have it declared void"),
+        why=N_("Anybody may advise; the committee should know whose advice was asked for."),
+        mend=N_("Nothing needs to be done."),
+        seed="D65",
+        severity=Severity.NOTE,
     ),
     Code(
         "initiatives-report-early",

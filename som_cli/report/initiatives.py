@@ -186,7 +186,7 @@ def life(case: Case, registry: Registry, brought: Mapping[str, Brought], edits: 
     for event in sorted(beside, key=lambda one: one.date):
         later = (at for at, other in enumerate(events) if _is_later(other, event, places))
         events.insert(next(later, len(events)), event)
-    return events
+    return sorted(events, key=lambda one: one.date)  # of one day: acts by number, all else by its commit
 
 
 def _is_later(other: Event, event: Event, places: Mapping[str, int]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from som_cli.codes import code as entry_of
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Sources = Callable[[str], str | None]  # a path -> the text of that file, None where it cannot be shown
 
 _WORDS = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.NOTE: N_("note")}
+_PROCESS = ("acts-", "process-")  # the codes of what the process says to a move
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;34"}
 
 
@@ -110,6 +111,11 @@ def summary(totals: Mapping[str, int], checked: int) -> str:
     ]
     records = ngettext("{n} record checked", "{n} records checked", checked).replace("{n}", str(checked))
     return f"{errors.replace('{n}', str(totals['error']))} ({', '.join([records, *others])})."
+
+
+def reasons(findings: Iterable[Diagnostic], sources: Sources, style: Style = Style()) -> str:
+    """Why a move is refused; what the process says has no place, for no line of a file is wrong."""
+    return blocks((replace(one, path="") if one.code.startswith(_PROCESS) else one for one in findings), sources, style)
 
 
 def refusal(error: SomError, style: Style = Style()) -> str:

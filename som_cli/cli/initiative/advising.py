@@ -47,6 +47,10 @@ def opinion(
     said |= {"aspects": {name: {"finding": text} for name, text in aspect or ()}, "date": str(date) if date else None}
     som = Session()
     values = joined(inputs.file_values(som, from_), said)
+    if som.interactive:
+        from som_cli.cli.initiative import filing
+
+        values = filing.opinion(som, initiative, values, branch=record["branch"])
     som.refuse_if_missing(_lacking(values, stance="support|against|…", argument="TEXT"))
     print_filed(som, file_opinion(som.git, initiative, values, inputs.manner(som, record)))
 
@@ -91,6 +95,10 @@ def report(
     said |= {"next": following, "unchanged": unchanged or None, "date": str(date) if date else None}
     som = Session()
     values = joined(inputs.file_values(som, from_), said)
+    if som.interactive:
+        from som_cli.cli.initiative import filing
+
+        values = filing.report(som, initiative, values, branch=record["branch"])
     needed = (
         {"period": "2027-T1"}
         if values.get("unchanged")

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from som_cli.cli.asking import Asker, Choice
     from som_cli.cli.session import Session
     from som_cli.diagnostics import Diagnostic
+    from som_cli.errors import UsageFault
     from som_cli.process.decision import Decision
+    from som_cli.process.engine import Refusal
 
 CRITERIA = (
     ("outcome", N_("Is the expected outcome worth it?")),
@@ -45,12 +47,58 @@ def answered(som: Session, initiative: str, move: str | None, values: dict[str, 
         decision = decided(som.git, opened, move, inputs.given(values), som.now)
         move = decision.move
         made = advance(opened.case, decision, opened.registry)
-        missing = made.missing if isinstance(made, Refusal) and not made.against else ()
+        missing = _askable(made) if isinstance(made, Refusal) else ()
         fields = [str(finding.at[0]) for finding in missing if str(finding.at[0]) not in values]
         if not fields:
             return move, values
         first = next(finding for finding in missing if str(finding.at[0]) == fields[0])
         values[fields[0]] = _Asking(ask, opened, decision).answer(fields[0], first)
+
+
+def _askable(refusal: Refusal) -> tuple[Diagnostic, ...]:
+    """What an answer can mend: what was left unsaid, and the evidence of somebody else's decision."""
+    unproved = tuple(reason for reason in refusal.against if reason.code == "acts-evidence-missing")
+    return (*refusal.missing, *unproved) if len(unproved) == len(refusal.against) else ()
+
+
+def who_answers(som: Session, fault: UsageFault, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Ask which of those who can answers for a move, and for evidence where somebody else records it.
+
+    Raises:
+        UsageFault: The fault was another one, or nobody is there to be asked.
+        Interrupted: The person stopped.
+    """
+    from som_cli.actions.opening import recorder
+    from som_cli.cli.asking import asker
+    from som_cli.diagnostics import Named
+    from som_cli.errors import Interrupted
+
+    people = fault.facts.get("people")
+    if fault.code != "usage-by-missing" or not som.interactive or not isinstance(people, tuple):
+        raise fault
+    ask, person = asker(som.editor), recorder(som.git.identity(), som.register).record.id
+    try:
+        by = ask.choose(question_of("by"), [(one.id, one.name) for one in people if isinstance(one, Named)])
+        if by == person or values.get("evidence"):
+            return {"by": by}
+        return {"by": by, "evidence": said_in_a_line(ask, question_of("evidence"))}
+    except (KeyboardInterrupt, EOFError):
+        raise Interrupted("interrupted") from None
+
+
+def question_of(field: str) -> str:
+    """The question for a field of an act: its name, and what it means."""
+    from som_cli.process.decision import Given
+
+    about = Given.model_fields[field]
+    return f"{_(about.title or field)}: {_(about.description or '')}"
+
+
+def said_in_a_line(ask: Asker, question: str) -> str:
+    """Ask until something is said."""
+    while True:
+        if answer := ask.line(question):
+            return answer
 
 
 class _Asking:
@@ -63,10 +111,7 @@ class _Asking:
 
     def answer(self, field: str, missing: Diagnostic) -> Any:
         """Ask in the way that fits the kind of field."""
-        from som_cli.process.decision import Given
-
-        about = Given.model_fields[field]
-        question = f"{_(about.title or field)}: {_(about.description or '')}"
+        question = question_of(field)
         if field == "outcome":
             return self.ask.choose(question, self._outcomes())
         kind = {"by": "person", "body": "body"}.get(field, self.types.get(field, "text"))
@@ -154,7 +199,7 @@ class _Asking:
         ratings = {}
         for criterion, text in CRITERIA:
             rating = self.ask.choose(_(text), _RATINGS)
-            ratings[criterion] = {"rating": rating, "text": self._said(_("Why? One sentence."))}
+            ratings[criterion] = {"rating": rating, "text": said_in_a_line(self.ask, _("Why? One sentence."))}
         return ratings
 
     def _conditions(self, question: str) -> list[dict[str, Any]]:
@@ -163,15 +208,10 @@ class _Asking:
         while not found or self.ask.yes(_("Is there another condition?")):
             found.append(
                 {
-                    "text": self._said(_("What must be met?")),
-                    "satisfied_when": self._said(_("How can everybody tell that it is met?")),
+                    "text": said_in_a_line(self.ask, _("What must be met?")),
+                    "satisfied_when": said_in_a_line(self.ask, _("How can everybody tell that it is met?")),
                     "owner": self.ask.choose(_("Who answers for it?"), self._people()),
-                    "due": self._said(_("By which day? (2027-05-31)")),
+                    "due": said_in_a_line(self.ask, _("By which day? (2027-05-31)")),
                 }
             )
         return found
-
-    def _said(self, question: str) -> str:
-        while True:
-            if answer := self.ask.line(question):
-                return answer

@@ -146,11 +146,17 @@ def amend_card(
     from som_cli.actions.card import Edited
     from som_cli.actions.card import amend as amend_action
     from som_cli.actions.desk import Wanted
+    from som_cli.cli.initiative.asks import who_answers
     from som_cli.cli.initiative.receipts import print_done, print_edited
+    from som_cli.errors import UsageFault
 
     of_act, of_card = parted
-    given, wanted = inputs.given(of_act), Wanted(of_card, fields)
-    done = amend_action(som.git, initiative, wanted, given, inputs.manner(som, record))
+    wanted, manner = Wanted(of_card, fields), inputs.manner(som, record)
+    try:
+        done = amend_action(som.git, initiative, wanted, inputs.given(of_act), manner)
+    except UsageFault as fault:
+        whole = {**of_act, **who_answers(som, fault, of_act)}
+        done = amend_action(som.git, initiative, wanted, inputs.given(whole), manner)
     if isinstance(done, Edited):
         print_edited(som, done)
     else:

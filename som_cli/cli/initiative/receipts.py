@@ -78,6 +78,7 @@ def print_filed(som: Session, filed: FiledAway) -> None:
         return
     som.write(filed.path)
     print_recorded(som, filed.recorded)
+    som.tell_findings(filed.notes)
     said = {"opinion": _("The opinion is filed."), "report": _("The report is filed.")}
     som.tell(said[filed.kind])
 
