@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from contextlib import chdir
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from som_cli.actions.decide import leading_move
+from som_cli.cli.faults import usage
+from som_cli.errors import EnvironmentFault, StateForbids, UsageFault
+from som_cli.store import restyle
 from tests.builders.process import (
     AGENCY_SECRETARY,
     CARD,
     COMMITTEE,
     COMMITTEE_SECRETARY,
+    CONDITION,
     COORDINATOR,
     EARLY,
     FOLDER,
@@ -24,6 +30,9 @@ from tests.builders.process import (
     OUTSIDER,
     SUBMITTER,
     TODAY,
+    case_in,
+    moved,
+    registry,
 )
 from tests.builders.terminal import som
 
@@ -31,6 +40,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.builders.ministry import Ministry
+    from tests.builders.repository import Repository
     from tests.builders.terminal import Result
 
 AUTUMN = f"2026-10-14-{GROUP}"
@@ -66,6 +76,11 @@ def advance(area: Ministry, *words: str, who: str = SUBMITTER, **run: Any) -> tu
 )
 def test_a_slip_on_the_command_line_is_named(area: Ministry, words: list[str], answer: tuple[int, str]) -> None:
     assert refused(area.som(*words)) == answer
+
+
+def test_what_the_parser_says_in_no_known_way_is_quoted() -> None:
+    fault = usage(SimpleNamespace(message="Something odd.", ctx=None))
+    assert (fault.exit_code, fault.code, fault.facts["value"]) == (2, "usage-wrong", "Something odd.")
 
 
 def test_outside_a_repository_the_refusal_says_which_folder_was_meant(tmp_path: Path) -> None:
@@ -278,3 +293,57 @@ def test_where_both_sides_changed_one_record_nothing_is_put_in_a_row(area: Minis
     area.write(path, text + 'rhythm: "kord kuus"\n')
     area.commit("ours")
     assert refused(area.som("sync")) == (5, "sync-both-changed")
+
+
+# -- single values and new ids ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (["card", "check", "muu"], (2, "cards-id-unknown")),
+        (["policy", "show", "muu"], (2, "policies-id-unknown")),
+        (["service", "show", "muu"], (2, "services-id-unknown")),
+        (["team", "check", "muu"], (2, "teams-card-unknown")),
+        (["card", "set", "muu", "title=Muu"], (2, "editing-record-unknown")),
+        (["card", "set", "001-submit", "note=Muu"], (1, "editing-kept")),
+        (["card", "set", "ska", "head=muu"], (1, "editing-errors")),
+        (["card", "set", ID, "problem=Muu."], (1, "editing-material")),
+        (["mv", "process", "minu"], (2, "rename-single")),
+        (["mv", SUBMITTER, "mari-kask"], (1, "rename-named-by-act")),
+        (["--color", "rohkem", "validate"], (2, "usage-choice")),
+    ],
+)
+def test_what_cannot_be_changed_or_is_not_there_is_named(
+    area: Ministry, words: list[str], answer: tuple[int, str]
+) -> None:
+    area.submitted()
+    assert refused(area.som(*words)) == answer
+
+
+def test_a_name_that_two_records_bear_must_be_said_as_a_path(area: Ministry) -> None:
+    area.write("data/organisations/eakad.yaml", "schema: organisation/1\nid: eakad\nname: Eakad\ntype: external\n")
+    area.commit("another")
+    assert refused(area.som("card", "set", "eakad", "name=Muu")) == (2, "editing-record-ambiguous")
+
+
+def test_of_two_moves_that_lead_on_one_must_be_named() -> None:
+    other = CONDITION.model_copy(update={"text": "Hange on tehtud."})
+    conditional = moved(case_in("defended"), "decide", outcome="yes-if", conditions=(CONDITION, other))
+    opened: Any = SimpleNamespace(registry=registry(), case=moved(conditional, "meet"))
+    with pytest.raises(UsageFault) as refusal:
+        leading_move(opened)
+    assert (refusal.value.code, refusal.value.facts["moves"]) == ("initiatives-move-open", ("meet", "verify"))
+
+
+def test_a_git_that_fails_for_a_reason_of_its_own_is_quoted(repo: Repository) -> None:
+    with pytest.raises(EnvironmentFault) as fault:
+        repo.git.ask("no-such-verb")
+    assert (fault.value.code, fault.value.facts["command"]) == ("store-git-failed", "git no-such-verb")
+
+
+def test_a_file_that_would_not_come_out_the_same_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(restyle, "_keeps", lambda *_: False)
+    with pytest.raises(StateForbids) as refusal:
+        restyle.restyled("schema: person/1\nid: a\n", "person", "data/people/a.yaml")
+    assert refusal.value.code == "files-format-impossible"

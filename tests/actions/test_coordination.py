@@ -1,0 +1,39 @@
+"""A goal that was changed after it was coordinated is a finding, read out of the history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from som_cli.actions.coordination import changed_goals
+from som_cli.store.load import Files, load_register
+from som_cli.store.tree import WorkingTree
+from tests.builders.ministry import ministry
+from tests.builders.process import TODAY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.builders.ministry import Ministry
+
+SERVICE = "data/services/ska-pension.yaml"
+
+
+@pytest.fixture
+def area(steady_git: None, tmp_path: Path) -> Ministry:  # noqa: ARG001  (the environment is set by then)
+    """The small ministry in a repository of its own."""
+    return ministry(tmp_path / "area")
+
+
+def found(area: Ministry) -> list[str]:
+    here = WorkingTree(area.root)
+    registry = load_register(here, Files.of(here.paths()), TODAY).registry
+    return [f"{one.path} {one.code} {one.at}" for one in changed_goals(area.git, registry)]
+
+
+@pytest.mark.req("S118")
+def test_a_goal_is_coordinated_as_it_was_written_that_day(area: Ministry) -> None:
+    assert found(area) == []
+    area.write(SERVICE, area.read(SERVICE).replace("Inimene teab oma pensioni.", "Inimene teab oma pensioni ette."))
+    assert found(area) == [f"{SERVICE} services-goal-changed ('goals', 0)"]
