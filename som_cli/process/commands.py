@@ -1,7 +1,7 @@
 """Commands of `som` as text: what is known is filled in, what only a person knows stands as `"<field>"`.
 
 Only ids enter a command, never a text of the user's: ids are slugs and need no quotes. What is left to fill in is
-quoted, for a shell would take its brackets for files; where the choice is small, it names the ids: `"<mari|jaan>"`.
+quoted, for a shell would take its brackets for files; it bears the name of the act's field, as `asks` has it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 SUBMIT = "submit"
 FIELD = '--field "<path>=<value>"'
-FEW = 3  # ids that a command names as a choice; of more, it only says what is chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +35,8 @@ class Choices:
 
 
 def blank(field: str, choices: Sequence[str] = ()) -> str:
-    """What stands for a value that only a person knows: the one id it can be, the few it can be, or the field."""
-    if len(choices) == 1:
-        return choices[0]
-    return f'"<{"|".join(choices) if 0 < len(choices) <= FEW else field}>"'
+    """What stands for a value: the one id it can be, else the name of the field, for a person to fill in."""
+    return choices[0] if len(choices) == 1 else f'"<{field}>"'
 
 
 def advance(case: Case, row: Row, decision: Decision, choices: Choices = Choices(), *, evidence: bool = False) -> str:
@@ -126,7 +123,7 @@ def _asked(ask: Ask, decision: Decision, choices: Choices) -> Iterator[str]:
     if known and isinstance(known, str | int):
         yield f"{option} {known}"
     else:
-        yield f"{option} {blank(option.removeprefix('--'), choices.conditions if ask.type == 'condition' else ())}"
+        yield f"{option} {blank(ask.field, choices.conditions if ask.type == 'condition' else ())}"
 
 
 def _evidence(wanted: bool) -> list[str]:

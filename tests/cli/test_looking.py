@@ -103,8 +103,8 @@ def test_what_is_next_names_who_and_the_command_that_works(moved: Ministry) -> N
     assert misfits(seen) == []
     assert seen["open"][0]["move"] == "present"
     command = seen["open"][0]["command"]
-    assert f'--by "<{SUBMITTER}|{LEAD}>" --body {GROUP} --presenter "<presenter>"' in command
-    filled = command.replace(f"<{SUBMITTER}|{LEAD}>", SUBMITTER).replace("<presenter>", SUBMITTER)
+    assert f'--by "<by>" --body {GROUP} --presenter "<presenter>"' in command
+    filled = command.replace("<by>", SUBMITTER).replace("<presenter>", SUBMITTER)
     assert "<" not in filled
     assert moved.som(*shlex.split(filled)[1:], day=EARLY).exit_code == 0
 
