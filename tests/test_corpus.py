@@ -12,6 +12,7 @@ import csv
 import datetime as dt
 import json
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ from som_cli.actions.check import check
 from som_cli.codes import links, table
 from som_cli.portfolio.detail import DETAILS
 from som_cli.report.text import blocks, severity_of
+from som_cli.store import load
+from som_cli.store.source import read
 from tests.builders.corpus import BASE, CORPUS, BadCase, LaidTree, base, cases, edited
 
 if TYPE_CHECKING:
@@ -32,9 +35,14 @@ if TYPE_CHECKING:
 TODAY = dt.date(2026, 12, 10)  # as the base's som.yaml has it
 
 
+# most files of most cases are those of the base: they are taken apart once
+read_once = lru_cache(maxsize=256)(read)
+
+
 @pytest.fixture(autouse=True)
-def _english(monkeypatch: pytest.MonkeyPatch) -> None:
+def _in_english_and_in_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locale, "_current", "en")
+    monkeypatch.setattr(load, "read", read_once)
 
 
 def found(tree: LaidTree) -> tuple[Diagnostic, ...]:
