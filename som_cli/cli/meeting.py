@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from som_cli.cli.session import Session
 
 app = App(help=_("Meetings of the committees and the agencies' bodies."))
-Meeting = Annotated[str, typer.Argument(metavar="M", help=_("The meeting, such as `2026-12-10-juhtkomisjon`."))]
+Meeting = Annotated[
+    str, typer.Argument(metavar="M", help=_("The meeting, such as `2026-12-10-juhtkomisjon-sotsiaal`."))
+]
 
 
 Present = Annotated[
@@ -48,7 +50,9 @@ def list_(
         som.write(comma_separated(meetings.COLUMNS, map(meetings.flat, found)))
     elif sys.stdout.isatty():
         headings = tuple(_(heading) for heading in meetings.HEADINGS)
-        som.write(aligned(headings, (meetings.row(one, som.register) for one in found), som.style(sys.stdout)))
+        rows = (meetings.row(one, som.register) for one in found)
+        spare = (5, 3)  # trimester, kind
+        som.write(aligned(headings, rows, som.style(sys.stdout), whole=frozenset({0, 2, 4}), spare=spare))
     else:
         som.write(tabbed(meetings.COLUMNS, map(meetings.flat, found)))
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from som_cli.portfolio.view import Portfolio
 
     Rows = tuple[Sequence[str], Iterable[Sequence[str]]]  # headings and rows
+    Fit = tuple[frozenset[int], frozenset[int], Sequence[int]]
 
 app = App(help=_("The development portfolio: everything that got a yes."))
 Domain = Annotated[
@@ -74,7 +75,8 @@ def list_(*, domain: Domain = "all", agency: Agency = None, output: TableFormat 
     else:
         flat = [portfolio.flat(item) for item in view.items]
         rows = [portfolio.row(item) for item in view.items]
-        _write_rows(som, (portfolio.COLUMNS, flat), (portfolio.HEADINGS, rows), portfolio.MONEY_COLUMNS)
+        fit = (portfolio.MONEY_COLUMNS, portfolio.WHOLE_COLUMNS, portfolio.SPARE_COLUMNS)
+        _write_rows(som, (portfolio.COLUMNS, flat), (portfolio.HEADINGS, rows), fit)
     som.tell_reading_findings()
 
 
@@ -91,8 +93,8 @@ def show(*, domain: Domain = "all", agency: Agency = None, output: TableFormat =
     else:
         flat = [portfolio.flat_figure(figure) for figure in portfolio.figures(view)]
         rows = [portfolio.figure_row(figure, view) for figure in portfolio.figures(view)]
-        right = frozenset({2, 3, 4, 5, 6})
-        _write_rows(som, (portfolio.FIGURE_COLUMNS, flat), (portfolio.FIGURE_HEADINGS, rows), right)
+        figures = frozenset({2, 3, 4, 5, 6})
+        _write_rows(som, (portfolio.FIGURE_COLUMNS, flat), (portfolio.FIGURE_HEADINGS, rows), (figures, figures, ()))
     som.tell_reading_findings()
 
 
@@ -107,13 +109,16 @@ def _view(som: Session, domain: str, agency: str | None, *, public: bool = False
     return portfolio(som.registry, cast("DomainChoice", domain), agency, public=public)
 
 
-def _write_rows(som: Session, flat: Rows, people: Rows, right: frozenset[int]) -> None:
+def _write_rows(som: Session, flat: Rows, people: Rows, fit: Fit) -> None:
+    """Write rows as asked; `fit` are the columns of figures, those never broken, those that can be left out."""
     from som_cli.report.table import aligned, comma_separated, tabbed
 
     if som.output == "csv":
         som.write(comma_separated(*flat))
     elif sys.stdout.isatty():
         headings, rows = people
-        som.write(aligned(tuple(_(heading) for heading in headings), rows, som.style(sys.stdout), right))
+        right, whole, spare = fit
+        named = tuple(_(heading) for heading in headings)
+        som.write(aligned(named, rows, som.style(sys.stdout), right, whole, spare=spare))
     else:
         som.write(tabbed(*flat))

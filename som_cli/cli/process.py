@@ -27,7 +27,7 @@ def show(
 ) -> None:
     """Show the process of the repository."""
     from som_cli.cli.session import Session
-    from som_cli.report.process import as_json, headings, rows, without_guards
+    from som_cli.report.process import as_json, headings, rows
     from som_cli.report.table import aligned, tabbed
 
     som = Session(output, as_of)
@@ -39,7 +39,6 @@ def show(
     elif output == "json":
         som.write_json(as_json(registry.process, registry.settings))
     elif sys.stdout.isatty():
-        table = map(without_guards, rows(registry.process, registry.settings))
-        som.write(aligned(without_guards(headings()), table, som.style(sys.stdout)))
+        som.write(aligned(headings(), rows(registry.process, registry.settings), som.style(sys.stdout), words=True))
     else:
         som.write(tabbed(headings(), rows(registry.process, registry.settings)))

@@ -25,8 +25,12 @@ COLUMNS = (
     "id", "title", "state", "agency", "domain", "start", "end", "accountable",
     "eur", "secured", "unsecured", "hours", "rank",
 )  # fmt: skip
-HEADINGS = (N_("Id"), N_("State"), N_("Start"), N_("End"), N_("Accountable"), N_("Budget"), N_("Unfunded"))
-MONEY_COLUMNS = frozenset({5, 6})
+HEADINGS = (
+    N_("Id"), N_("Title"), N_("State"), N_("Start"), N_("End"), N_("Accountable"), N_("Budget"), N_("Unfunded"),
+)  # fmt: skip
+MONEY_COLUMNS = frozenset({6, 7})
+WHOLE_COLUMNS = frozenset({0, 2, 3, 4, 6, 7})
+SPARE_COLUMNS = (5, 3, 7, 4, 6)  # accountable, start, unfunded, end, budget
 FIGURE_COLUMNS = ("group", "key", "count", "eur", "secured", "unsecured", "hours")
 FIGURE_HEADINGS = (
     N_("By"), N_("What"), N_("Developments"), N_("Budget"), N_("Funded"), N_("Unfunded"), N_("Hours"),
@@ -101,6 +105,7 @@ def row(one: Item) -> tuple[str, ...]:
     """One development as a row for people, under `HEADINGS`."""
     return (
         one.id,
+        one.title,
         state_word(one.case),
         _day(one.terms.start),
         _day(one.terms.end),

@@ -9,7 +9,7 @@ from som_cli.process.model import ANY, BEFORE, SAME
 from som_cli.report.roles import actor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from som_cli.process.model import Name, Process, Row
     from som_cli.settings import Settings
@@ -22,12 +22,7 @@ def said(name: Name) -> str:
 
 def headings() -> tuple[str, ...]:
     """The headings of the whole table."""
-    return (_("From"), _("Move"), _("To"), _("Who"), _("Must hold"), _("Asks"), _("Deadline"), _("Source"))
-
-
-def without_guards(row: Sequence[str]) -> tuple[str, ...]:
-    """A row without what must hold: machine words, for which a terminal has no room."""
-    return (*row[:4], *row[5:])
+    return (_("From state"), _("Move"), _("To state"), _("Who"), _("Must hold"), _("Asks"), _("Deadline"), _("Source"))
 
 
 def rows(process: Process, settings: Settings) -> Iterator[tuple[str, ...]]:

@@ -153,8 +153,8 @@ def _write_rows(som: Session, flat: Rows, people: Rows) -> None:
         headings, rows = people
         last = len(headings) - FIGURES
         named = tuple(_(heading) for heading in headings)
-        som.write(
-            aligned(named, rows, som.style(sys.stdout), frozenset({last, last + 1}), frozenset({0, last, last + 1}))
-        )
+        right, whole = frozenset({last, last + 1}), frozenset({0, last, last + 1})
+        spare = (last + 2, last + 1, last - 1)  # reviewed, as planned, lead
+        som.write(aligned(named, rows, som.style(sys.stdout), right, whole, spare=spare))
     else:
         som.write(tabbed(*flat))

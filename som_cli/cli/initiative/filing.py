@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from som_cli.cli.session import Session
 
 RATINGS = {
-    "green": N_("green: the plan is kept"),
-    "amber": N_("amber: attention is needed"),
-    "red": N_("red: help is needed"),
+    "green": N_("green: as planned"),
+    "amber": N_("amber: needs attention"),
+    "red": N_("red: needs intervention"),
 }
 
 

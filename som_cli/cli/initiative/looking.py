@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from som_cli.cli.session import Session
     from som_cli.process.casefile import Case
 
-Initiative = Annotated[str, typer.Argument(metavar="ID", help=_("The initiative, such as `ska-2026-elatisabi`."))]
+Initiative = Annotated[
+    str, typer.Argument(metavar="ID", help=_("The initiative, such as `ska-2026-pensionikalkulaator`."))
+]
 
 
 def list_(
@@ -49,7 +51,8 @@ def _print_list(som: Session, cases: list[Case]) -> None:
     elif sys.stdout.isatty():
         headings = tuple(_(heading) for heading in initiatives.HEADINGS)
         rows = (initiatives.row(case, som.registry) for case in cases)
-        som.write(aligned(headings, rows, som.style(sys.stdout), frozenset({4}), frozenset({0, 3, 4, 5})))
+        whole, spare = frozenset({0, 2, 3, 4, 5}), (5, 4, 3)  # since, budget, agency
+        som.write(aligned(headings, rows, som.style(sys.stdout), frozenset({4}), whole, spare=spare))
     else:
         som.write(tabbed(initiatives.COLUMNS, map(initiatives.flat, cases)))
     som.tell_reading_findings()
