@@ -62,6 +62,6 @@ def _write_rows(som: Session, found: tuple[Weighed, ...]) -> None:
     elif sys.stdout.isatty():
         headings = tuple(_(heading) for heading in completeness.HEADINGS)
         rows = map(completeness.row, found)
-        som.write(aligned(headings, rows, som.style(sys.stdout), frozenset({2}), frozenset({0, 2})))
+        som.write(aligned(headings, rows, som.style(sys.stdout), frozenset({2}), frozenset({0, 2}), spare=(4, 1)))
     else:
         som.write(tabbed(completeness.COLUMNS, map(completeness.flat, found)))
