@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from som_cli.actions.opening import DeskTree, Opened, case_folder_on_disk, open_case, recorder
 from som_cli.actions.recording import TOOL, Manner, Preview, Recorded, hold
 from som_cli.audit.trailers import act_message
+from som_cli.codes import any_error
 from som_cli.diagnostics import Filed, Named, Origin
 from som_cli.errors import Refused, UsageFault
 from som_cli.process.commands import blank
@@ -77,7 +78,7 @@ def at_desk(desk: DeskTree, initiative: str, now: datetime) -> Opened:
         Refused: Something of the case file cannot be read.
     """
     opened = open_case(desk, initiative, now.date())
-    if opened.findings:
+    if any_error(opened.findings):
         raise Refused("initiatives-unreadable", opened.findings, id=initiative)
     return opened
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from som_cli.codes import any_error
 from som_cli.diagnostics import Origin
 from som_cli.errors import Refused, UsageFault
 from som_cli.store.conform import conform
@@ -30,7 +31,7 @@ def from_file(name: str, raw: bytes) -> dict[str, Any]:
         Refused: It cannot be read as one; every reason is given.
     """
     document = read(name, raw)
-    if document.value is None or any(problem.severity is None for problem in document.problems):
+    if document.value is None or any_error(document.problems):
         raise Refused("given-file-unreadable", document.problems, file=name)
     return document.value
 

@@ -11,6 +11,7 @@ from som_cli.actions.meeting import meeting_of
 from som_cli.actions.opening import DeskTree, Opened, case_folder_on_disk, recorder
 from som_cli.actions.recording import TOOL, Manner, Recorded, Step, hold_several
 from som_cli.audit.trailers import act_message
+from som_cli.codes import any_error
 from som_cli.errors import Refused, UsageFault
 from som_cli.process.decision import Decision, Given
 from som_cli.process.engine import Advance
@@ -49,7 +50,7 @@ def batch(name: str, raw: bytes) -> list[dict[str, Any]]:
     problems = [problem for problem in document.problems if problem.code != "files-root"]
     if value is None and not problems:
         value = structure(Lines(name, document.text)).value  # a list at the root, or a text
-    if any(problem.severity is None for problem in problems):
+    if any_error(problems):
         raise Refused("given-file-unreadable", tuple(problems), file=name)
     if isinstance(value, dict):
         value = next((value[key] for key in LISTS if key in value), [value] if "move" in value else None)

@@ -9,6 +9,7 @@ import re
 from itertools import dropwhile
 from typing import TYPE_CHECKING, Any
 
+from som_cli.codes import any_error
 from som_cli.errors import Refused, StateForbids
 from som_cli.kinds import KINDS
 from som_cli.store import emit
@@ -59,7 +60,7 @@ def restyled(text: str, kind: str, path: str) -> str:
 
 def _values(text: str, path: str) -> dict[str, Any]:
     document = read(path, text.encode())
-    if document.value is None or any(problem.severity is None for problem in document.problems):
+    if document.value is None or any_error(document.problems):
         raise Refused("files-edit-unreadable", document.problems)
     return document.value
 
