@@ -18,10 +18,11 @@ from som_cli.process.plain import plain
 from som_cli.process.records import Opinion, Report
 from som_cli.process.references import Targets, check_links
 from som_cli.report.severities import settle
+from som_cli.store.branches import beginning
 from som_cli.store.emit import emit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from som_cli.diagnostics import Diagnostic, Fact
@@ -49,9 +50,12 @@ def file_opinion(git: Git, initiative: str, values: Mapping[str, Any], manner: M
     """
     folder = case_folder_on_disk(git, initiative, guess=manner.branch)
     said = dict(values)
-    known = str(said.get("reviewer") or "")
-    with hold(git, f"{folder}opinions/", f"{initiative}-{known or 'opinion'}", manner) as held:
-        opened, person = _opened(held, initiative, folder)
+
+    def named(opened: Opened, person: str) -> str:
+        return _free_name(opened.case, f"r{opened.case.round}-{said.get('reviewer') or person}", "opinions")
+
+    with hold(git, f"{folder}opinions/", _branch(git, initiative, folder, manner, named), manner) as held:
+        opened, person = _opened(held.git, held.head, initiative, folder, manner)
         reviewer = str(said.setdefault("reviewer", person))
         round_ = opened.case.round
         _refuse_early(opened.case, "opinion")
@@ -60,8 +64,7 @@ def file_opinion(git: Git, initiative: str, values: Mapping[str, Any], manner: M
         head = {"schema": KINDS["opinion"].schema, "initiative": initiative, "round": round_}
         said.setdefault("date", manner.now.date().isoformat())
         record = conformed(Opinion, KINDS["opinion"].arranged({**head, **said}))
-        name = _free_name(opened.case, f"r{round_}-{reviewer}", "opinions")
-        filed = _file(held, opened, record, ("opinion", f"{folder}opinions/{name}.yaml", person))
+        filed = _file(held, opened, record, ("opinion", f"{folder}opinions/{named(opened, person)}.yaml", person))
         return replace(filed, notes=_unasked(opened, reviewer))
 
 
@@ -77,19 +80,22 @@ def file_report(
     """
     folder = case_folder_on_disk(git, initiative, guess=manner.branch)
     values, fields = dict(said[0]), said[1]
-    with hold(git, f"{folder}reports/", f"{initiative}-{values.get('period', 'report')}", manner) as held:
-        opened, person = _opened(held, initiative, folder)
+
+    def named(opened: Opened, person: str) -> str:
+        given = {"organisation": _employer(opened, person), **values, **dict(fields)}
+        return _free_name(opened.case, f"{given.get('period', 'report')}-{given['organisation']}", "reports")
+
+    with hold(git, f"{folder}reports/", _branch(git, initiative, folder, manner, named), manner) as held:
+        opened, person = _opened(held.git, held.head, initiative, folder, manner)
         _refuse_early(opened.case, "report")
-        who = opened.registry.people[person].record
         values = {**_before(opened.case, values), **values}
         values.setdefault("by", person)
-        values.setdefault("organisation", who.organisation)
+        values.setdefault("organisation", _employer(opened, person))
         values.setdefault("date", manner.now.date().isoformat())
         head = {"schema": KINDS["report"].schema, "initiative": initiative}
         whole = with_fields(Report, {**head, **values}, fields)
         record = conformed(Report, KINDS["report"].arranged(whole))
-        name = _free_name(opened.case, f"{record.period}-{record.organisation}", "reports")
-        return _file(held, opened, record, ("report", f"{folder}reports/{name}.yaml", person))
+        return _file(held, opened, record, ("report", f"{folder}reports/{named(opened, person)}.yaml", person))
 
 
 def ready(git: Git, initiative: str, kind: str, now: datetime, *, guess: bool = False) -> str:
@@ -123,9 +129,24 @@ def _unasked(opened: Opened, reviewer: str) -> tuple[Diagnostic, ...]:
     return (Origin("").report("initiatives-opinion-unasked", (), **facts),)
 
 
-def _opened(held: Held, initiative: str, folder: str) -> tuple[Opened, str]:
-    opened = at_desk(DeskTree(held.git, held.head, folder), initiative, held.manner.now)
-    return opened, recorder(held.git.identity(), opened.registry).record.id
+def _opened(git: Git, commit: str, initiative: str, folder: str, manner: Manner) -> tuple[Opened, str]:
+    opened = at_desk(DeskTree(git, commit, folder), initiative, manner.now)
+    return opened, recorder(git.identity(), opened.registry).record.id
+
+
+def _branch(git: Git, initiative: str, folder: str, manner: Manner, named: Callable[[Opened, str], str]) -> str:
+    """What the branch is called after: the initiative and the name that the file gets where the branch begins."""
+    if not manner.branch or manner.dry_run:
+        return initiative
+    try:
+        begins = beginning(git, manner.main, git.remote())
+        return f"{initiative}-{named(*_opened(git, begins, initiative, folder, manner))}"
+    except UsageFault:
+        return initiative  # a case that only its own branch has
+
+
+def _employer(opened: Opened, person: str) -> str:
+    return opened.registry.people[person].record.organisation
 
 
 def _before(case: Case, values: Mapping[str, Any]) -> dict[str, str]:

@@ -9,14 +9,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from som_cli.errors import EnvironmentFault, Refused, UsageFault
-from som_cli.store.layout import CARD, FOLDER_OF, INITIATIVES, PROCESS, SETTINGS, case_folder
+from som_cli.kinds import KINDS
+from som_cli.slugs import slug
+from som_cli.store.emit import emit
+from som_cli.store.layout import CARD, FOLDER_OF, INITIATIVES, PROCESS, SETTINGS, case_folder, home
 from som_cli.store.load import Files, Reader, case_ids, load_case, load_register
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from som_cli.diagnostics import Diagnostic, Filed
+    from som_cli.diagnostics import Diagnostic, Fact, Filed
     from som_cli.people.model import Person
     from som_cli.process.casefile import Case
     from som_cli.process.registry import Registry
@@ -147,4 +150,16 @@ def recorder(identity: Identity, registry: Registry) -> Filed[Person]:
     for filed in registry.people.values():
         if any(address == known.casefold() for known in filed.record.email):
             return filed
-    raise EnvironmentFault("identity-unknown", name=identity.name, email=identity.email)
+    raise _unknown(identity, registry)
+
+
+def _unknown(identity: Identity, registry: Registry) -> EnvironmentFault:
+    """What is said to somebody who is not on file: the record of that name, or the file that is to be added."""
+    own = slug(identity.name)
+    who: dict[str, Fact] = {"name": identity.name, "email": identity.email}
+    if own in registry.people:
+        return EnvironmentFault("identity-unknown", **who, namesake=registry.named(own), known=home("person", own))
+    path = home("person", own or "<id>")
+    values = {"schema": KINDS["person"].schema, "id": own or "<id>", "name": identity.name}
+    draft = emit({**values, "organisation": "<id>", "email": [identity.email]}, "person", path)
+    return EnvironmentFault("identity-unknown", **who, path=path, draft=draft)

@@ -93,6 +93,8 @@ def _say(error: SomError, invocation: Invocation) -> None:
 
     style = Style(coloured(sys.stderr, invocation.colour), columns(sys.stderr))
     print(refusal(error, style), file=sys.stderr)  # noqa: T201  (the one place where errors are said)
+    if draft := error.facts.get("draft"):
+        print(f"\n{draft}", end="", file=sys.stderr)  # noqa: T201  (as above)
     if isinstance(error, Refused) and error.code == PROCESS_SAYS_NO:
         print(reasons(error.findings, Session().source, style), file=sys.stderr)  # noqa: T201  (as above)
     elif isinstance(error, Refused) and error.findings:

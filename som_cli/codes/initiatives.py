@@ -81,8 +81,9 @@ CODES = (
     Code(
         "identity-unknown",
         N_("git knows you as “{name} ({email})”, but no person has this e-mail"),
-        hint=N_(
-            "add a person record with `som person new` and have it merged into the main branch; then you can make moves"
+        hint=(
+            N_("if that is {namesake}: add the address to `email` in `{known}`; it counts once merged into main"),
+            N_("add the file `{path}`, as `som person new` writes it; it counts once merged into main:"),
         ),
         why=N_("Whoever records an act is named in it for good, so the program must know who that is."),
         mend=N_("Add your address to your record in `data/people/`, or make a record."),

@@ -81,9 +81,14 @@ def enter(git: Git, branch: str, main: str, remote: str) -> str:
     if theirs:
         switch(git, branch, "--create", branch, "--track", f"{remote}/{branch}")
         return theirs
-    start = (remote and git.commit_of(there(remote, main))) or git.commit_of(here(main)) or git.head()
+    start = beginning(git, main, remote)
     switch(git, branch, "--create", branch, "--no-track", start)
     return start
+
+
+def beginning(git: Git, main: str, remote: str) -> str:
+    """The commit that a new branch starts from: the server's main as it is known here, else ours, else where we are."""
+    return (remote and git.commit_of(there(remote, main))) or git.commit_of(here(main)) or git.head()
 
 
 def switch(git: Git, branch: str, *how: str) -> None:

@@ -70,6 +70,18 @@ def test_edits_of_the_card_do_not_stand_in_the_way_of_an_opinion(running: Minist
     assert running.run("status", "--porcelain") == f" M {CARD}"
 
 
+@pytest.mark.parametrize(
+    ("words", "who", "stem"),
+    [
+        (OPINION, OUTSIDER, f"r1-{OUTSIDER}"),
+        ((*REPORT, "--rating", "green", "--reason", "Kava peab."), SUBMITTER, "2026-T3-ska"),
+    ],
+)
+def test_each_has_a_branch_of_its_own(running: Ministry, words: tuple[str, ...], who: str, stem: str) -> None:
+    assert running.som(*words, "--branch", who=who).exit_code == 0
+    assert running.git.branch() == f"som/{ID}-{stem}"
+
+
 def test_a_report_says_how_it_goes_and_may_say_that_nothing_changed(running: Ministry) -> None:
     lacking = running.som(*REPORT)
     assert (lacking.exit_code, "`--rating` and `--reason`" in lacking.stderr) == (2, True)

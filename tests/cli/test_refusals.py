@@ -151,7 +151,36 @@ def test_a_batch_of_a_meeting_is_recorded_whole_or_not_at_all(
 
 def test_who_is_not_on_file_is_told_to_come_on_file(area: Ministry) -> None:
     area.submitted()
-    assert advance(area, "withdraw", "--reason", "Ei.", who="vooras") == (3, "identity-unknown")
+    withdraw = ("initiative", "advance", ID, "withdraw", "--reason", "Ei.")
+    stranger = {"GIT_AUTHOR_NAME": "Uno Võõras", "GIT_AUTHOR_EMAIL": "uno@som.example"}
+    result = area.som(*withdraw, env=stranger)
+    assert refused(result) == (3, "identity-unknown")
+    assert "add the file `data/people/uno-vooras.yaml`" in result.stderr
+    assert '\nid: uno-vooras\nname: "Uno Võõras"\norganisation: "<id>"\nemail:\n  - uno@som.example\n' in result.stderr
+
+
+def test_who_has_a_new_address_is_told_where_it_belongs(area: Ministry) -> None:
+    area.submitted()
+    result = area.som("initiative", "advance", ID, "withdraw", "--reason", "Ei.", env={"GIT_AUTHOR_EMAIL": "uus@x.ee"})
+    assert refused(result) == (3, "identity-unknown")
+    assert f"`data/people/{SUBMITTER}.yaml`" in result.stderr
+
+
+# -- warnings stop nobody ---------------------------------------------------------------------------------------------
+
+
+def test_a_warning_in_the_card_does_not_stop_a_move(area: Ministry) -> None:
+    area.submitted()
+    area.write(CARD, area.read(CARD) + "x:\n  vastus: n\n")
+    area.commit("a value that programs read differently")
+    assert advance(area, "agree", "--outcome", "yes", who=LEAD, day=EARLY)[0] == 0
+
+
+def test_a_warning_in_what_is_given_does_not_stop_a_move(area: Ministry) -> None:
+    area.submitted()
+    area.write("../given.yaml", "reason: Ei.\nnote: n\n")
+    given = str(area.root.parent / "given.yaml")
+    assert advance(area, "withdraw", "--from", given, day=EARLY)[0] == 0
 
 
 # -- moves ------------------------------------------------------------------------------------------------------------
