@@ -57,6 +57,8 @@ def add_person(git: Git, values: Mapping[str, Any], manner: Manner) -> Added:
         if errors := tuple(one for one in register.findings if one.path in laid and one.severity is not Severity.NOTE):
             raise Refused("save-errors", errors)
         people = register.registry.people
+        if not people and record.organisation not in register.registry.organisations:
+            raise Refused("people-organisation-first", value=record.organisation)
         if record.id in people:
             raise Refused("people-id-taken", id=record.id, name=people[record.id].record.name)
         addresses = {address.casefold(): filed.record for filed in people.values() for address in filed.record.email}

@@ -15,8 +15,8 @@ from som_cli.people.owners import code_owners
 from som_cli.process.records import TALLINN
 from som_cli.store.fastimport import Past, take_in
 from som_cli.store.git import Git
-from som_cli.store.layout import SETTINGS
-from som_cli.store.load import load
+from som_cli.store.layout import SETTINGS, home
+from som_cli.store.load import Reader, load
 from som_cli.store.packaged import packaged
 from som_cli.store.tree import WorkingTree
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from som_cli.process.registry import Registry
 
+DRAFT = "tehik-2026-allergiate-ja-patsiendi-kokkuvote"  # waits for its submitter: a first act for whoever tries it
+SUBMITTER = "laura-leesikas"
 CODEOWNERS = ".github/CODEOWNERS"
 
 
@@ -57,6 +59,12 @@ def make(root: Path, *, dry_run: bool = False) -> Made:
         git.change("init", "--quiet", f"--initial-branch={MAIN}")
         take_in(git, MAIN, history)
     return Made(root, files, len(history), git.short(git.head()))
+
+
+def newcomer() -> tuple[str, str]:
+    """Name and e-mail of the person whom the sample's draft waits for."""
+    filed = Reader(WorkingTree(packaged(SETTINGS).parent)).record(home("person", SUBMITTER), "person")
+    return (filed.record.name, filed.record.email[0]) if filed else ("", "")
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from som_cli.store import disk
 from som_cli.store.branches import branch_of
 from som_cli.store.layout import DATA, SETTINGS, place
 from som_cli.store.load import Files, load_register
-from som_cli.store.push import destination
+from som_cli.store.push import destination, push_branch, unpushed
 from som_cli.store.transaction import writing
 from som_cli.store.tree import CommitTree
 
@@ -60,6 +60,9 @@ class Saved:
     paths: tuple[str, ...]
     recorded: Recorded | Preview | None
     findings: tuple[Diagnostic, ...] = ()
+    sent: int = 0  # commits that were pushed, where there was nothing to save
+    waiting: int = 0  # commits that the server has not got yet
+    address: str | None = None
 
 
 def save(git: Git, ids: Sequence[str], manner: Manner) -> Saved:
@@ -71,7 +74,7 @@ def save(git: Git, ids: Sequence[str], manner: Manner) -> Saved:
     """
     paths = edited(git, ids)
     if not paths:
-        return Saved((), None)
+        return _nothing_saved(git, manner)
     if manner.push:
         destination(git)
     if manner.dry_run:
@@ -79,6 +82,16 @@ def save(git: Git, ids: Sequence[str], manner: Manner) -> Saved:
     branch = (branch_of(_name(paths)), manner.main) if manner.branch else None
     with writing(git, paths, takes=paths, branch=branch) as transaction:
         return _save(Held(git, transaction.standing.head, manner, transaction), paths)
+
+
+def _nothing_saved(git: Git, manner: Manner) -> Saved:
+    """There was nothing to save; what was committed before is pushed where that is wanted."""
+    if manner.push:
+        destination(git)
+    waiting = unpushed(git)
+    if not waiting or not manner.push or manner.dry_run:
+        return Saved((), None, waiting=waiting)
+    return Saved((), None, sent=waiting, address=push_branch(git, manner.main))
 
 
 def edited(git: Git, ids: Sequence[str]) -> tuple[str, ...]:

@@ -12,7 +12,9 @@ from som_cli.cli.spoken import App
 from som_cli.locale import _
 
 app = App(help=_("A committee's agenda as a document."))
-Meeting = Annotated[str, typer.Argument(metavar="M", help=_("The meeting, such as `2026-12-10-juhtkomisjon`."))]
+Meeting = Annotated[
+    str, typer.Argument(metavar="M", help=_("The meeting, such as `2026-12-10-juhtkomisjon-sotsiaal`."))
+]
 
 
 @app.callback()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -9,9 +10,31 @@ import typer
 
 from som_cli.cli.options import DryRun, option
 from som_cli.cli.spoken import App
-from som_cli.locale import _, ngettext
+from som_cli.locale import N_, _, ngettext
 
 app = App()
+_STEPS = (
+    N_("write the ministry and its agencies into `data/organisations/`, a file each: `README.md` shows one"),
+    N_('`som person new --organisation "<id>"` adds you, and saves the organisations with your record'),
+    N_("add other people (`som person new`), committees and steering groups (`data/bodies/`) and services"),
+    N_("`som validate` says what is missing, `som save` saves what you wrote; then the first initiative can come"),
+)
+
+
+def first_steps(path: str) -> str:
+    """What comes first in an empty repository, step by step."""
+    steps = (f"`cd {path}`", *map(_, _STEPS))
+    numbered = (f"  {number}. {step}" for number, step in enumerate(steps, 1))
+    return "\n".join((_("Next:"), *numbered, _("`som init --sample DIR` makes a repository with filled examples.")))
+
+
+def first_commands(path: str) -> tuple[str, ...]:
+    """What makes you a person of the sample, so that the first act works."""
+    from som_cli.actions.sample import DRAFT, newcomer
+
+    name, email = newcomer()
+    who = (f'git config user.name "{name}"', f'git config user.email "{email}"')
+    return (f"cd {shlex.quote(path)}", *who, f"som why {DRAFT}")
 
 
 @app.command(help=_("Make a new governance repository, empty or with the sample."), no_args_is_help=False)
@@ -40,7 +63,9 @@ def init(
         som.write(_("A sample repository is ready in {path}.").replace("{path}", str(root)))
         said = ngettext("{n} commit, {hash}", "{n} commits, the last one {hash}", made.commits)
         som.tell(said.replace("{n}", str(made.commits)).replace("{hash}", made.commit))
-        som.tell(_("Next: `cd {path}`, then `som initiative submit`.").replace("{path}", str(root)))
+        som.tell(_("Next, as an invented person of the sample:"))
+        for line in first_commands(str(root)):
+            som.tell(f"  {line}")
     else:
         from som_cli.actions.start import start
 
@@ -51,5 +76,4 @@ def init(
             return
         som.tell(_("A repository is ready in {path}.").replace("{path}", str(root)))
         som.tell(_("Commit {hash}").replace("{hash}", started.commit))
-        first = _("Next: `cd {path}`, add the first organisation and your own record; `README.md` shows how.")
-        som.tell(first.replace("{path}", str(root)))
+        som.tell(first_steps(str(root)))

@@ -59,7 +59,7 @@ def new(
 def _asked(som: Session, values: dict[str, Any]) -> dict[str, Any]:
     """Ask for name, address and organisation; git's own are proposed."""
     from som_cli.cli.asking import asker
-    from som_cli.errors import Interrupted
+    from som_cli.errors import Interrupted, Refused
 
     ask, identity = asker(som.editor), som.git.identity()
     answers = dict(values)
@@ -70,6 +70,8 @@ def _asked(som: Session, values: dict[str, Any]) -> dict[str, Any]:
             answers["email"] = [ask.line(_("The e-mail that git knows"), identity.email)]
         if "organisation" not in answers:
             organisations = [(one.record.id, one.record.name) for one in som.register.organisations.values()]
+            if not organisations:
+                raise Refused("people-organisation-first", value="ska")
             answers["organisation"] = ask.choose(_("Which organisation?"), organisations)
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("interrupted") from None

@@ -94,7 +94,9 @@ def show(*, domain: Domain = "all", agency: Agency = None, output: TableFormat =
         flat = [portfolio.flat_figure(figure) for figure in portfolio.figures(view)]
         rows = [portfolio.figure_row(figure, view) for figure in portfolio.figures(view)]
         figures = frozenset({2, 3, 4, 5, 6})
-        _write_rows(som, (portfolio.FIGURE_COLUMNS, flat), (portfolio.FIGURE_HEADINGS, rows), (figures, figures, (6, 4)))
+        _write_rows(
+            som, (portfolio.FIGURE_COLUMNS, flat), (portfolio.FIGURE_HEADINGS, rows), (figures, figures, (6, 4))
+        )
     som.tell_reading_findings()
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from som_cli.cli.options import Branch, DryRun, Push
 from som_cli.cli.spoken import App
-from som_cli.locale import _
+from som_cli.locale import _, ngettext
+
+if TYPE_CHECKING:
+    from som_cli.actions.save import Saved
+    from som_cli.cli.session import Session
 
 app = App()
 Records = Annotated[
@@ -28,7 +32,7 @@ def save_edits(ids: Records = None, dry_run: DryRun = False, branch: Branch = Fa
     manner = Manner(som.now, dry_run=dry_run, branch=branch, push=push, main=som.settings.main)
     saved = save(som.git, ids or (), manner)
     if saved.recorded is None:
-        som.tell(_("There is nothing to save: all records are as they were committed."))
+        _tell_unsaved(som, saved)
     elif isinstance(saved.recorded, Preview):
         print_preview(som, saved.recorded)
     else:
@@ -36,3 +40,20 @@ def save_edits(ids: Records = None, dry_run: DryRun = False, branch: Branch = Fa
             som.write(path)
         print_recorded(som, saved.recorded)
     som.tell_findings(saved.findings)
+
+
+def _tell_unsaved(som: Session, saved: Saved) -> None:
+    """Say that there was nothing to save, and where the commits are that were saved before."""
+    som.tell(_("There is nothing to save: all records are as they were committed."))
+    if saved.sent:
+        said = ngettext("{n} commit was sent to the server.", "{n} commits were sent to the server.", saved.sent)
+        som.tell(said.replace("{n}", str(saved.sent)))
+    if saved.address:
+        som.write(saved.address)
+    if saved.waiting:
+        said = ngettext(
+            "{n} commit is not on the server yet; `som save --push` sends it.",
+            "{n} commits are not on the server yet; `som save --push` sends them.",
+            saved.waiting,
+        )
+        som.tell(said.replace("{n}", str(saved.waiting)))

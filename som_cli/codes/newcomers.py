@@ -5,6 +5,17 @@ from som_cli.locale import N_
 
 CODES = (
     Code(
+        "people-organisation-first",
+        N_("a person belongs to an organisation, and `{value}` is not on file yet"),
+        hint=N_(
+            "write `data/organisations/{value}.yaml` first, with the lines `schema: organisation/1`, `id: {value}`, "
+            "`name: …` and `type: agency` (or `ministry`), then run the command again: both are saved together"
+        ),
+        why=N_("A repository begins with its organisations; before the first person there was nobody to save them."),
+        mend=N_("Write the organisation's record, then add the person."),
+        seed="F01",
+    ),
+    Code(
         "people-id-taken",
         N_("there is a person `{id}` already: {name}"),
         hint=N_("if it is somebody else of the same name, give another id with `--id`"),

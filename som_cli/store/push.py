@@ -11,12 +11,13 @@ from som_cli.errors import EnvironmentFault, SomeoneFirst, StateForbids
 from som_cli.store.branches import fetch, here, replay, there
 from som_cli.store.git import literal
 from som_cli.store.hosts import request_address
+from som_cli.store.transaction import Receipt
 
 if TYPE_CHECKING:
     from som_cli.audit.history import Commit
     from som_cli.store.git import Git
     from som_cli.store.program import Answer
-    from som_cli.store.transaction import Receipt, Transaction
+    from som_cli.store.transaction import Transaction
 
 TRIES = 4
 RACED = ("[rejected]", "cannot lock ref", "failed to update ref")
@@ -58,6 +59,32 @@ def push(held: Transaction, receipt: Receipt, main: str) -> Receipt:
         time.sleep(random.uniform(0, 0.2) * attempt)  # noqa: S311  (two that race must not keep step)
         receipt = _behind(held, receipt, remote)
     raise StateForbids("store-push-refused", commit=receipt.short[-1])
+
+
+def unpushed(git: Git) -> int:
+    """Count the commits of the branch that is open which its server has not got, as far as is known here."""
+    remote, branch = git.remote(), git.branch()
+    if not remote or not branch:
+        return 0
+    known = git.commit_of(there(remote, branch))
+    answer = git.read("rev-list", "--count", "HEAD", *([f"^{known}"] if known else ["--not", f"--remotes={remote}"]))
+    return 0 if answer.status else int(answer.text)
+
+
+def push_branch(git: Git, main: str) -> str | None:
+    """Push the branch that is open, where everything is recorded already; give the page for proposing it.
+
+    Raises:
+        StateForbids: There is no server, it refused, or the branch has diverged.
+        EnvironmentFault: The server cannot be reached.
+    """
+    remote, branch, head = destination(git), git.branch(), git.head()
+    receipt = Receipt((head,), (git.short(head),), branch)
+    answer = git.write("push", "--porcelain", "--atomic", "--set-upstream", remote, f"{here(branch)}:{here(branch)}")
+    if answer.status:
+        _explain_unless_raced(answer, receipt)
+        raise StateForbids("store-branch-diverged", branch=branch)
+    return _address(git, remote, branch, main, answer)
 
 
 def _address(git: Git, remote: str, branch: str, main: str, answer: Answer) -> str | None:

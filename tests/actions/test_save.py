@@ -165,3 +165,20 @@ def test_somebody_unknown_cannot_save(gov: Repository, monkeypatch: pytest.Monke
     draft(gov)
 
     assert som(gov.root, "save").exit_code == 3
+
+
+def test_commits_that_the_server_has_not_got_are_counted_and_pushed(gov: Repository, tmp_path: Path) -> None:
+    gov.run("init", "--quiet", "--bare", "--initial-branch=main", str(tmp_path / "server.git"))
+    gov.run("remote", "add", "origin", str(tmp_path / "server.git"))
+    gov.run("push", "--quiet", "origin", "HEAD")
+    assert "server" not in som(gov.root, "save").stderr
+    draft(gov)
+    assert som(gov.root, "save").exit_code == 0
+    assert "1 commit is not on the server yet; `som save --push` sends it." in som(gov.root, "save").stderr
+    sent = som(gov.root, "save", "--push")
+    assert (sent.exit_code, "1 commit was sent to the server." in sent.stderr) == (0, True)
+    branch = gov.run("symbolic-ref", "--short", "HEAD")
+    assert gov.run("rev-parse", f"refs/remotes/origin/{branch}") == gov.run("rev-parse", "HEAD")
+    assert (
+        som(gov.root, "save", "--push").stderr == "There is nothing to save: all records are as they were committed.\n"
+    )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tests.builders.ministry import Ministry
 
 FIRST = {"NAME": "Ülle Õunapuu", "EMAIL": "ylle@som.example"}
+LAURA = {"NAME": "Laura Leesikas", "EMAIL": "laura.leesikas@example.ee"}
 NOW = {"SOM_NOW": "2026-11-22T12:00:00+02:00"}
 
 
@@ -102,3 +103,31 @@ def test_the_first_person_of_all_brings_the_organisations_that_lie_on_the_desk(t
     assert added.exit_code == 0, added.stderr
     assert som(tmp_path, "save", env=env).stdout == ""
     assert som(tmp_path, "validate", "--strict", env=env).exit_code == 0
+
+
+def test_the_first_steps_can_be_learnt_from_what_is_said(tmp_path: Path) -> None:
+    env = {**NOW, **{f"GIT_{role}_{what}": said for role in ("AUTHOR", "COMMITTER") for what, said in FIRST.items()}}
+    made = som(tmp_path, "init", env=env).stderr
+    steps = ["data/organisations/", 'som person new --organisation "<id>"', "data/bodies/", "som validate"]
+    assert [made.index(step) for step in steps] == sorted(made.index(step) for step in steps)
+    refused = som(tmp_path, "person", "new", "--org", "ska", env=env)
+    assert (refused.exit_code, "error[people-organisation-first]" in refused.stderr) == (1, True)
+    assert "write `data/organisations/ska.yaml` first, with the lines `schema: organisation/1`" in refused.stderr
+    asked = som(tmp_path, "person", "new", env={**env, "SOM_PLAIN": "1"}, stdin="\n\n", terminal=True)
+    assert (asked.exit_code, "people-organisation-first" in asked.stderr) == (1, True)
+
+
+def test_the_sample_says_how_to_be_one_of_its_people(tmp_path: Path) -> None:
+    made = som(None, "init", "--sample", str(tmp_path / "proov"), env=NOW).stderr
+    assert '\n  git config user.name "Laura Leesikas"\n  git config user.email "laura.leesikas@example.ee"\n' in made
+    draft = made.split("som why ")[1].split()[0]
+    env = {f"GIT_{role}_{what}": said for role in ("AUTHOR", "COMMITTER") for what, said in LAURA.items()}
+    values = ("--impact", "Vähem vigu.", "--alternative", "Mitte midagi teha=Vead jäävad.")
+    submitted = som(tmp_path / "proov", "initiative", "submit", draft, *values, env=env)
+    assert submitted.exit_code == 0, submitted.stderr
+
+
+def test_the_source_of_a_code_is_said_in_words(tmp_path: Path) -> None:
+    said = " ".join(som(tmp_path, "explain", "acts-own-initiative").stdout.split())
+    assert "Source requirement D20 of the process of digital developments" in said
+    assert som(tmp_path, "explain", "acts-own-initiative", "--format", "json").json["source"] == "D20"

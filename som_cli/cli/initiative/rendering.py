@@ -10,7 +10,9 @@ import typer
 from som_cli.cli.options import AsOf, Language, Output
 from som_cli.locale import _
 
-Initiative = Annotated[str, typer.Argument(metavar="ID", help=_("The initiative, such as `ska-2026-elatisabi`."))]
+Initiative = Annotated[
+    str, typer.Argument(metavar="ID", help=_("The initiative, such as `ska-2026-pensionikalkulaator`."))
+]
 
 
 def render(initiative: Initiative, output: Output = None, language: Language = None, as_of: AsOf = None) -> None:
