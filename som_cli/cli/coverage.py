@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
 
-from som_cli.cli.options import AsOf, choice_option
+from som_cli.cli.options import AsOf, TextFormat
 from som_cli.cli.spoken import App
 from som_cli.locale import _
 
 app = App(help=_("What covers what: plan goals, policies, services, initiatives, and the gaps."))
-Format = Annotated[
-    str,
-    choice_option(
-        "--format", "text", "json", "csv", help=_("Text for people, JSON for programs, CSV for a spreadsheet.")
-    ),
-]
 
 
 @app.command(help=_("Show who serves each plan goal, what serves none, what contradicts and what overlaps."))
-def coverage(*, output: Format = "text", as_of: AsOf = None) -> None:
+def coverage(*, output: TextFormat = "text", as_of: AsOf = None) -> None:
     """Write the coverage to standard output."""
     from som_cli.actions.coverage import examine
     from som_cli.cli.session import Session

@@ -31,6 +31,8 @@ COMMANDS: dict[str, Lazy] = {
     "why": Lazy(N_("Say what an initiative waits for, and who can do it (as `initiative next`)."), "why"),
     "policy": Lazy(N_("Policy cards: list them, look at one, render it."), "policy"),
     "service": Lazy(N_("Service cards: list them, look at one, render it."), "service"),
+    "show": Lazy(N_("Show any record: what it says, and which records name it."), "show"),
+    "search": Lazy(N_("Find records by what they say."), "search"),
     "card": Lazy(N_("Cards of every kind: how full they are, and single values of them."), "card"),
     "fmt": Lazy(N_("Bring files to the canonical style; comments stay."), "fmt"),
     "mv": Lazy(N_("Change an id and every reference to it, in one commit."), "mv"),

@@ -83,6 +83,19 @@ Format = Annotated[str, choice_option("--format", "text", "json", help=_("Text f
 TableFormat = Annotated[
     str, choice_option("--format", "table", "json", "csv", help=_("A table, JSON, or CSV for a spreadsheet."))
 ]
+TextFormat = Annotated[
+    str,
+    choice_option(
+        "--format", "text", "json", "csv", help=_("Text for people, JSON for programs, CSV for a spreadsheet.")
+    ),
+]
+Kind = Annotated[
+    str | None,
+    choice_option(
+        "--kind", "organisation", "person", "body", "plan", "policy", "service", "workplan", "meeting", "initiative",
+        "act", "opinion", "report", help=_("Only records of that kind."),
+    ),
+]  # fmt: skip
 Language = Annotated[
     str | None,
     choice_option("--lang", "et", "en", help=_("The language of the document.")),

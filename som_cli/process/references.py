@@ -86,7 +86,7 @@ LINKS: Mapping[str, tuple[Link, ...]] = {
     "report": _links(organisation="organisation", person="by"),
 }  # fmt: skip
 
-_SHELVES = {
+SHELVES = {
     "organisation": "organisations", "person": "people", "body": "bodies", "plan": "plans", "policy": "policies",
     "service": "services", "meeting": "meetings",
 }  # fmt: skip
@@ -111,7 +111,7 @@ class Targets:
         ids: dict[str, dict[str, str]] = {
             kind: dict.fromkeys(known.get(kind, ()), "")
             | {id_: _name(filed.record) for id_, filed in getattr(registry, shelf).items()}
-            for kind, shelf in _SHELVES.items()
+            for kind, shelf in SHELVES.items()
         }
         ids["initiative"] = dict.fromkeys(known.get("initiative", registry.cases), "")
         ids["unit"] = {unit.id: unit.name for filed in registry.organisations.values() for unit in filed.record.units}
@@ -124,7 +124,7 @@ class Targets:
         }
         ids["supported"] = ids["policy"] | ids["service"]
         unread = {
-            kind for kind, shelf in _SHELVES.items() if known.get(kind, frozenset()) - getattr(registry, shelf).keys()
+            kind for kind, shelf in SHELVES.items() if known.get(kind, frozenset()) - getattr(registry, shelf).keys()
         }
         return cls(ids, frozenset(target for target, kinds in _WITHIN.items() if unread & kinds))
 

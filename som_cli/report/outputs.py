@@ -11,6 +11,7 @@ from typing import Any
 
 from som_cli.fields import PERIOD_PATTERN
 from som_cli.locale import N_
+from som_cli.report.archive_shapes import RECORD, SEARCH
 from som_cli.report.shapes import Shape, day, euros, items, keyed, mapping, number, or_null, text, truth
 from som_cli.report.team_shapes import TEAM
 from som_cli.schema import DIALECT, NAMES
@@ -292,6 +293,8 @@ OUTPUTS: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
             "summary": keyed(N_("How many of each."), error=COUNT, warning=COUNT, note=COUNT, checked=COUNT),
         },
     ),
+    "search": (N_("What was found in the texts of records"), SEARCH),
+    "record": (N_("One record of any kind"), RECORD),
     "next": (N_("What is next for an initiative"), NEXT),
     "history": (N_("The life of an initiative"), {"id": ID, "events": items(N_("In order of time."), EVENT)}),
     "portfolio": (

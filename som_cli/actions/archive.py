@@ -1,0 +1,30 @@
+"""Any record, found by its id or its path."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from som_cli.errors import UsageFault
+from som_cli.process.archive import called, entries
+
+if TYPE_CHECKING:
+    from som_cli.process.archive import Entry
+    from som_cli.process.registry import Registry
+
+
+def record_called(registry: Registry, name: str, kind: str | None = None) -> Entry:
+    """Find the one record of that id or path.
+
+    Raises:
+        UsageFault: There is none, and the nearest ids are named; or ids of several kinds are alike.
+    """
+    found = called(registry, name, kind)
+    if len(found) > 1:
+        raise UsageFault("records-id-shared", value=name, kinds=tuple(one.kind for one in found))
+    if not found:
+        known = [one.id for one in entries(registry, kind)]
+        near = get_close_matches(name, known, n=3, cutoff=0.5)
+        near += [one for one in known if name and name in one and one not in near]
+        raise UsageFault("records-id-unknown", value=name, near=tuple(near[:3]))
+    return found[0]
