@@ -14,6 +14,7 @@ from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING
 
+from som_cli.actions.coordination import check_history
 from som_cli.committee.planning import check_meeting
 from som_cli.portfolio import detail
 from som_cli.process import fullness, trail, wellformed
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from som_cli.diagnostics import Diagnostic, Filed, Severity
+    from som_cli.store.git import Git
     from som_cli.store.tree import Tree
 
 FEW_CASES = 400  # below this many, starting processes costs more than it saves
@@ -52,6 +54,7 @@ def check(
     today: date,
     only: Sequence[str] = (),
     least: int | None = None,
+    git: Git | None = None,
 ) -> Checked:
     """Check all records of a tree.
 
@@ -61,6 +64,7 @@ def check(
         only: Paths of files or folders whose findings are wanted; all when empty. Everything is read all the same,
             since links go everywhere.
         least: To how much percent every card is to be filled; None for what the settings say.
+        git: What earlier texts of cards are asked of, for the few rules that look back; None where nobody looks back.
     """
     gc.disable()  # a check allocates much and frees it all at once: cycles need not be sought
     try:
@@ -76,6 +80,8 @@ def check(
             found += findings
             tied += of_chunk
         found += check_ties(tied, partial(origin_of, tree))
+        if git is not None:
+            found += check_history(git, register.registry, getattr(tree, "rev", None))
     finally:
         gc.enable()
     settled = settle(found, register.registry.settings.levels, today)

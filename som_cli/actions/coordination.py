@@ -1,66 +1,56 @@
-"""Goals of services that have changed since the core team of their policy domain agreed to them. Source: S118.
+"""What cards say against what they said before: goals changed since they were coordinated, targets without a reason.
 
-What was agreed to is the goal as it stood when its `coordinated_on` was first written down, so git's history is asked.
+What was agreed to is the goal as it stood when its `coordinated_on` was first written down (S118); a target may be
+changed, with a reason (S62), which stands in the `note` of its indicator.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from som_cli.cards.service import Service
-from som_cli.diagnostics import Origin
-from som_cli.errors import SomError
-from som_cli.store.conform import conform
-from som_cli.store.git import literal
-from som_cli.store.source import read
+from som_cli.actions.earlier_cards import Earlier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from som_cli.cards.service import ServiceGoal
-    from som_cli.diagnostics import Diagnostic, Filed
+    from som_cli.cards.goals import Indicator
+    from som_cli.cards.policy import Policy
+    from som_cli.cards.service import Service, ServiceGoal
+    from som_cli.diagnostics import Diagnostic, FieldPath, Filed
     from som_cli.process.registry import Registry
     from som_cli.store.git import Git
 
-FOLDER = "data/services/"
-
 
 def changed_goals(git: Git, registry: Registry, revision: str | None = None) -> list[Diagnostic]:
-    """Find goals that read differently from what was coordinated; nothing where there is no history to ask.
+    """Find goals of services that read differently from what was coordinated.
 
     Only words, plan goals, indicators and their targets count: a measured level or a new order asks nobody.
     """
-    versions = _versions(git, revision or "HEAD")
-    found: list[Diagnostic] = []
-    for filed in registry.services.values():
-        found += _changed(filed, versions.get(filed.origin.path, ()))
+    earlier = Earlier.of(git, revision)
+    return [one for filed in registry.services.values() for one in _changed(filed, earlier)]
+
+
+def check_history(git: Git, registry: Registry, revision: str | None = None) -> list[Diagnostic]:
+    """Find what cards do not say though git's history asks for it; nothing where there is no history."""
+    earlier = Earlier.of(git, revision)
+    found = [one for filed in registry.services.values() for one in _changed(filed, earlier)]
+    for kind, code, shelf in (
+        ("policy", "policies-target-unexplained", registry.policies),
+        ("service", "services-target-unexplained", registry.services),
+    ):
+        for filed in shelf.values():
+            found += _unexplained(filed, code, earlier.cards(kind, filed.origin.path))
     return found
 
 
-def _versions(git: Git, revision: str) -> Mapping[str, Sequence[bytes]]:
-    """The committed texts of each service card, newest first."""
-    try:
-        commits = git.log(git.resolve(revision), patterns=literal([FOLDER]))
-        oids: dict[str, list[str]] = {}
-        for commit in commits:
-            for file in commit.files:
-                if file.status != "D":
-                    oids.setdefault(file.path, []).append(file.blob)
-        blobs = git.blobs(oid for of_one in oids.values() for oid in of_one)
-    except SomError:
-        return {}  # no git, no commit, or a shallow clone: nothing can be proved
-    return {path: [blobs[oid] for oid in of_one] for path, of_one in oids.items()}
-
-
-def _changed(filed: Filed[Service], versions: Sequence[bytes]) -> Iterator[Diagnostic]:
+def _changed(filed: Filed[Service], earlier: Earlier) -> Iterator[Diagnostic]:
     """Walk back as long as some goal keeps its day; the oldest text of a goal with that day is what was agreed to."""
     agreed: dict[str, ServiceGoal] = {}
     asked = {goal.id: goal for goal in filed.record.goals if goal.coordinated_on}
-    for raw in versions:
+    for card in earlier.cards("service", filed.origin.path) if asked else ():
+        goals: Iterable[Any] = card.goals if card else ()
         kept = {
-            goal.id: goal
-            for goal in _goals(filed.origin.path, raw)
-            if goal.id in asked and goal.coordinated_on == asked[goal.id].coordinated_on
+            goal.id: goal for goal in goals if goal.id in asked and goal.coordinated_on == asked[goal.id].coordinated_on
         }
         if not kept:
             break
@@ -77,15 +67,6 @@ def _changed(filed: Filed[Service], versions: Sequence[bytes]) -> Iterator[Diagn
             )
 
 
-def _goals(path: str, raw: bytes) -> Sequence[ServiceGoal]:
-    """The goals of an earlier text; none where it cannot be read any more."""
-    document = read(path, raw)
-    if document.value is None:
-        return ()
-    record, _ = conform(Service, document.value, Origin(path))
-    return record.goals if record else ()
-
-
 def _content(goal: ServiceGoal) -> Any:
     return (
         " ".join(goal.text.split()),
@@ -95,3 +76,20 @@ def _content(goal: ServiceGoal) -> Any:
             for one in goal.indicators
         ],
     )
+
+
+def _unexplained(filed: Filed[Any], code: str, earlier: Iterable[Policy | Service | None]) -> Iterator[Diagnostic]:
+    """Look back to the last change of each target: it is explained where the note changed with it, or since."""
+    cards = [{(goal, one.id): one for goal, _at, one in _indicators(card)} for card in earlier if card]
+    for goal, at, indicator in _indicators(filed.record):
+        then = [one for card in cards if (one := card.get((goal, indicator.id)))]
+        for year, value in indicator.targets.items():
+            before = next((one for one in then if one.targets.get(year, value) != value), None)
+            if before and indicator.note in {None, before.note}:
+                yield filed.origin.report(code, (*at, "targets", year), name=indicator.name, year=str(year))
+
+
+def _indicators(card: Policy | Service) -> Iterator[tuple[str, FieldPath, Indicator]]:
+    for number, goal in enumerate(card.goals):
+        for place, indicator in enumerate(goal.indicators):
+            yield goal.id, ("goals", number, "indicators", place), indicator

@@ -146,7 +146,7 @@ def _refuse_what_stays(tree: EditedTree, edits: Mapping[str, bytes | None]) -> N
 
 def _refuse_errors(tree: EditedTree, paths: Sequence[str], today: date) -> tuple[Diagnostic, ...]:
     """Check the tree as it would be; what was wrong elsewhere before is nobody's fault now."""
-    found = check(tree, today).findings
+    found = check(tree, today, git=tree.commit.git).findings
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
     if any(finding.path not in paths for finding in errors):
         old = {(one.path, one.code, one.at) for one in check(tree.commit, today).findings}

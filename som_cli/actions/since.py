@@ -29,8 +29,9 @@ def check_since(
         NotProvable: There is no such commit here.
     """
     commit = git.resolve(rev)
-    now = check(tree, today, only, least=least)
-    old = {_sameness(finding) for finding in check(CommitTree(git, commit), today, only, least=least).findings}
+    now = check(tree, today, only, least=least, git=git)
+    before = check(CommitTree(git, commit), today, only, least=least, git=git)
+    old = {_sameness(finding) for finding in before.findings}
     touched = changed_since(git, commit)
     return replace(now, findings=tuple(_noted(finding, old, touched) for finding in now.findings))
 

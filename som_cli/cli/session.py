@@ -55,6 +55,11 @@ class Session:
 
         return Git(self.root)
 
+    @property
+    def has_history(self) -> bool:
+        """Tell whether the repository stands in one of git's: where none is, git need not be started to say so."""
+        return any((folder / ".git").exists() for folder in (self.root, *self.root.parents))
+
     @cached_property
     def working(self) -> Tree:
         """The files as they are on disk."""

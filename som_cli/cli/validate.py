@@ -84,7 +84,7 @@ def _checked(som: Session, paths: list[str], since: str | None, least: int | Non
     if since is None:
         from som_cli.actions.check import check
 
-        return check(som.tree, som.today, paths, least=least)
+        return check(som.tree, som.today, paths, least=least, git=som.git if som.has_history else None)
     from som_cli.actions.since import check_since
 
     return check_since(som.git, since, som.tree, som.today, paths, least=least)

@@ -79,6 +79,15 @@ CODES = (
         severity=Severity.WARNING,
     ),
     Code(
+        "policies-target-unexplained",
+        N_("the target of “{name}” for {year} was changed, and nothing says why"),
+        hint=N_("say why in the `note` of the indicator"),
+        why=N_("The core team corrects goals with reasons; a target that moves silently cannot be trusted."),
+        mend=N_("Write the reason into `note`, or bring the target back."),
+        seed="S62",
+        severity=Severity.WARNING,
+    ),
+    Code(
         "policies-indicator-stale",
         N_("the newest level of “{name}” is of {year}"),
         hint=N_("add the newest level (`actuals`), or say in `note` why there is none"),

@@ -111,6 +111,15 @@ CODES = (
         severity=Severity.WARNING,
     ),
     Code(
+        "services-target-unexplained",
+        N_("the target of “{name}” for {year} was changed, and nothing says why"),
+        hint=N_("say why in the `note` of the indicator"),
+        why=N_("The core team corrects goals with reasons; a target that moves silently cannot be trusted."),
+        mend=N_("Write the reason into `note`, or bring the target back."),
+        seed="S62",
+        severity=Severity.WARNING,
+    ),
+    Code(
         "services-indicator-stale",
         N_("the newest level of “{indicator}” is of {year}"),
         hint=N_("add a newer value under `actuals`, or say in `note` why there is none"),

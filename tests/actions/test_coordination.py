@@ -37,3 +37,33 @@ def test_a_goal_is_coordinated_as_it_was_written_that_day(area: Ministry) -> Non
     assert found(area) == []
     area.write(SERVICE, area.read(SERVICE).replace("Inimene teab oma pensioni.", "Inimene teab oma pensioni ette."))
     assert found(area) == [f"{SERVICE} services-goal-changed ('goals', 0)"]
+
+
+POLICY = "data/policies/eakad.yaml"
+
+
+def told(area: Ministry) -> list[tuple[str, str]]:
+    said = area.som("validate", "--format", "json").json["findings"]
+    return [(one["path"], one["code"]) for one in said if one["code"].endswith(("-changed", "-unexplained"))]
+
+
+@pytest.mark.req("S62")
+@pytest.mark.parametrize(("path", "code"), [(SERVICE, "services"), (POLICY, "policies")])
+def test_a_target_that_moved_without_a_reason_is_told(area: Ministry, path: str, code: str) -> None:
+    before = area.read(path)
+    assert "          2027: " in before
+    assert told(area) == []
+    moved = before.replace("          2027: ", "          2027: 1", 1)
+    area.write(path, moved)
+    found = [one for one in told(area) if one[1].endswith("unexplained")]
+    assert found == [(path, f"{code}-target-unexplained")]
+    area.commit("moved")
+    assert (path, f"{code}-target-unexplained") in told(area)
+    area.write(path, moved.replace("        targets:\n", "        note: Arvestus muutus.\n        targets:\n", 1))
+    assert [one for one in told(area) if one[1].endswith("unexplained")] == []
+
+
+@pytest.mark.req("S118")
+def test_the_check_of_everything_tells_goals_that_want_to_be_coordinated_again(area: Ministry) -> None:
+    area.write(SERVICE, area.read(SERVICE).replace("Inimene teab oma pensioni.", "Inimene teab oma pensioni ette."))
+    assert told(area) == [(SERVICE, "services-goal-changed")]

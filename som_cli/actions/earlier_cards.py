@@ -1,0 +1,51 @@
+"""The committed texts of policy and service cards: what the card said before is known to git alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from som_cli.diagnostics import Origin
+from som_cli.errors import SomError
+from som_cli.kinds import KINDS
+from som_cli.store.conform import conform
+from som_cli.store.git import literal
+from som_cli.store.source import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from som_cli.cards.policy import Policy
+    from som_cli.cards.service import Service
+    from som_cli.store.git import Git
+
+FOLDERS = {"policy": "data/policies/", "service": "data/services/"}
+
+
+class Earlier:
+    """The versions of all policy and service cards, asked of git in two calls; each is read when it is come to."""
+
+    def __init__(self, texts: Mapping[str, Sequence[bytes]]) -> None:
+        self._texts = texts
+
+    @classmethod
+    def of(cls, git: Git, revision: str | None = None) -> Earlier:
+        """Ask git; there are no versions without git, without a commit, or in a shallow clone: nothing is proved."""
+        try:
+            commits = git.log(git.resolve(revision or "HEAD"), patterns=literal(list(FOLDERS.values())))
+            oids: dict[str, list[str]] = {}
+            for commit in commits:
+                for file in commit.files:
+                    if file.status != "D":
+                        oids.setdefault(file.path, []).append(file.blob)
+            blobs = git.blobs(oid for of_one in oids.values() for oid in of_one)
+        except SomError:
+            return cls({})
+        return cls({path: [blobs[oid] for oid in of_one] for path, of_one in oids.items()})
+
+    def cards(self, kind: str, path: str) -> Iterator[Policy | Service | None]:
+        """The earlier cards of a file, newest first; None for a text that cannot be read any more."""
+        model = KINDS[kind].model
+        for raw in self._texts.get(path, ()):
+            document = read(path, raw)
+            record = None if document.value is None else conform(model, document.value, Origin(path))[0]
+            yield record  # type: ignore[misc]  # conform gives the model that it was given
