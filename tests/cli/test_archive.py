@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.builders.ministry import Ministry
 
 
-@pytest.mark.req("S4", "S46")
+@pytest.mark.req("S4")
 def test_a_record_is_found_by_what_it_says_and_where(area: Ministry) -> None:
     found = area.som("search", "inimene", "teab", "--format", "json")
     assert misfits(found.json) == []
@@ -83,6 +83,7 @@ def test_who_names_a_record_is_told(area: Ministry) -> None:
 def test_a_record_that_is_not_there_is_a_wrong_word(area: Ministry) -> None:
     result = area.som("show", "ska-pensoin")
     assert result.exit_code == 2
+    assert "error[records-id-unknown]" in result.stderr
     assert "did you mean `ska-pension`" in result.stderr
 
 
@@ -90,5 +91,6 @@ def test_an_id_of_two_kinds_asks_which(area: Ministry) -> None:
     area.write("data/services/eakad.yaml", area.read("data/services/ska-pension.yaml").replace("ska-pension", "eakad"))
     result = area.som("show", "eakad")
     assert result.exit_code == 2
+    assert "error[records-id-shared]" in result.stderr
     assert "`policy` and `service`" in result.stderr
     assert area.som("show", "eakad", "--kind", "policy", "--format", "json").json["schema"] == "som-policy/1"
