@@ -59,9 +59,11 @@ _TEAM = {
     "core_team.members": 6,
     "core_team.members.approved_on": 2,
     "core_team.members.mandate": 2,
+    "core_team.members.competence": 1,
+    "core_team.members.participation": 1,
 }
 
-# the four named blocks weigh most. Source: S5, S36, S49-S60, S75-S84, S87
+# the four named blocks weigh most. Source: S5, S21, S36, S49-S60, S70, S71, S75-S84, S86, S87
 POLICY = Form(
     {
         "vision": 5,

@@ -9,7 +9,7 @@ from som_cli.cards.initiative import Initiative
 from som_cli.cards.policy import Policy
 from som_cli.cards.service import Service
 from som_cli.cards.weights import BLOCKS, INITIATIVE, POLICY, SERVICE, SUPPORT_SERVICE
-from tests.builders.cards import indicator_values, policy, service
+from tests.builders.cards import indicator_values, policy, policy_values, service
 from tests.builders.sample import sample
 
 GOALS = [
@@ -64,6 +64,84 @@ def test_the_nine_blocks_of_a_service_card_are_counted():
     assert len(BLOCKS) == 9
     assert empty_blocks(service()) == ()
     assert empty_blocks(hollow) == ("client_needs", "delivery", "communication", "parties", "risks")
+
+
+def _full(**changes):
+    """A policy card that says all that is weighed, apart from what the changes say."""
+    member = policy_values()["core_team"]["members"][0]
+    told = {
+        "goals": [GOALS[0] | {"priority": 1}],
+        "core_team": {"members": [member | {"competence": "Pensioniõigus", "participation": "monthly"}]},
+        "situation": dict.fromkeys(("present", "needs", "resources", "sustainability"), "Kirjeldus."),
+        "risks": [{"text": "Raha väheneb.", "mitigation": "Varu."}],
+        "budget": [{"year": 2026, "approved": 1}],
+        "resource_need": {"people": 1},
+        "development_needs": [{"id": "n", "text": "Kalkulaator"}],
+        "legal_acts": [{"title": "Seadus"}],
+        **{name: ["Kirjeldus"] for name in ("information_systems", "registers", "networks", "stakeholders")},
+        "continuity": "Kriisiplaan.",
+        "related_policies": ["lapsed"],
+        "meeting_log": [{"date": "2026-11-12"}],
+        "deputy_area": "sotsiaalala",
+        "summary": "Kokkuvõte.",
+        "reviewed": "2026-11-12",
+        "visibility": "area",
+    }
+    return policy(**told | changes)
+
+
+def _with_member(**changes):
+    member = policy_values()["core_team"]["members"][0] | {"competence": "Õigus", "participation": "monthly"} | changes
+    return _full(core_team={"members": [{key: value for key, value in member.items() if value is not None}]})
+
+
+@pytest.mark.req("S21", "S35", "S71", "S78", "S81", "S83", "S86", "S131")
+@pytest.mark.parametrize(
+    ("card", "field"),
+    [
+        (_with_member(competence=None), "core_team.members.competence"),
+        (_with_member(participation=None), "core_team.members.participation"),
+        (_with_member(mandate=None), "core_team.members.mandate"),
+        (_full(core_team={"members": []}), "core_team.members"),
+        (_full(related_policies=[]), "related_policies"),
+        (_full(stakeholders=[]), "stakeholders"),
+        (_full(services=[]), "services"),
+        (_full(goals=[GOALS[0] | {"priority": 1, "indicators": [indicator_values(source=None)]}]),
+         "goals.indicators.source"),
+        (_full(situation=dict.fromkeys(("present", "needs", "resources"), "Kirjeldus.")), "situation.sustainability"),
+    ],
+)  # fmt: skip
+def test_each_part_of_a_policy_card_is_weighed_and_named_where_it_is_missing(card, field):
+    assert completeness(_full()).percent == 100
+    assert completeness(card).missing == (field,)
+    assert completeness(card).percent < 100
+
+
+@pytest.mark.req("S10", "S116", "S119")
+@pytest.mark.parametrize("field", ["service_kind", "data", "data.description_url", "data.quality_owner",
+                                   "goals.priority"])  # fmt: skip
+def test_what_a_service_may_still_say_is_weighed(field):
+    data = {"name": "Taotlused", "description_url": "https://www.riha.ee/a", "quality_owner": "anu-allik"}
+    goal = {"id": "ruttu", "text": "Otsus tehakse ruttu.", "priority": 1}
+    name, _, part = field.partition(".")
+    told = {"service_kind": "direct", "data": [data], "goals": [goal]}
+    less = told | {name: [{key: value for key, value in told[name][0].items() if key != part}] if part else None}
+
+    full, missing = (completeness(service(**said)) for said in (told, less))
+    assert set(missing.missing) - set(full.missing) == {field}
+    assert full.percent > missing.percent
+
+
+@pytest.mark.req("S104", "S106")
+@pytest.mark.parametrize("field", ["service_manager", "internal_clients", "client_needs", "service_level"])
+def test_a_support_service_is_asked_who_manages_it_for_whom_and_what_they_need(field):
+    told = {"type": "support_service", "service_manager": "anu-allik", "internal_clients": ["Osakonnad"],
+            "service_level": "Kahe päevaga."}  # fmt: skip
+    less = told | {field: "TBD"} if field == "client_needs" else {k: v for k, v in told.items() if k != field}
+
+    full, missing = (completeness(service(**said)) for said in (told, less))
+    assert set(missing.missing) - set(full.missing) == {field}
+    assert full.percent > missing.percent
 
 
 @pytest.mark.req("S7", "S22", "S33")

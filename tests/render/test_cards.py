@@ -143,6 +143,144 @@ def test_a_domain_that_has_ended_says_who_goes_on():
     )
 
 
+def table(document, heading):
+    """The rows of the table below a heading, as it stands in the document."""
+    part = document.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    return [line for line in part.split("\n") if line.startswith("|")]
+
+
+def rows(document, *names):
+    """The rows at the head of a card that begin with these names."""
+    return [line for line in document.split("\n") if line.startswith(tuple(f"| {name} |" for name in names))]
+
+
+@pytest.mark.req("S88", "S91", "S92", "S133", "S136", "S137")
+def test_what_members_propose_is_told_with_who_proposed_it_and_what_became_of_it():
+    one = policy(
+        proposals=[
+            {"type": "service_new", "text": "Uus teenus.", "proposer": "toomas-jalakas", "date": "2026-09-16"},
+            {"type": "service_change", "text": "Muuta.", "proposer": "eve-paju", "status": "võetud tööplaani"},
+            {"type": "budget", "text": "Lisaraha.", "proposer": "rein-vaher"},
+            {"type": "workplan", "text": "Juhend.", "proposer": "toomas-jalakas", "status": "tagasi lükatud"},
+            {"type": "arendus", "text": "Kalkulaator."},
+        ]
+    )
+
+    assert table(shown("policy", one, story()), "Proposals of the team")[2:] == [
+        "| Uus teenus. | new service | Toomas Jalakas | 16.09.2026 | – |",
+        "| Muuta. | change of a service | Eve Paju | – | võetud tööplaani |",
+        "| Lisaraha. | budget | Rein Vaher | – | – |",
+        "| Juhend. | work plan | Toomas Jalakas | – | tagasi lükatud |",
+        "| Kalkulaator. | arendus | – | – | – |",
+    ]
+    assert [row.split(" | ")[1] for row in table(shown("policy", one, story(), "et"), "Tiimi ettepanekud")[2:]] == [
+        "uus teenus", "teenuse muutmine", "eelarve", "tööplaan", "arendus",
+    ]  # fmt: skip
+    assert "## Proposals of the team" not in shown("policy", policy(), story())
+
+
+@pytest.mark.req("S20", "S21", "S28", "S53", "S70", "S71", "S78", "S86", "S117")
+@pytest.mark.parametrize("kind", ["policy", "service"])
+def test_each_member_of_a_team_is_told_with_role_competence_and_how_often_they_come(kind):
+    members = [
+        {"person": "toomas-jalakas", "role": "Juht", "participation": "every"},
+        {"person": "kadri-saarepuu", "role": "Menetlus", "competence": "haldusõigus", "participation": "monthly"},
+        {"person": "rein-vaher", "role": "Eelarve", "competence": "fondid", "membership": "temporary",
+         "from": "2026-01-01", "to": "2026-12-31", "participation": "on_call"},
+        {"person": "helen-sirel", "role": "Nõu", "membership": "temporary", "to": "2026-10-01"},
+    ]  # fmt: skip
+    team = {"core_team": {"members": members}}
+    one = policy(**team, policy_lead="toomas-jalakas", services=[]) if kind == "policy" else service(**team)
+    represented = " – |" if kind == "policy" else ""
+
+    assert table(shown(kind, one, story()), "Core team")[2:] == [
+        f"| **SKA** | |{' |' if kind == 'policy' else ''} | |",
+        f"| Toomas Jalakas (leader) | Juht |{represented} permanent; at every meeting | *not approved* |",
+        f"| Kadri Saarepuu | Menetlus; haldusõigus |{represented} permanent; once a month | *not approved* |",
+        f"| Rein Vaher | Eelarve; fondid |{represented} temporary, until 31.12.2026; when needed | *not approved* |",
+        f"| Helen Sirel | Nõu |{represented} *ended 01.10.2026* | *not approved* |",
+    ]
+
+
+@pytest.mark.req("S82", "S113", "S112")
+def test_the_first_thing_a_card_tells_is_who_leads_and_so_speaks_for_it():
+    one = policy(policy_lead="eve-paju")
+
+    assert shown("policy", one, story()).split("\n")[4] == "| Policy lead | Eve Paju |"
+    assert shown("service", service(), story()).split("\n")[4] == "| Service lead | Toomas Jalakas |"
+
+
+@pytest.mark.req("S113")
+@LANGUAGES
+def test_no_address_of_a_person_stands_in_a_card(language):
+    pages = [rendered(kind, name, language=language) for kind, name in CARDS]
+    addresses = {address for filed in sample().people.values() for address in filed.record.email}
+
+    assert len(addresses) > len(CARDS)
+    assert [address for address in addresses if any(address in page for page in pages)] == []
+
+
+@pytest.mark.req("S23", "S104")
+def test_a_support_service_is_told_with_the_one_who_answers_for_it():
+    one = service(type="support_service", service_lead="toomas-jalakas", service_manager="heiki-remmelgas")
+    document = shown("service", one, story())
+
+    assert rows(document, "Support-service manager") == ["| Support-service manager | Heiki Remmelgas |"]
+    assert "Toomas Jalakas" not in document
+
+
+@pytest.mark.req("S10")
+@pytest.mark.parametrize(
+    ("language", "kind", "words"),
+    [
+        ("en", "direct", "direct public service"),
+        ("en", "indirect", "indirect public service"),
+        ("en", "internal_support", "internal support service"),
+        ("en", "external_support", "support service for other organisations"),
+        ("en", None, "missing"),
+        ("et", "direct", "otsene avalik teenus"),
+        ("et", "indirect", "kaudne avalik teenus"),
+        ("et", "internal_support", "sisemine tugiteenus"),
+        ("et", "external_support", "tugiteenus teistele asutustele"),
+    ],
+)
+def test_a_service_is_told_with_its_kind_and_its_ids_in_the_catalogue(language, kind, words):
+    names = ("**Kind of service**", "**Id in the service catalogue**")
+    if language == "et":
+        names = ("**Teenuse liik**", "**Tunnus teenuste kataloogis**")
+    one = service(service_kind=kind, catalogue_ids=["TERE-1", "TERE-2"])
+
+    assert rows(shown("service", one, story(), language), *names) == [
+        f"| {names[0]} | {words} |",
+        f"| {names[1]} | TERE-1, TERE-2 |",
+    ]
+
+
+@pytest.mark.req("S81")
+def test_a_domain_names_those_it_works_with_and_the_services_they_share():
+    one = policy(id="hoole", services=[{"service": "ska-pension"}], related_policies=["lapsed", "kadunud"])
+    other = policy(id="lapsed", title="Lapsed", policy_lead="ene-pihlakas", services=[{"service": "ska-pension"}])
+    document = shown("policy", one, story(policies=[one, other]))
+
+    assert document.partition("\n## Links\n\n")[2].partition("\n\n## ")[0] == (
+        "- **Lapsed** (policy lead Ene Pihlakas): shared services Vanaduspension\n- **kadunud**"
+    )
+
+
+@pytest.mark.req("S83")
+def test_those_concerned_stand_below_the_team_and_the_target_groups_above():
+    one = policy(target_groups=["Eakad", "Lähedased"], stakeholders=["Eakate liit – arutelu kord aastas"])
+    document = shown("policy", one, story())
+
+    assert "## For whom\n\n- Eakad\n- Lähedased\n" in document
+    assert "**Also involved:**\n\n- Eakate liit – arutelu kord aastas\n" in document
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "**Vision.** *Missing.*"), ("et", "**Visioon.** *Puudub.*")])
+def test_a_vision_that_is_missing_is_told_in_the_language_of_the_card(language, said):
+    assert said in shown("service", service(), story(), language)
+
+
 @pytest.mark.req("S118")
 def test_a_goal_that_was_not_coordinated_is_told():
     one = service(goals=[{"id": "ruttu", "text": "Otsus tehakse ruttu."}])
