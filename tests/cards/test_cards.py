@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from som_cli.cards.goals import Indicator, Level
+from som_cli.cards.parts import TeamMember
 from tests.builders.cards import (
     indicator_values,
     plan,
@@ -19,12 +20,16 @@ from tests.builders.cards import (
     workplan,
     workplan_values,
 )
+from tests.builders.people import body_values, organisation_values
 from tests.builders.refusals import needed, refused
 
 SERVICE_BLOCKS = {
     "clients", "client_needs", "delivery", "channels", "user_experience", "communication", "legal_acts", "standards",
     "processes", "parties", "risks", "products",
 }  # fmt: skip
+
+
+LEADS = {"policy_lead", "service_lead", "service_manager"}
 
 
 def test_a_plan_needs_a_period_and_goals():
@@ -85,6 +90,29 @@ def test_an_indicator_has_a_unit_a_direction_a_baseline_and_targets(key):
 def _with_member(**changes: object) -> dict[str, object]:
     member = {"person": "mari-maasikas", "role": "Liige"} | changes
     return policy_values(core_team={"members": [member]})
+
+
+@pytest.mark.req("S58", "S59")
+@pytest.mark.parametrize("key", ["goals", "personal_goals", "appraisal", "workload"])
+def test_goals_are_the_teams_and_none_stands_beside_a_member(key):
+    assert refused("policy", _with_member(**{key: ["Rohkem teha"]})) == [
+        (("core_team", "members", 0, key), "extra_forbidden")
+    ]
+    assert set(TeamMember.model_fields) == {
+        "person", "role", "competence", "membership", "from_", "to", "mandate", "approved_by", "approved_on",
+        "participation", "substitute",
+    }  # fmt: skip
+
+
+@pytest.mark.req("S44")
+def test_every_agency_has_the_same_roles_and_none_makes_its_own():
+    assert refused("organisation", organisation_values(roles=["teenuseomanik"])) == [(("roles",), "extra_forbidden")]
+    assert refused("service", service_values(service_owner="anu-allik")) == [(("service_owner",), "extra_forbidden")]
+    own = {"person": "anu-allik", "role": "teenuseomanik"}
+    assert refused("body", body_values(members=[own])) == [(("members", 0, "role"), "literal_error")]
+    leads = [needed("service", service_values(organisation=name)) & LEADS for name in ("ska", "tehik", "terk")]
+    assert leads == [{"service_lead"}] * 3
+    assert needed("policy", policy_values()) & LEADS == {"policy_lead"}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from som_cli.people.model import Unit
+from som_cli.people.model import Person, Unit
 from tests.builders.people import organisation, organisation_values, person, person_values
 from tests.builders.refusals import needed, refused
 
@@ -52,6 +52,33 @@ def test_what_does_not_fit_is_refused_at_its_place(values, said):
 )
 def test_a_person_is_in_service_from_the_first_to_the_last_day(active, day, is_active):
     assert person(active=active).is_active(day) is is_active
+
+
+@pytest.mark.req("S13", "S14", "S15")
+def test_the_ministry_has_a_minister_a_secretary_general_and_deputies_each_with_dates():
+    ministry = organisation(
+        type="ministry",
+        offices=[
+            {"office": "minister", "person": "karl-ounapuu", "from": "2025-01-01"},
+            {"office": "secretary_general", "person": "maarja-kirsipuu", "to": "2025-12-31"},
+            {"office": "deputy_secretary_general", "area": "sotsiaalala", "person": "andres-toomingas"},
+        ],
+    )
+    day, later = date(2025, 12, 31), date(2026, 1, 1)
+
+    assert [(one.office, one.area, one.covers(day), one.covers(later)) for one in ministry.offices] == [
+        ("minister", None, True, True),
+        ("secretary_general", None, True, False),
+        ("deputy_secretary_general", "sotsiaalala", True, True),
+    ]
+
+
+@pytest.mark.req("S58", "S59")
+def test_nothing_on_file_tells_how_a_person_performs():
+    assert set(Person.model_fields) == {
+        "schema_", "id", "name", "organisation", "unit", "email", "handle", "signing_keys", "active", "x",
+    }  # fmt: skip
+    assert refused("person", person_values(goals=["Rohkem teha"])) == [(("goals",), "extra_forbidden")]
 
 
 def test_an_organisation_knows_its_units():

@@ -11,6 +11,7 @@ from som_cli.portfolio.services import service_view
 from tests.builders.cards import indicator_values, initiative, policy, service, workplan
 from tests.builders.committee import case
 from tests.builders.december import DECEMBER, MARCH, story, to_agency
+from tests.builders.people import organisation
 from tests.builders.portfolio import development
 from tests.builders.sample import sample
 
@@ -63,6 +64,36 @@ def test_a_member_whose_time_is_over_represents_nothing():
     assert ("unrepresented", "Vanaduspension") in kinds(view)
     assert ("membership_over", "Toomas Jalakas") in kinds(view)
     assert view.team.current == ()
+
+
+@pytest.mark.req("S94", "S16")
+def test_the_manager_of_the_portfolio_is_named_and_need_not_be_the_head_of_the_department():
+    unit = {"id": "hoolekande-osakond", "name": "Hoolekande osakond", "head": "tiina-lepik"}
+
+    def named(**roles):
+        home = organisation(id="som", type="ministry", parent=None, head=None, units=[unit | roles])
+        view = seen(domain(), organisations=[home])
+        return view.department, view.portfolio_manager and view.portfolio_manager.name
+
+    assert named(portfolio_manager="eve-paju") == ("Hoolekande osakond", "Eve Paju")
+    assert named(portfolio_manager="tiina-lepik") == ("Hoolekande osakond", "Tiina Lepik")
+    assert named() == ("Hoolekande osakond", None)
+
+
+@pytest.mark.req("S15")
+def test_the_deputy_of_the_area_is_who_holds_the_office_today():
+    def deputy(*offices, area="sotsiaalala"):
+        home = organisation(id="som", type="ministry", parent=None, head=None, units=None, offices=list(offices))
+        view = seen(domain(deputy_area=area), organisations=[home])
+        return view.deputy and view.deputy.name
+
+    before = {"office": "deputy_secretary_general", "area": "sotsiaalala", "person": "rein-vaher", "to": "2026-11-21"}
+    now = before | {"person": "andres-toomingas", "from": "2026-11-22", "to": None}
+    assert deputy(before, now) == "Andres Toomingas"
+    assert deputy(before) is None
+    assert deputy(now, area="terviseala") is None
+    assert deputy(now, area=None) is None
+    assert deputy(now | {"office": "minister"}) is None
 
 
 @pytest.mark.req("S38", "S49", "S54")

@@ -46,7 +46,7 @@ def with_member(role: str, who: str, **dates: str) -> Registry:
 # -- persons ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.req("D18", "D56", "D13", "D14", "D19", "D22", "D39", "D68")
+@pytest.mark.req("D18", "D56", "D13", "D14", "D19", "D22", "D39", "D68", "S112", "S114")
 @pytest.mark.parametrize(
     ("state", "move", "allowed"),
     [

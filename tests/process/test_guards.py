@@ -77,7 +77,7 @@ def test_it_develops_a_service_or_belongs_to_a_policy() -> None:
     assert codes(refused(new_case(service="ei-ole"), "submit").reasons) == ["initiatives-service-unknown"]
 
 
-@pytest.mark.req("D5", "D6", "D7", "X15")
+@pytest.mark.req("D5", "D6", "D7", "S13", "X15")
 def test_an_idea_without_a_basis_of_priority_is_warned_and_not_refused() -> None:
     assert notes(new_case(priority_basis=None), "submit") == ["acts-priority-basis"]
     assert notes(new_case(plan_goals=[]), "submit") == ["acts-plan-goal"]

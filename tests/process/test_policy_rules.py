@@ -149,6 +149,19 @@ def test_the_ministry_owns_and_leads_and_has_a_manager_of_the_portfolio() -> Non
     assert [one.code for one in check_policies(registry(organisations=homes))] == ["policies-owner-elsewhere"]
 
 
+@pytest.mark.req("S16", "S19", "S94")
+def test_only_departments_of_the_ministry_are_asked_for_a_manager_who_need_not_be_their_head() -> None:
+    def told(kind: str, **roles: str) -> list[str]:
+        unit = {"id": "hoolekanne", "name": "Hoolekande osakond", **roles}
+        homes = shelf(organisation(id="muu", type=kind, parent=None, head=None, units=[unit]))
+        return [one.code for one in check_policies(registry(organisations=homes)) if one.code.startswith("organis")]
+
+    assert told("ministry", head=process.POLICY_LEAD) == ["organisations-portfolio-manager-missing"]
+    assert told("ministry", head=process.POLICY_LEAD, portfolio_manager=process.POLICY_LEAD) == []
+    assert told("ministry", head=process.POLICY_LEAD, portfolio_manager=process.OUTSIDER) == []
+    assert [told(kind) for kind in ("agency", "public_body", "external")] == [[], [], []]
+
+
 @pytest.mark.req("S43")
 def test_a_lead_who_left_is_told() -> None:
     people = dict(registry().people)

@@ -14,8 +14,10 @@ from som_cli.cards.parts import BudgetYear
 from som_cli.cards.service_rules import check_service
 from som_cli.process.service_rules import check_services
 from som_cli.settings import Thresholds
-from tests.builders.cards import policy, service
-from tests.builders.process import SOUND, TODAY, codes, filed, registry, shelf
+from tests.builders.cards import plan, policy, service, service_values
+from tests.builders.people import organisation
+from tests.builders.process import AGENCY_SECRETARY, LEAD, SOUND, SUBMITTER, TODAY, codes, filed, registry, shelf
+from tests.builders.refusals import refused
 
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2080, 12, 31))
 
@@ -111,6 +113,124 @@ def test_a_goal_is_coordinated_in_a_domain_of_the_service():
         "services-policy-missing",
         "services-goal-elsewhere",
     ]
+
+
+def placed(**changes):
+    findings = check_service(filed(service(**(SOUND | changes))), Thresholds(), TODAY)
+    return [(one.code, one.at) for one in findings]
+
+
+@pytest.mark.req("S116")
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ({"register": "STAR", "quality_owner": AGENCY_SECRETARY}, []),
+        ({"description_url": "https://www.riha.ee/star", "quality_owner": AGENCY_SECRETARY}, []),
+        ({"quality_owner": AGENCY_SECRETARY}, [("services-data-undescribed", ("data", 1))]),
+        ({"register": "TBD", "quality_owner": AGENCY_SECRETARY}, [("services-data-undescribed", ("data", 1))]),
+        ({"register": "STAR"}, [("services-data-owner-missing", ("data", 1))]),
+        ({}, [("services-data-undescribed", ("data", 1)), ("services-data-owner-missing", ("data", 1))]),
+    ],
+)
+def test_data_of_a_service_are_described_and_somebody_answers_for_them(data, expected):
+    sound = {"name": "Taotlused", "register": "STAR", "quality_owner": AGENCY_SECRETARY}
+    assert placed(data=[sound, {"name": "Otsused"} | data]) == expected
+
+
+@pytest.mark.req("S114", "S119")
+@pytest.mark.parametrize(
+    ("ranks", "expected"),
+    [
+        ((None,), []),
+        ((1, 2), []),
+        ((1, 1), [("services-goal-priority-twice", ("goals", 1, "priority"))]),
+        ((1, None), [("services-goal-priority-missing", ("goals", 1))]),
+    ],
+)
+def test_the_goals_of_a_service_are_in_an_order(ranks, expected):
+    goals = [SOUND["goals"][0] | {"id": f"g-{number}", "priority": rank} for number, rank in enumerate(ranks)]
+    assert placed(goals=goals) == expected
+
+
+@pytest.mark.req("S32", "S51", "S117")
+@pytest.mark.parametrize(
+    ("team", "expected"),
+    [
+        ({"leader": LEAD}, []),
+        ({"leader": AGENCY_SECRETARY}, [("services-team-leader", ("core_team", "leader"))]),
+        ({"members": [{"person": LEAD, "role": "Juht"}]}, [("services-team-missing", ("core_team",))]),
+        ({"members": []}, [("services-team-missing", ("core_team",))]),
+        (
+            {"members": [{"person": AGENCY_SECRETARY, "role": "Menetlus", "to": "2026-12-09"}]},
+            [("services-team-lapsed", ("core_team", "members"))],
+        ),
+    ],
+)
+def test_a_service_has_a_team_beside_its_lead_who_leads_it(team, expected):
+    assert placed(core_team=SOUND["core_team"] | team) == expected
+
+
+@pytest.mark.req("S22", "S23", "S51", "S104")
+def test_the_manager_of_a_support_service_leads_its_team_and_is_one_person():
+    card = {"type": "support_service", "service_manager": AGENCY_SECRETARY, "internal_clients": ["Osakonnad"],
+            "supports": ["eakad"], "service_level": "Kahe päevaga.", "process_reviewed": "2026-10-01"}  # fmt: skip
+    team = {"leader": AGENCY_SECRETARY, "members": [{"person": SUBMITTER, "role": "Eelarve"}]}
+    assert placed(**card, core_team=team) == []
+    assert placed(**card, core_team=team | {"leader": SUBMITTER}) == [("services-team-leader", ("core_team", "leader"))]
+    two = refused("service", service_values(service_manager=[AGENCY_SECRETARY, SUBMITTER]))
+    assert two == [(("service_manager",), "string_type")]
+
+
+@pytest.mark.req("S106")
+def test_a_support_service_knows_its_clients_and_asks_them_once_a_year():
+    card = {"type": "support_service", "service_manager": LEAD, "internal_clients": ["Osakonnad"],
+            "supports": ["eakad"], "service_level": "Kahe päevaga.", "process_reviewed": "2026-10-01"}  # fmt: skip
+    assert placed(**card) == []
+    assert placed(**card | {"internal_clients": ["TBD"]}) == [("support-clients-missing", ("internal_clients",))]
+    assert placed(**card, user_experience={"feedback": ["Hea."], "measured_on": "2025-12-09"}) == [
+        ("services-feedback-old", ("user_experience", "measured_on"))
+    ]
+
+
+@pytest.mark.req("S120", "S128", "S129")
+def test_whoever_is_involved_has_a_role_and_every_risk_an_answer():
+    parties = [{"name": "Omavalitsus", "role": "annab koha"}, {"name": "Töötukassa"}, {"name": "X", "role": "TBD"}]
+    assert placed(parties=parties) == [
+        ("services-party-role-missing", ("parties", 1)),
+        ("services-party-role-missing", ("parties", 2)),
+    ]
+    risks = [{"text": "Hilineb."}, {"text": "Tõrge.", "mitigation": "Varukoopia."}]
+    assert placed(risks=risks) == [("services-risk-open", ("risks", 0))]
+
+
+@pytest.mark.req("X17")
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("ministry", []), ("agency", []), ("public_body", []), ("external", ["support-owner-outside"])],
+)
+def test_the_ministry_and_its_agencies_have_support_services_and_others_do_not(kind, expected):
+    card = service(
+        **SOUND | {"type": "support_service"}, service_manager=LEAD, internal_clients=["Osakonnad"],
+        supports=["eakad"], service_level="Kahe päevaga.", process_reviewed="2026-10-01",
+    )  # fmt: skip
+    assert among(card, organisations=shelf(organisation(type=kind, parent=None))) == expected
+
+
+@pytest.mark.req("S25", "S112", "X18")
+@pytest.mark.parametrize(
+    ("served", "expected"),
+    [
+        (["hea-toimetulek"], []),
+        (["hea-toimetulek", "ska-kiirus"], []),
+        (["ska-kiirus"], ["services-policy-goal-missing"]),
+    ],
+)
+def test_a_goal_may_serve_the_agencys_plan_too_but_not_it_alone(served, expected):
+    own = plan(id="ska-arengukava", type="organisation_plan", owner="ska",
+               goals=[{"id": "ska-kiirus", "name": "Otsus tuleb ruttu"}])  # fmt: skip
+    card = service(**SOUND | {"goals": [SOUND["goals"][0] | {"plan_goals": served}]})
+    around = registry(services=shelf(card), plans=shelf(plan(), own))
+    assert codes(check_services(around)) == expected
 
 
 @pytest.mark.req("S60")

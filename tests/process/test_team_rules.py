@@ -11,9 +11,21 @@ from som_cli.process.team_rules import check_teams
 from som_cli.process.teams import consent, policy_team, team_counts
 from som_cli.settings import Settings
 from tests.builders import process
-from tests.builders.cards import policy
+from tests.builders.cards import policy, service
 from tests.builders.people import organisation, person
-from tests.builders.process import AGENCY_CHAIR, LEAD, OUTSIDER, POLICY_LEAD, SOUND_DOMAIN, SUBMITTER, registry, shelf
+from tests.builders.process import (
+    AGENCY_CHAIR,
+    AGENCY_SECRETARY,
+    COORDINATOR,
+    LEAD,
+    OUTSIDER,
+    POLICY_LEAD,
+    SOUND,
+    SOUND_DOMAIN,
+    SUBMITTER,
+    registry,
+    shelf,
+)
 from tests.builders.values import merged
 
 MEMBERS = SOUND_DOMAIN["core_team"]["members"]
@@ -151,6 +163,88 @@ def test_either_the_head_of_department_or_the_direct_manager_agrees() -> None:
     assert agreed("som", "hoolekanne", OUTSIDER) == ("other", ["teams-approver-ministry"])
     assert agreed("justdigi", None, AGENCY_CHAIR) == ("agreement", [])
     assert agreed("justdigi", None, LEAD) == ("other", ["teams-approver-external"])
+
+
+@pytest.mark.req("S14", "S15")
+@pytest.mark.parametrize("office", ["secretary_general", "deputy_secretary_general"])
+def test_who_holds_an_office_agrees_while_it_lasts(office: str) -> None:
+    def said(**dates: str) -> str | None:
+        offices = [{"office": office, "person": OUTSIDER, **dates}]
+        home = MINISTRY.model_validate(MINISTRY.model_dump(by_alias=True) | {"offices": offices})
+        second = registry().people[SUBMITTER].record.model_copy(update={"organisation": "som", "unit": "hoolekanne"})
+        everything = registry(
+            policies=shelf(with_second(approved_by=OUTSIDER)),
+            people=dict(registry().people) | {SUBMITTER: process.filed(second)},
+            organisations=shelf(organisation(), home),
+        )
+        team = policy_team(everything.policies["eakad"], everything)
+        return consent(team.seats[1], team, everything)
+
+    assert MEMBERS[1]["approved_on"] == "2026-01-12"
+    assert said(**{"from": "2026-01-12", "to": "2026-01-12"}) == "superior"
+    assert said(**{"from": "2026-01-13"}) == "other"
+    assert said(to="2026-01-11") == "other"
+
+
+@pytest.mark.req("S94")
+@pytest.mark.parametrize(("head", "manager"), [(LEAD, OUTSIDER), (OUTSIDER, LEAD), (OUTSIDER, OUTSIDER)])
+def test_the_head_of_a_department_and_the_manager_of_its_portfolio_each_agree(head: str, manager: str) -> None:
+    unit = {"id": "hoolekanne", "name": "H", "head": head, "portfolio_manager": manager}
+    home = organisation(id="som", type="ministry", parent=None, head=None, units=[unit])
+    second = registry().people[SUBMITTER].record.model_copy(update={"organisation": "som", "unit": "hoolekanne"})
+    everything = registry(
+        policies=shelf(with_second(approved_by=OUTSIDER)),
+        people=dict(registry().people) | {SUBMITTER: process.filed(second)},
+        organisations=shelf(organisation(), home),
+    )
+    team = policy_team(everything.policies["eakad"], everything)
+    assert consent(team.seats[1], team, everything) == "department_head"
+
+
+@pytest.mark.req("S19", "S70", "S72")
+def test_who_comes_from_an_agency_leads_a_service_a_support_service_or_a_unit_or_comes_for_a_time() -> None:
+    def loose(unit: dict[str, str] | None = None, *services: Any, **changes: Any) -> list[str]:
+        members = [*MEMBERS[:3], MEMBERS[3] | {"participation": "every"} | changes, *MEMBERS[4:]]
+        units = [{"id": "talitus", "name": "Talitus", **unit}] if unit else None
+        everything = registry(
+            policies=shelf(with_members(*members)),
+            organisations=shelf(organisation(units=units), organisation(id="som", type="ministry", parent=None)),
+            services=shelf(service(**SOUND), *services),
+        )
+        return [one.code for one in check_teams(everything) if one.code == "teams-member-loose"]
+
+    support = service(id="it", type="support_service", service_manager=AGENCY_SECRETARY, core_team=SOUND["core_team"])
+    assert loose() == ["teams-member-loose"]
+    assert loose({"head": AGENCY_SECRETARY}) == []
+    assert loose({"portfolio_manager": AGENCY_SECRETARY}) == []
+    assert loose(None, support) == []
+    assert loose(participation="on_call") == []
+    assert loose(membership="temporary", to="2026-12-31") == []
+
+
+@pytest.mark.req("S57", "S131")
+def test_a_service_lead_comes_to_the_team_of_a_domain_with_a_mandate() -> None:
+    assert MEMBERS[0]["person"] == LEAD
+    bare = {key: value for key, value in MEMBERS[0].items() if key != "mandate"}
+    assert found(with_members(bare, *MEMBERS[1:])) == [("teams-mandate-missing", FIRST)]
+    half = MEMBERS[0] | {"mandate": {"information_sharing": True, "scope": "Pension"}}
+    [finding] = check_teams(registry(policies=shelf(with_members(half, *MEMBERS[1:]))))
+    assert (finding.code, finding.facts["missing"]) == ("teams-mandate-partial", ("decision_right",))
+
+
+@pytest.mark.req("S28", "S39", "S65", "S117")
+def test_the_team_of_a_service_has_clear_roles_and_mandates_too() -> None:
+    members = [
+        {"person": AGENCY_SECRETARY, "role": "TBD", "mandate": MEMBERS[0]["mandate"]},
+        {"person": SUBMITTER, "role": "Menetlus"},
+        {"person": COORDINATOR, "role": "menetlus", "mandate": MEMBERS[0]["mandate"]},
+    ]
+    card = service(**SOUND | {"core_team": {"members": members}})
+    assert [(one.code, one.at) for one in check_teams(registry(services=shelf(card)))] == [
+        ("teams-role-empty", (*FIRST, "role")),
+        ("teams-role-twice", ("core_team", "members", 2, "role")),
+        ("teams-mandate-missing", SECOND),
+    ]
 
 
 def test_who_left_the_service_is_told() -> None:

@@ -11,6 +11,7 @@ from som_cli.process.guards import GUARDS
 from som_cli.process.model import Process
 from som_cli.process.wellformed import check
 from tests.builders.process import process
+from tests.builders.refusals import refused
 
 
 def values() -> dict[str, Any]:
@@ -29,6 +30,21 @@ def index(changed: dict[str, Any], move: str) -> int:
 @pytest.mark.req("D8", "D37", "X3")
 def test_the_repositorys_own_process_is_well_formed() -> None:
     assert found(values()) == []
+
+
+@pytest.mark.req("S44")
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"agency": "ska"}, [(("rows", 0, "agency"), "extra_forbidden")]),
+        ({"accountable": ["submitter", "ska-juht"]}, [(("rows", 0, "accountable", 1), "literal_error")]),
+        ({"records": ["ska-juht"]}, [(("rows", 0, "records", 0), "literal_error")]),
+    ],
+)
+def test_a_row_is_for_every_agency_and_names_none(changes: dict[str, Any], said: list[Any]) -> None:
+    told = values()
+    told["rows"][0] |= changes
+    assert refused("process", told) == said
 
 
 def test_every_guard_that_the_program_knows_is_used() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from som_cli.process.engine import outlook
 from som_cli.render.initiative import initiative as page
-from tests.builders.cards import draft
+from tests.builders.cards import draft, initiative
 from tests.builders.committee import case
 from tests.builders.december import story, to_agency
 from tests.builders.markdown import links, structure, uneven_rows
@@ -66,6 +66,47 @@ def test_a_draft_says_what_is_missing(language):
     assert uneven_rows(document) == []
     assert ("Missing on the card:" if language == "en" else "Kaardil on puudu:") in document
     assert ("has not been submitted yet" if language == "en" else "ei ole veel esitatud") in document
+
+
+def row(document, name):
+    """What stands beside a name at the head of the document."""
+    return [line for line in document.split("\n") if line.startswith(f"| **{name}** |")]
+
+
+@pytest.mark.req("S13")
+@pytest.mark.parametrize(
+    ("basis", "english", "estonian"),
+    [
+        ("political", "political agreement", "poliitiline kokkulepe"),
+        ("plan", "development plan", "arengukava"),
+        ("agreed", "another agreement", "muu kokkulepe"),
+        (None, "missing", "puudub"),
+    ],
+)
+def test_the_basis_of_priority_is_told_be_it_a_plan_or_political_will(basis, english, estonian):
+    one = case(initiative(priority_basis=basis, plan_goals=[]))
+    registry = story(cases=[one])
+
+    assert row(shown(one, registry), "Basis of priority") == [f"| **Basis of priority** | {english} |"]
+    assert row(shown(one, registry, "et"), "Prioriteedi alus") == [f"| **Prioriteedi alus** | {estonian} |"]
+
+
+@pytest.mark.req("X29")
+@pytest.mark.parametrize(
+    ("builder", "english", "estonian"),
+    [
+        ("tehik", "TEHIK", "TEHIK"),
+        ("agency", "the agency itself", "asutus ise"),
+        ("other", "another", "muu"),
+        (None, "missing", "puudub"),
+    ],
+)
+def test_not_everything_is_built_by_the_same_house(builder, english, estonian):
+    one = case(initiative(implementer=builder))
+    registry = story(cases=[one])
+
+    assert row(shown(one, registry), "Implementer") == [f"| **Implementer** | {english} |"]
+    assert row(shown(one, registry, "et"), "Arendaja") == [f"| **Arendaja** | {estonian} |"]
 
 
 def test_what_is_unknown_is_not_the_same_as_what_is_missing():
