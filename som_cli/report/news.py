@@ -24,6 +24,8 @@ def told_news(news: News, process: Process) -> Iterator[str]:
         line = ngettext("{count} new commit on `{branch}`:", "{count} new commits on `{branch}`:", count)
         yield line.replace("{count}", str(count), 1).replace("{branch}", news.branch, 1)
         yield from (f"  {told_commit(commit, process)}" for commit in news.came)
+    elif not news.known:
+        yield _("`{branch}` is only here: the server has no such branch.").replace("{branch}", news.branch, 1)
     else:
         yield _("`{branch}` is up to date.").replace("{branch}", news.branch, 1)
     if news.moved:

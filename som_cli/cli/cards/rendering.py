@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from som_cli.cli.cards.looking import Policy, Service
-from som_cli.cli.options import AsOf, Language, Output, Strict
+from som_cli.cli.options import AsOf, Language, Output, StrictPage
 from som_cli.locale import _
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def render_policy(
-    policy: Policy, *, output: Output = None, language: Language = None, strict: Strict = False, as_of: AsOf = None
+    policy: Policy, *, output: Output = None, language: Language = None, strict: StrictPage = False, as_of: AsOf = None
 ) -> None:
     """Write a policy card to standard output, or to a file."""
     from som_cli.actions.cards import policy_of
@@ -30,7 +30,12 @@ def render_policy(
 
 
 def render_service(
-    service: Service, *, output: Output = None, language: Language = None, strict: Strict = False, as_of: AsOf = None
+    service: Service,
+    *,
+    output: Output = None,
+    language: Language = None,
+    strict: StrictPage = False,
+    as_of: AsOf = None,
 ) -> None:
     """Write a service card, or a support-service card, to standard output, or to a file."""
     from som_cli.actions.cards import service_of
@@ -44,11 +49,10 @@ def render_service(
 
 def _session(as_of: date | None, *, strict: bool) -> Session:
     from som_cli.cli.session import Session
-    from som_cli.errors import Refused
+    from som_cli.cli.strictness import refuse_findings
 
     som = Session("text", as_of)
-    if strict and som.loaded.findings:
-        raise Refused("documents-findings", som.loaded.findings)
+    refuse_findings(som, strict=strict)
     return som
 
 
