@@ -294,7 +294,7 @@ def _filled(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in ("", None, [], {})}
 
 
-IDENTITY = frozenset({"title", "agency", "domain"})  # without these there is no card
+IDENTITY = frozenset({"title", "agency"})  # of these the place of the file is made
 
 
 def missing(values: Mapping[str, Any], wanted: Callable[[Question], bool]) -> Sequence[Question]:

@@ -69,7 +69,7 @@ class Item:
     @property
     def domain(self) -> str:
         """The domain whose committee decides."""
-        return self.card.domain
+        return self.card.deciding_domain
 
     @property
     def folder(self) -> str:

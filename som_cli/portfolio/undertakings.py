@@ -127,7 +127,7 @@ def _meeting(case: Case, registry: Registry) -> date | None:
         return filed.record.date if filed else None
     if case.state != "forwarded":
         return None
-    bodies = {body.id for body in registry.committees.get(case.card.record.domain, ())}
+    bodies = {body.id for body in registry.committees.get(case.card.record.deciding_domain, ())}
     days = sorted(
         filed.record.date
         for filed in registry.meetings.values()

@@ -113,8 +113,8 @@ def check_body(
     card = case.card.record
     if body is None:
         return
-    if actor == "area_committee" and not is_committee_of(body.record, card.domain):
-        domain = registry.committees.get(card.domain, ())
+    if actor == "area_committee" and not is_committee_of(body.record, card.deciding_domain):
+        domain = registry.committees.get(card.deciding_domain, ())
         right = tuple(registry.named_body(one.id) for one in domain)
         yield origin.report("acts-body-of-domain", ("body",), body=registry.named_body(body.record.id), bodies=right)
     if actor == "agency_body" and not is_of_agency(body.record, card.agency):

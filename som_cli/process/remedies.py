@@ -66,13 +66,14 @@ def anew(case: Case, registry: Registry) -> Remedy:
     return Remedy((submitter,), commands.superseded(case))
 
 
+_FIELD_OF: Mapping[str, str] = {"acts-domain-missing": "domain", "acts-service-missing": "service"}
+
+
 def _fill(asked: _Asked) -> Remedy:
     """All that the form lacks, in one command."""
-    lacking = ("acts-duty-missing", "acts-duty-placeholder", "acts-service-missing")
+    lacking = ("acts-duty-missing", "acts-duty-placeholder", *_FIELD_OF)
     keys = dict.fromkeys(
-        "service" if finding.code == "acts-service-missing" else str(finding.facts["key"])
-        for finding in asked.reasons
-        if finding.code in lacking
+        _FIELD_OF.get(finding.code) or str(finding.facts["key"]) for finding in asked.reasons if finding.code in lacking
     )
     return Remedy(asked.people("submitter"), commands.filled(asked.case, map(_card_option, keys)))
 
@@ -179,6 +180,7 @@ def _committee_record(asked: _Asked) -> str:
 _REMEDIES: Mapping[str, Callable[[_Asked], Remedy]] = {
     "acts-duty-missing": _fill,
     "acts-duty-placeholder": _fill,
+    "acts-domain-missing": _fill,
     "acts-service-missing": _fill,
     "initiatives-service-unknown": _wrong_link,
     "initiatives-policy-unknown": _wrong_link,

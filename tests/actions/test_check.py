@@ -166,13 +166,13 @@ def test_a_check_can_ask_more_than_the_settings() -> None:
 
 
 def many(number: int) -> dict[str, str | None]:
-    """So many drafts in a row, each after the one before, and each seventh of them without a domain."""
+    """So many drafts in a row, each after the one before, and each seventh of them without a submitter."""
     cards: dict[str, str | None] = {}
     for place in range(number):
         id_ = f"ska-2026-mitu-{place:03d}"
         card = text(DRAFT).replace("id: ska-2026-teavitused", f"id: {id_}")
         after = f"depends_on:\n  - ska-2026-mitu-{(place + 1) % number:03d}\n"
-        card = card.replace("domain: social\n", "" if place % 7 == 0 else "domain: social\n")
+        card = card.replace("submitter: mari-maasikas\n", "" if place % 7 == 0 else "submitter: mari-maasikas\n")
         cards[f"data/initiatives/ska/{id_}/initiative.yaml"] = card + after
     return cards
 
@@ -190,7 +190,7 @@ def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) 
 def test_rules_across_cases_hold_across_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     first = "data/initiatives/ska/ska-2026-mitu-000/initiative.yaml"
     ring = many(6)
-    ring[first] = (ring[first] or "").replace("agency: ska\n", "agency: ska\ndomain: social\n")
+    ring[first] = (ring[first] or "").replace("agency: ska\n", "agency: ska\nsubmitter: mari-maasikas\n")
     alone = check(tree(ring), TODAY)
     assert told(alone) == [(first, "initiatives-circle")]
     monkeypatch.setattr(module, "FEW_CASES", 1)
