@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from som_cli.diagnostics import Words
 from som_cli.people.rights import is_committee_of, is_of_agency, officers
 from som_cli.process.actors import accountable, body_recorders, persons, witnesses
-from som_cli.process.records import TALLINN
+from som_cli.process.records import TALLINN, Act
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from som_cli.process.casefile import Case
     from som_cli.process.decision import Decision
     from som_cli.process.model import Row
-    from som_cli.process.records import Act
     from som_cli.process.registry import Registry
 
 
@@ -170,4 +169,5 @@ def _check_witness(case: Case, moved: Decision | Act, registry: Registry, origin
     if moved.recorded_by not in may:
         yield origin.report("acts-recorder-person", ("recorded_by",), **facts)
     elif not moved.evidence:
-        yield origin.report("acts-evidence-missing", ("evidence",), **facts)
+        option = None if isinstance(moved, Act) else "--evidence"  # what is on file already has no options
+        yield origin.report("acts-evidence-missing", ("evidence",), option=option, **facts)
