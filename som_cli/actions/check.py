@@ -15,12 +15,13 @@ from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING
 
 from som_cli.committee.planning import check_meeting
+from som_cli.diagnostics import Severity
 from som_cli.portfolio import detail
-from som_cli.process import fullness, trail, wellformed
+from som_cli.process import doubt, fullness, trail, wellformed
 from som_cli.process.levels import check_levels
 from som_cli.process.references import PLURAL, Targets, check_case_links, check_links
 from som_cli.process.rules import Ties, check_case, check_register, check_ties, ties
-from som_cli.report.severities import settle
+from som_cli.report.severities import settle, severity_of
 from som_cli.store.layout import PROCESS, SETTINGS, place
 from som_cli.store.load import Files, Loaded, Reader, case_ids, load_case, load_register, origin_of
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from som_cli.diagnostics import Diagnostic, Filed, Severity
+    from som_cli.diagnostics import Diagnostic, Filed
     from som_cli.store.tree import Tree
 
 FEW_CASES = 400  # below this many, starting processes costs more than it saves
@@ -76,10 +77,17 @@ def check(
             found += findings
             tied += of_chunk
         found += check_ties(tied, partial(origin_of, tree))
+        found = doubt.certain(found, doubt.unread(register.registry, register.known) | _unread_process(register))
     finally:
         gc.enable()
     settled = settle(found, register.registry.settings.levels, today)
     return Checked(tuple(finding for finding in settled if _within(finding.path, only)), _count(files, only))
+
+
+def _unread_process(register: Loaded) -> frozenset[str]:
+    """The table of moves, where it stands there and could not be read: acts were judged by another one."""
+    errors = (one for one in register.findings if one.path == PROCESS and severity_of(one, {}) is Severity.ERROR)
+    return frozenset({"process"} if any(errors) else ())
 
 
 def _check_register(register: Loaded, targets: Targets, tree: Tree) -> Iterator[Diagnostic]:
@@ -125,7 +133,6 @@ class _Work:
         self.files = files
         states = register.registry.process.states
         self.ends = frozenset(state.id for state in states if state.kind == "end")
-        self.knows_bodies = register.known["body"] <= register.registry.bodies.keys()
 
     def __call__(self, folders: Sequence[str]) -> tuple[list[Diagnostic], list[Ties]]:
         """Check the case files in these folders."""
@@ -141,14 +148,10 @@ class _Work:
             found += check_case(case, registry)
             found += fullness.check_case(case, registry)
             if whole:  # what could not be read is a finding already; a gap there would be noise
-                found += self._kept(trail.check(case, registry))
+                found += trail.check(case, registry)
                 found += detail.check(case, registry)
             tied.append(ties(case, self.ends))
         return [*reader.findings, *found], tied
-
-    def _kept(self, findings: list[Diagnostic]) -> list[Diagnostic]:
-        """Leave out what only says that a body could not be read: that is a finding already."""
-        return findings if self.knows_bodies else [one for one in findings if one.code not in trail.OF_MEMBERS]
 
 
 def _inherited_work(folders: Sequence[str]) -> tuple[list[Diagnostic], list[Ties]]:
