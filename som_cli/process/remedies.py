@@ -121,13 +121,15 @@ def _held(asked: _Asked, meeting: Meeting) -> Remedy:
     return Remedy(_officers(asked, meeting.body), commands.hold(meeting.id), since)
 
 
-def _wait(asked: _Asked) -> Remedy:
-    """The meeting is still to come: it is held first."""
+def _wait(asked: _Asked) -> Remedy | None:
+    """The meeting is still to come: it is held first; one that is on file as held needs nothing but its day."""
     day = asked.reason.facts.get("date")
     bodies = (*committees_of(asked.case, asked.registry), *agency_bodies_of(asked.case, asked.registry))
     meetings = (one for body in bodies for one in asked.registry.meetings_of.get(body.id, ()))
     found = next((one for one in meetings if one.date == day), None)
-    return _held(asked, found) if found else _plan(asked)
+    if found is None:
+        return _plan(asked)
+    return None if found.is_held else _held(asked, found)
 
 
 def _plan(asked: _Asked) -> Remedy:
@@ -177,7 +179,7 @@ def _committee_record(asked: _Asked) -> str:
     return committees[0].id if committees else commands.blank("body")
 
 
-_REMEDIES: Mapping[str, Callable[[_Asked], Remedy]] = {
+_REMEDIES: Mapping[str, Callable[[_Asked], Remedy | None]] = {
     "acts-duty-missing": _fill,
     "acts-duty-placeholder": _fill,
     "acts-domain-missing": _fill,

@@ -169,7 +169,7 @@ def test_every_row_is_walked_with_one_commit_each(area: Ministry, walk: tuple[St
     for number, (move, who, day, said, state) in enumerate(walk, 1):
         verb = first if number == 1 else verbs.get(move, ("advance", ID, move))
         result = area.som("initiative", *verb, *said, who=who, day=day)
-        assert (result.exit_code, _state_in(result)) == (0, state), (move, result.stdout, result.stderr)
+        assert (result.exit_code, state_in(result)) == (0, state), (move, result.stdout, result.stderr)
         act = yaml.safe_load(area.read(CARD.replace("initiative.yaml", f"acts/{number:03d}-{move}.yaml")))
         row = process().row(state_before, move, day)
         assert row is not None
@@ -182,7 +182,7 @@ def test_every_row_is_walked_with_one_commit_each(area: Ministry, walk: tuple[St
     assert area.som("validate", "--format", "json").json["summary"]["error"] == 0
 
 
-def _state_in(result: Result) -> str:
+def state_in(result: Result) -> str:
     """The id of the state that a receipt names."""
     line = result.stdout.splitlines()[1].removeprefix("state: ")
     return line.rpartition("(")[2].rstrip(")")
