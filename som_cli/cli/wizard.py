@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from som_cli.cards.questions import SECTIONS, Question, Section
+from som_cli.cli.asking import Back
 from som_cli.locale import N_, _
 
 if TYPE_CHECKING:
@@ -90,15 +91,45 @@ class Wizard:
     registry: Registry
     values: dict[str, Any]
     sections: tuple[Section, ...] = SECTIONS
+    former: dict[str, Any] = field(default_factory=dict)  # what was answered to the question that is asked again
+    steps: list[tuple[Section, Question]] = field(default_factory=list)  # what was asked last, in order
 
     def run(self, wanted: Callable[[Question], bool]) -> None:
-        """Ask every wanted question that is still open."""
-        for section in self.sections:
-            asked = [question for question in section.questions if wanted(question) and self._is_open(question)]
-            if asked:
+        """Ask every wanted question that is still open; `<` goes back."""
+        steps = [
+            (section, question)
+            for section in self.sections
+            for question in section.questions
+            if wanted(question) and self._is_open(question)
+        ]
+        self._walk(steps, 0)
+
+    def once_more(self) -> None:
+        """Ask the last question again, and from there on."""
+        self._walk(self.steps, len(self.steps) - 1)
+
+    def _walk(self, steps: list[tuple[Section, Question]], place: int) -> None:
+        self.steps, told = steps, ""
+        while 0 <= place < len(steps):
+            section, question = steps[place]
+            if section.title != told:
                 self.ask.say(f"\n{_(section.title)}\n")
-            for question in asked:
+                told = section.title
+            try:
                 self._put(question)
+            except Back:
+                place = self._before(place)
+            else:
+                place += 1
+
+    def _before(self, place: int) -> int:
+        """The question to go back to: the one before, or this one where a part of it was answered already."""
+        self.ask.say("")
+        if self.ask.answers:
+            return place
+        if place == 0:
+            self.ask.say(_("This is the first question."))
+        return max(place - 1, 0)
 
     def _is_open(self, question: Question) -> bool:
         if question.field == "service" and self.values.get("policy"):
@@ -119,10 +150,25 @@ class Wizard:
     def _put(self, question: Question) -> None:
         self.ask.say(lines(_(question.text)))
         self.ask.say(lines(_(question.help), "  "))
-        answer = self._ways(question)[question.way]()
+        answer = self._answer(question)
         if answer not in (None, "", [], {}):
             self.values[question.field] = answer
         self.ask.say("")
+
+    def _answer(self, question: Question) -> Any:
+        """Ask; what was answered before is put back where the person leaves without an answer."""
+        fields = ("service", "policy") if question.field == "service" else (question.field,)
+        self.former = {name: self.values.pop(name) for name in fields if name in self.values}
+        if self.former and question.way not in {"line", "text"}:
+            self.ask.say(_("What was answered here before is asked for anew."))
+        self.ask.answers, self.ask.backwards = 0, True
+        try:
+            return self._ways(question)[question.way]()
+        except BaseException:
+            self.values |= self.former
+            raise
+        finally:
+            self.ask.backwards = False
 
     def _in_the_card_language(self, estonian: str, english: str) -> str:
         """A proposed answer: cards are written in the language of the repository, whoever's messages are in which."""
@@ -132,13 +178,17 @@ class Wizard:
 
     def _line(self, question: Question) -> str:
         while True:
-            answer = self.ask.line(_ANSWER)
+            answer = self.ask.line(_ANSWER, self.former.get(question.field, ""))
             if answer or not question.duty:
                 return answer
             self.ask.say(_("This cannot be left empty, even in a draft."))
 
     def _text(self, question: Question) -> str:
-        return self.ask.text(_ANSWER, f"{_(question.text)}\n\n{_(question.help)}")
+        former = self.former.get(question.field, "")
+        if former:
+            self.ask.say(lines(_("So far (an empty answer keeps it):")))
+            self.ask.say(textwrap.indent(former, "  "))
+        return self.ask.text(_ANSWER, f"{_(question.text)}\n\n{_(question.help)}", former)
 
     def _alternatives(self) -> list[dict[str, str]]:
         found: list[dict[str, str]] = []

@@ -101,6 +101,34 @@ def test_an_interrupted_wizard_keeps_a_draft_that_can_be_gone_on_with(area: Mini
     assert area.run("log", "-1", "--format=%s") == f"{ID}: submit"
 
 
+def test_a_way_back_leads_to_the_question_before_and_is_told_on_screen(area: Ministry) -> None:
+    at_agency = ["Kalkulaator", "<", "Pensionikalkulaator", "1", "2", "<", "1", "ska-pension"]
+    at_texts = ["Paber.", "", "<", "Uus paber.", "", "Oote", "<", "Ooteaeg.", "", "<", "", "10 päeva.", "", "4000.", ""]
+    alternatives = ["", "Kasvab.", "Teine tee", "<", "Ei tee", "Kasvab.", "", "<", "Ei tee", "Kasvab.", "", "", ""]
+    result = typed(
+        area, [*at_agency, *at_texts, *alternatives, *GROUNDS, *RESOURCES, "<", "agency", "keep it"], "submit"
+    )
+    assert result.exit_code == 0, result.stderr
+    assert "`<` goes back to the question before" in " ".join(result.stderr.split())
+    assert "So far (an empty answer keeps it):\n  Ooteaeg.\n" in result.stderr
+    text = area.read(CARD)
+    assert 'title: "Pensionikalkulaator"\nagency: ska\ndomain: social\n' in text
+    assert 'current_situation: "Uus paber."\nproblem: "Ooteaeg."\nexpected_outcome: "10 päeva."\n' in text
+    assert '  - title: "Ei tee"\n' in text
+    assert "Teine tee" not in text
+    assert "implementer: agency\n" in text
+
+
+def test_at_the_first_question_there_is_no_way_back(area: Ministry) -> None:
+    result = typed(area, ["<", "Muu", "ska", "throw"], "new", "--priority-basis", "plan")
+    assert (result.exit_code, "This is the first question." in result.stderr) == (0, True)
+
+
+def test_who_stops_on_the_way_back_loses_no_answer(area: Ministry) -> None:
+    stopped = typed(area, [*ABOUT, "Paber.", "", "<"], "submit")
+    assert (stopped.exit_code, 'current_situation: "Paber."' in area.read(CARD)) == (130, True)
+
+
 def test_a_draft_that_could_be_submitted_is_shown_before_it_is(area: Ministry) -> None:
     assert typed(area, [*ABOUT, *DESCRIBED], "submit").exit_code == 130
     left = typed(area, ["leave it"], "submit", ID)
@@ -112,7 +140,7 @@ def test_a_draft_that_could_be_submitted_is_shown_before_it_is(area: Ministry) -
 
 def test_what_is_no_card_yet_is_kept_in_a_file(area: Ministry) -> None:
     stopped = typed(area, ["Pensionikalkulaator"], "submit")
-    path = stopped.stderr.split("`")[1]
+    path = stopped.stderr.split("is kept in `")[1].split("`")[0]
     assert (stopped.exit_code, path.startswith("build/draft-")) == (130, True)
     assert f"`som initiative submit --from {path}`" in stopped.stderr
     taken = area.som("initiative", "new", "--from", path, "--agency", "ska", "--domain", "social")
@@ -148,7 +176,7 @@ def test_without_a_service_the_policy_is_asked_for(area: Ministry) -> None:
 
 
 def test_a_draft_asks_only_for_what_makes_a_card_and_may_be_thrown_away(area: Ministry) -> None:
-    result = typed(area, ["Muu", "1", "social", "throw"], "new", "--priority-basis", "plan")
+    result = typed(area, ["Muu", "1", "throw"], "new", "--priority-basis", "plan")
     assert (result.exit_code, result.stdout, area.run("status", "--porcelain")) == (0, "", "")
 
 

@@ -46,12 +46,16 @@ def guide(
     if ready and not (optionless and initiative and _is_unfinished(som, initiative, grown)):
         return Answer("draft" if only_draft else "submit", values)
     questions = wizard.Wizard(ask, som.register, grown)
-    ask.say(wizard.lines(_("Questions can be left with an empty answer; Ctrl-C keeps a draft and stops.")))
+    ask.say(wizard.lines(_("An empty answer leaves a question open. `<` goes back to the question before.")))
+    ask.say(wizard.lines(_("Ctrl-C stops and keeps what was said in a draft.")))
     try:
         if not ready:
             questions.run(wizard.everything if optionless else needed)
-        while (wish := _ask_wish(som, ask, grown, only_draft=only_draft)) == "more":
-            questions.run(wizard.everything)
+        while (wish := _ask_wish(som, ask, grown, only_draft=only_draft)) in {"more", "back"}:
+            if wish == "back":
+                questions.once_more()
+            else:
+                questions.run(wizard.everything)
     except (KeyboardInterrupt, EOFError):
         raise _kept(som, initiative, grown, "new" if only_draft else "submit") from None
     said = {name: value for name, value in grown.items() if before.get(name) != value}
@@ -83,6 +87,7 @@ def _ask_wish(som: Session, ask: Asker, values: dict[str, Any], *, only_draft: b
     from som_cli.actions.draft import sketch
     from som_cli.cards.completeness import completeness
     from som_cli.cli import wizard
+    from som_cli.cli.asking import Back
     from som_cli.report.following import completeness_line
 
     card, text = sketch(som.git, values, som.now)
@@ -93,7 +98,13 @@ def _ask_wish(som: Session, ask: Asker, values: dict[str, Any], *, only_draft: b
         choices.append(("more", _("answer the questions that are still open")))
     thrown = _("leave it as it was") if values.get("id") else _("throw it away")
     choices += [("draft", _("keep it as a draft")), ("nothing", thrown)]
-    return ask.choose(_("What shall be done with it?"), choices) or "nothing"
+    ask.backwards = True
+    try:
+        return ask.choose(_("What shall be done with it?"), choices) or "nothing"
+    except Back:
+        return "back"
+    finally:
+        ask.backwards = False
 
 
 def _kept(som: Session, initiative: str | None, values: dict[str, Any], verb: str) -> Exception:
