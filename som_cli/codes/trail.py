@@ -71,6 +71,7 @@ CODES = (
         mend=N_("Void the wrong act, or bring back the missing one."),
         seed="F04",
         severity=Severity.NOTE,
+        fixed=True,
     ),
     Code(
         "acts-outcome-impossible",

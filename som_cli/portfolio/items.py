@@ -13,7 +13,7 @@ from som_cli.portfolio.detail import is_known, missing
 from som_cli.portfolio.terms import Terms, Waiting, approved, baseline, on_card, waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from som_cli.cards.initiative import Initiative, Milestone
@@ -231,6 +231,9 @@ def latest_report(case: Case, today: date) -> Report | None:
     if not reports:
         return None
     period = max(report.period for report in reports)
-    latest = [report for report in reports if report.period == period]
-    gloomiest = min(latest, key=lambda report: _WORST.index(report.rating)).rating
-    return max((report for report in latest if report.rating == gloomiest), key=lambda report: report.date)
+    return gloomiest(report for report in reports if report.period == period)
+
+
+def gloomiest(reports: Iterable[Report]) -> Report | None:
+    """Of the reports of several organisations, that with the worst rating, then the newest."""
+    return min(reports, key=lambda one: (_WORST.index(one.rating), -one.date.toordinal()), default=None)
