@@ -11,6 +11,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,10 +105,23 @@ class Plain:
         lines: list[str] = []
         while line := self._read(f"{question} "):
             if line == "." and editor and not lines:
-                return edited(editor, help, initial)
+                if written := self._written(editor, help, initial):
+                    return written
+                continue
             lines.append(line)
             self.answers += 1
         return "\n".join(lines) or initial
+
+    def _written(self, editor: str, help: str, initial: str) -> str:  # noqa: A002
+        """Let it be written in the editor, and show what came of it; empty where nothing did."""
+        try:
+            written = edited(editor, help, initial)
+        except (OSError, ValueError):
+            self.say(_("The editor `{editor}` does not start; write here.").replace("{editor}", editor, 1))
+            return ""
+        self.say(textwrap.indent(written, "  ") if written else _("Nothing was written in the editor."))
+        self.answers += 1
+        return written
 
     def choose(self, question: str, choices: Sequence[Choice], skip: str | None = None) -> str | None:
         """Show a numbered list; a number, the value itself or a part of its name is an answer."""

@@ -129,6 +129,33 @@ def test_who_stops_on_the_way_back_loses_no_answer(area: Ministry) -> None:
     assert (stopped.exit_code, 'current_situation: "Paber."' in area.read(CARD)) == (130, True)
 
 
+def test_what_the_process_refuses_is_kept_and_said_where(area: Ministry) -> None:
+    placeholder = ["TBD", "", *DESCRIBED[3:]]
+    refused = typed(area, [*ABOUT, *placeholder, *GROUNDS, *RESOURCES, "submit it"], "submit")
+    assert (refused.exit_code, "acts-duty-placeholder" in refused.stderr) == (1, True), refused.stderr
+    assert f"is kept in `{CARD}`; go on with `som initiative submit {ID}`" in refused.stderr
+    assert "implementer: tehik\n" in area.read(CARD)
+    done = typed(area, [], "submit", ID, "--current-situation", "Paber.")
+    assert done.exit_code == 0, done.stderr
+
+
+def test_submitting_is_not_offered_while_it_would_be_refused(area: Ministry) -> None:
+    lacking = ["", *DESCRIBED[3:]]
+    result = typed(area, [*ABOUT, *lacking, *GROUNDS, *RESOURCES, "submit", "keep it"], "submit")
+    assert (result.exit_code, "submit it: one commit" in result.stderr) == (0, False), result.stderr
+    assert "It cannot be submitted before these are filled: `current_situation`." in result.stderr
+
+
+def test_an_editor_that_does_not_start_or_writes_nothing_loses_no_question(area: Ministry) -> None:
+    said = ("--title", "Pensionikalkulaator", "--agency", "ska", "--domain", "social", "--service", "ska-pension")
+    lines = [".", "Paber.", "", *("x", "") * 3, "", "y", "", "submit"]
+    gone = typed(area, lines, "submit", *said, SOM_EDITOR="no-such-editor-anywhere")
+    assert (gone.exit_code, "The editor `no-such-editor-anywhere` does not start" in gone.stderr) == (0, True)
+    area.run("reset", "--quiet", "--hard", "HEAD~1")
+    empty = typed(area, lines, "submit", *said, SOM_EDITOR="true")
+    assert (empty.exit_code, "Nothing was written in the editor." in empty.stderr) == (0, True)
+
+
 def test_a_draft_that_could_be_submitted_is_shown_before_it_is(area: Ministry) -> None:
     assert typed(area, [*ABOUT, *DESCRIBED], "submit").exit_code == 130
     left = typed(area, ["leave it"], "submit", ID)
