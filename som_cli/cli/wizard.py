@@ -18,6 +18,7 @@ from som_cli.locale import N_, _
 
 if TYPE_CHECKING:
     from som_cli.cli.asking import Asker, Choice
+    from som_cli.fields import Part
     from som_cli.people.model import Organisation
     from som_cli.process.registry import Registry
 
@@ -56,15 +57,16 @@ def _translated(choices: Iterable[tuple[str, str]]) -> list[Choice]:
     return [(value, _(shown)) for value, shown in choices]
 
 
-def _is_date(answer: str) -> str | None:
+def wrong_day(answer: str) -> str | None:
+    """Say what is wrong with a day as somebody wrote it; None where nothing is."""
     try:
-        date.fromisoformat(_day(answer))
+        date.fromisoformat(day_of(answer))
     except ValueError:
         return _("Write year, month and day: 2026-12-10.")
     return None
 
 
-def _day(answer: str) -> str:
+def day_of(answer: str) -> str:
     """Read a day as Estonians write it, `2.11.2026`, as the files do."""
     written = re.fullmatch(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})", answer)
     return f"{written[3]}-{written[2]:0>2}-{written[1]:0>2}" if written else answer
@@ -91,6 +93,7 @@ class Wizard:
     registry: Registry
     values: dict[str, Any]
     sections: tuple[Section, ...] = SECTIONS
+    model: type[Part] | None = None  # the form that answers must fit
     former: dict[str, Any] = field(default_factory=dict)  # what was answered to the question that is asked again
     steps: list[tuple[Section, Question]] = field(default_factory=list)  # what was asked last, in order
 
@@ -150,10 +153,22 @@ class Wizard:
     def _put(self, question: Question) -> None:
         self.ask.say(lines(_(question.text)))
         self.ask.say(lines(_(question.help), "  "))
-        answer = self._answer(question)
+        while wrong := self._wrong(question.field, answer := self._answer(question)):
+            self.ask.say("\n".join(lines(one) for one in wrong))
         if answer not in (None, "", [], {}):
             self.values[question.field] = answer
         self.ask.say("")
+
+    def _wrong(self, name: str, answer: Any) -> list[str]:
+        """What keeps an answer from standing on the card, in sentences."""
+        from som_cli.diagnostics import Origin
+        from som_cli.report.sentences import sentence
+        from som_cli.store.conform import conform
+
+        if self.model is None or answer in (None, "", [], {}):
+            return []
+        _, found = conform(self.model, {**self.values, name: answer}, Origin(""))
+        return [sentence(finding) for finding in found if finding.at[:1] == (name,)]
 
     def _answer(self, question: Question) -> Any:
         """Ask; what was answered before is put back where the person leaves without an answer."""
@@ -262,8 +277,8 @@ class Wizard:
         kinds = {**dict.fromkeys((one for one, _name in people), "person")}
         found: list[dict[str, str]] = []
         while who := self.ask.choose(_ANSWER, choices, _("that is all")):
-            when = self.ask.line(_("On which day?"), self.registry.today.isoformat(), _is_date)
-            found.append({kinds.get(who, "organisation"): who, "date": _day(when)})
+            when = self.ask.line(_("On which day?"), self.registry.today.isoformat(), wrong_day)
+            found.append({kinds.get(who, "organisation"): who, "date": day_of(when)})
             choices = [choice for choice in choices if choice[0] != who]
         return found
 
@@ -323,15 +338,17 @@ class Wizard:
         return {"year": int(year), field: figure, "source": source, "secured": secured, "kind": kind}
 
     def _schedule(self) -> dict[str, Any] | str:
-        start = self.ask.line(_("Start (empty: not known yet)"), check=_is_date)
+        start = self.ask.line(_("Start (empty: not known yet)"), check=wrong_day)
         if not start:
             return UNKNOWN
-        end = self.ask.line(_("End"), check=_is_date)
+        end = self.ask.line(_("End"), check=wrong_day)
         milestones: list[dict[str, str]] = []
         while text := self.ask.line(_("What is ready on the way? (empty: that is all)")):
-            day = self.ask.line(_("On which day?"), check=_is_date)
-            milestones.append(_filled({"date": _day(day), "text": text}))
-        return _filled({"start": _day(start), "end": _day(end), "milestones": milestones})
+            day = ""
+            while not day:
+                day = self.ask.line(_("On which day?"), check=wrong_day)
+            milestones.append(_filled({"date": day_of(day), "text": text}))
+        return _filled({"start": day_of(start), "end": day_of(end), "milestones": milestones})
 
 
 def _known_as(organisation: Organisation) -> str:

@@ -24,7 +24,7 @@ from tests.builders.process import (
     SUBMITTER,
     TODAY,
 )
-from tests.cli.test_walk import ENDORSE, TO_ASSESSED
+from tests.cli.test_walk import DEFEND, ENDORSE, SHARE, TO_ASSESSED
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -137,6 +137,29 @@ def test_what_the_process_refuses_is_kept_and_said_where(area: Ministry) -> None
     assert "implementer: tehik\n" in area.read(CARD)
     done = typed(area, [], "submit", ID, "--current-situation", "Paber.")
     assert done.exit_code == 0, done.stderr
+
+
+def test_an_answer_that_does_not_fit_is_asked_for_again_at_once(area: Ministry) -> None:
+    lines = ["x" * 201, *ABOUT[1:], *DESCRIBED, *GROUNDS, *RESOURCES[:-3], "", "2027-03-01", "", "TEHIK", "keep it"]
+    result = typed(area, lines, "submit")
+    assert result.exit_code == 0, result.stderr
+    assert "200" in result.stderr.split("Which agency submits?")[0]
+    assert "    - date: 2027-03-01\n      text: " in area.read(CARD)
+
+
+def test_a_move_tells_what_it_asks_about_and_takes_days_as_estonians_write_them(area: Ministry) -> None:
+    area.submitted()
+    for move, who, day, said, _ in (*TO_ASSESSED, ENDORSE, SHARE, DEFEND):
+        assert area.som("initiative", "advance", ID, move, *said, who=who, day=day).exit_code == 0
+    conditions = ["Raha on olemas.", "", "Leping on sõlmitud.", LEAD, "varsti", "31.05.2027", "n"]
+    decided = on_day(area, TODAY, ["yes-if", "Mõju on suur.", "", *conditions], "advance", ID, who=COMMITTEE_SECRETARY)
+    assert decided.exit_code == 0, decided.stderr
+    asked = decided.stderr
+    assert asked.startswith(f"Decision: “Pensionikalkulaator” (`{ID}`)\n\nHow did it end?\n")
+    assert asked.count("What is the reason?") == 1
+    assert ".:" not in asked
+    assert "An answer is needed here." in asked
+    assert "due: 2027-05-31" in area.read(CARD.replace("initiative.yaml", "acts/008-decide.yaml"))
 
 
 def test_submitting_is_not_offered_while_it_would_be_refused(area: Ministry) -> None:

@@ -35,8 +35,10 @@ def guide(
         Interrupted: The person stopped; what was said is kept in a draft.
     """
     from som_cli.actions.opening import recorder
+    from som_cli.cards.initiative import Initiative
     from som_cli.cli import wizard
     from som_cli.cli.asking import asker
+    from som_cli.errors import SomError
 
     recorder(som.git.identity(), som.register)
     before = _on_card(som, initiative)
@@ -46,7 +48,7 @@ def guide(
     ready = bool(grown) and not wizard.missing(grown, needed)
     if ready and not (optionless and initiative and _is_unfinished(som, initiative, grown)):
         return Answer("draft" if only_draft else "submit", values, asked=False)
-    questions = wizard.Wizard(ask, som.register, grown)
+    questions = wizard.Wizard(ask, som.register, grown, model=Initiative)
     ask.say(wizard.lines(_("An empty answer leaves a question open. `<` goes back to the question before.")))
     ask.say(wizard.lines(_("Ctrl-C stops and keeps what was said in a draft.")))
     try:
@@ -59,6 +61,9 @@ def guide(
                 questions.run(wizard.everything)
     except (KeyboardInterrupt, EOFError):
         raise _kept(som, initiative, grown, "new" if only_draft else "submit") from None
+    except SomError:  # what options or a file said does not fit the form
+        keep_refused(som, initiative, grown)
+        raise
     said = {name: value for name, value in grown.items() if before.get(name) != value}
     if wish == "submit" or (wish == "draft" and initiative is None):
         from som_cli.cli.initiative.said import command_of
