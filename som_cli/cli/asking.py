@@ -86,7 +86,7 @@ class Plain:
         """Ask until the answer is right."""
         shown = f" [{default}]" if default else ""
         while True:
-            answer = self._read(f"{question}{shown}{'' if question.endswith(('›', '?')) else ':'} ") or default
+            answer = self._read(f"{question}{shown}{'' if question.endswith(('›', '?', '.')) else ':'} ") or default
             wrong = check(answer) if check and answer else None
             if wrong is None:
                 self.answers += 1
