@@ -106,7 +106,7 @@ def _one(som: Session, meeting_id: str, initiative: str, ask: Asker, manner: Man
     from som_cli.actions.decide import at_desk
     from som_cli.actions.opening import DeskTree, case_folder_on_disk
     from som_cli.cli.initiative.asks import answered
-    from som_cli.cli.meeting import print_recorded_act
+    from som_cli.cli.initiative.receipts import print_act
 
     folder = case_folder_on_disk(som.git, initiative)
     while True:
@@ -123,7 +123,7 @@ def _one(som: Session, meeting_id: str, initiative: str, ask: Asker, manner: Man
         _move, said = answered(som, initiative, move, start)
         wanted = sitting.wanted([{"id": initiative, "move": move, **said}])
         for done in sitting.record(som.git, meeting_id, wanted, manner):
-            print_recorded_act(som, done)
+            print_act(som, done)
         if manner.dry_run or not manner.commit:
             return  # the next move would need this one
 

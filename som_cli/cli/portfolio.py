@@ -44,7 +44,6 @@ def render(
 ) -> None:
     """Write the portfolio to `build/portfolio.md`, to another file, or to standard output."""
     from som_cli.actions import portfolio
-    from som_cli.actions.documents import write_document
     from som_cli.cli.session import Session
     from som_cli.cli.strictness import refuse_findings
 
@@ -53,12 +52,7 @@ def render(
     refuse_findings(som, strict=strict)
     target = None if output == "-" else Path(output) if output else som.root / portfolio.BUILT
     document = portfolio.render(som.git, view, language or som.document_language, target, som.revision)
-    if target is None:
-        som.write(document)
-    else:
-        write_document(target, document)
-        som.tell(_("Written: {path}").replace("{path}", output or portfolio.BUILT, 1))
-    som.tell_reading_findings()
+    som.hand_over(document, target, output or portfolio.BUILT)
 
 
 @app.command("list", help=_("List the developments with their approved figures."))

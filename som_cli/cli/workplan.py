@@ -39,7 +39,6 @@ def render(
 ) -> None:
     """Write the work plan to standard output, or to a file."""
     from som_cli.actions import workplan as action
-    from som_cli.actions.documents import write_document
     from som_cli.cli.session import Session
     from som_cli.cli.strictness import refuse_findings
     from som_cli.errors import UsageFault
@@ -56,9 +55,4 @@ def render(
     else:
         view = action.of_policy(som.registry, str(policy), of_year)
     document = action.render(som.git, view, language or som.document_language, som.revision)
-    if output in {None, "-"}:
-        som.write(document)
-    else:
-        write_document(Path(str(output)), document)
-        som.tell(_("Written: {path}").replace("{path}", str(output), 1))
-    som.tell_reading_findings()
+    som.hand_over(document, None if output in {None, "-"} else Path(str(output)))

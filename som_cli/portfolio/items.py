@@ -210,8 +210,7 @@ class Gallery:
 
     def agency(self, agency_id: str) -> Named:
         """The agency with its short name."""
-        filed = self._registry.organisations.get(agency_id)
-        return Named(agency_id, (filed.record.abbreviation or filed.record.name) if filed else agency_id)
+        return Named(agency_id, self._registry.short_name(agency_id))
 
     def policies(self, card: Initiative) -> tuple[Named, ...]:
         """The policies it serves: its own, or those to which its service contributes."""

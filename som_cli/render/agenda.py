@@ -18,7 +18,7 @@ from som_cli.portfolio.timeline import months_later
 from som_cli.render.briefs import Brief, Briefing, Who
 from som_cli.render.environment import NO_TEMPLATES, render
 from som_cli.render.progress import progress
-from som_cli.render.words import capital, small, vat_of, word_of
+from som_cli.render.words import vat_of, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,9 +113,7 @@ def agenda(
         "root": root,
         "say": lambda reason: say(reason, language),
         "need": lambda reason: need(reason, language),
-        "word": word_of(language),
-        "capital": capital,
-        "small": small,
+        **vocabulary(language),
     }
     return render("agenda", language, context, templates)
 

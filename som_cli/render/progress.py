@@ -106,13 +106,12 @@ def report_of(case: Case, period: str) -> Report | None:
 
 def _development(case: Case, registry: Registry, period: str, changes: Iterable[str]) -> Development:
     card, terms, report = case.card.record, approved(case), report_of(case, period)
-    agency = registry.organisations.get(card.agency)
     held = case.latest("hold") if case.state == "on_hold" else None
     return Development(
         id=case.id,
         title=card.title,
         folder=folder(case),
-        agency=(agency.record.abbreviation or agency.record.name) if agency else card.agency,
+        agency=registry.short_name(card.agency),
         state=case.state,
         state_name=registry.process.state(case.state).name.words,
         since=case.since,

@@ -86,8 +86,7 @@ def state_word(case: Case) -> str:
 
 def agency(organisation: str, registry: Registry) -> str:
     """The abbreviation of an organisation, else its name, else its id."""
-    filed = registry.organisations.get(organisation)
-    return (filed.record.abbreviation or filed.record.name) if filed else organisation
+    return registry.short_name(organisation)
 
 
 def cost(case: Case) -> str:

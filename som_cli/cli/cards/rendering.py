@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from som_cli.cli.cards.looking import Policy, Service
 from som_cli.cli.options import AsOf, Language, Output, StrictPage
-from som_cli.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,14 +57,8 @@ def _session(as_of: date | None, *, strict: bool) -> Session:
 
 def _write(som: Session, output: str | None, language: str | None, page: Callable[[str, dict[str, Any]], str]) -> None:
     from som_cli.actions.cards import surroundings
-    from som_cli.actions.documents import write_document
 
     target = None if output in {None, "-"} else Path(str(output))
     spoken = language or som.document_language
     document = page(spoken, surroundings(som.git, spoken, target, som.revision))
-    if target is None:
-        som.write(document)
-    else:
-        write_document(target, document)
-        som.tell(_("Written: {path}").replace("{path}", str(target), 1))
-    som.tell_reading_findings()
+    som.hand_over(document, target)

@@ -47,9 +47,4 @@ def render(
         root=documents.way_to_root(som.root, target),
         templates=documents.own_templates(som.git, som.revision, spoken),
     )
-    if target is None:
-        som.write(document)
-    else:
-        documents.write_document(target, document)
-        som.tell(_("Written: {path}").replace("{path}", str(target), 1))
-    som.tell_reading_findings()
+    som.hand_over(document, target)
