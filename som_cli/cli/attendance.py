@@ -120,7 +120,7 @@ def _one(som: Session, meeting_id: str, initiative: str, ask: Asker, manner: Man
         if move is None:
             return
         start = sitting.at_meeting(move, opened, meeting_id)
-        _move, said = answered(som, initiative, move, start)
+        _move, said = answered(som, initiative, move, start, named=True)
         wanted = sitting.wanted([{"id": initiative, "move": move, **said}])
         for done in sitting.record(som.git, meeting_id, wanted, manner):
             print_act(som, done)

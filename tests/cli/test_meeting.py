@@ -435,6 +435,7 @@ def test_on_a_terminal_decisions_are_asked_for_item_by_item(area):
     result = area.som(
         "meeting", "record", AUTUMN, who=AGENCY_SECRETARY, day=EARLY, terminal=True, stdin=answers, env=PLAIN
     )
+    assert "Assessment: “" not in result.stderr  # named by the question before
 
     assert result.exit_code == 0, result.stderr
     assert area.run("log", "-2", "--format=%s").splitlines() == [f"{initiative}: endorse yes", f"{initiative}: assess"]

@@ -52,8 +52,12 @@ _QUESTIONS = {
 }
 
 
-def answered(som: Session, initiative: str, move: str | None, values: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+def answered(
+    som: Session, initiative: str, move: str | None, values: dict[str, Any], *, named: bool = False
+) -> tuple[str, dict[str, Any]]:
     """Ask for everything that a move needs; what cannot be made anyway is not asked about.
+
+    Move and initiative head the questions, unless they were `named` to the person just before.
 
     Returns:
         The move, and the values of its act.
@@ -67,7 +71,7 @@ def answered(som: Session, initiative: str, move: str | None, values: dict[str, 
     folder = case_folder_on_disk(som.git, initiative, guess=True)
     opened = at_desk(DeskTree(som.git, som.git.head(), folder), initiative, som.now)
     values = dict(values)
-    ask, asked = asker(som.editor), False
+    ask, asked = asker(som.editor), named
     while True:
         decision = decided(som.git, opened, move, inputs.given(values), som.now)
         move = decision.move
