@@ -101,6 +101,7 @@ def test_a_draft_needs_nothing_but_what_its_place_is_made_of(area: Ministry) -> 
     assert area.som("validate").exit_code == 0
     shown = area.som("initiative", "list", "--format", "json").json["items"]
     assert [(one["id"], one["state"], one["domain"]) for one in shown] == [(ID, "draft", None)]
+    assert "\ndomain: –\n" in area.som("initiative", "show", ID).stdout
     for command in (("show", ID), ("next", ID), ("render", ID), ("history", ID)):
         seen = area.som("initiative", *command)
         assert seen.exit_code == 0, seen.stderr
