@@ -27,7 +27,7 @@ from unicodedata import normalize
 from som_cli.fields import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from som_cli.cards.initiative import Budget, Initiative, Schedule
     from som_cli.process.records import Act, Opinion, Report, Snapshot
@@ -43,6 +43,7 @@ _UNSIGNED = frozenset({"digest", "sig"})
 _CHANGED = frozenset({"old", "new"})
 _EMPTIABLE = (str, tuple, list, dict)
 _HUNDREDTHS = frozenset({"amount", "hours", "cost"})
+_FIGURES = _HUNDREDTHS | {"year"}
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
 
@@ -87,15 +88,14 @@ def snapshot_figures(snapshot: Snapshot) -> dict[str, Any]:
 
 def canonical(value: Any, key: str = "") -> Any:
     """Bring a value to its canonical form; `key` is the field it stands in, where it decides (sums, years)."""
-    if isinstance(value, str):
-        return _word(value, key)
+    form = _FORMS.get(type(value))
+    if form is not None:
+        return form(value, key)
     if isinstance(value, tuple | list):
         return [canonical(item, key) for item in value]
     if isinstance(value, Part):
         return _said(value.__dict__)
-    if isinstance(value, dict):
-        return _said(value)
-    return _scalar(value, key)
+    return _said(value) if isinstance(value, dict) else value
 
 
 def text(value: str) -> str:
@@ -139,27 +139,36 @@ def _parts(part: Part, names: tuple[str, ...]) -> dict[str, Any]:
 
 def _word(value: str, key: str) -> Any:
     """A text, or the number in quotes where a number is meant."""
-    if (key in _HUNDREDTHS or key == "year") and _NUMBER.fullmatch(value):
+    if key in _FIGURES and _NUMBER.fullmatch(value):
         return _number(Decimal(value), key)
     return text(value)
 
 
-def _scalar(value: Any, key: str) -> Any:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value * 100 if key in _HUNDREDTHS else value
-    if isinstance(value, Decimal):
-        return _number(value, key)
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
+def _whole(value: int, key: str) -> int:
+    return value * 100 if key in _HUNDREDTHS else value
 
 
 def _number(value: Decimal, key: str) -> int | str:
     scaled = value.scaleb(2) if key in _HUNDREDTHS else value
     whole = int(scaled)
     return whole if whole == scaled else format(value.normalize(), "f")
+
+
+def _moment(value: datetime, _key: str) -> str:
+    return value.isoformat(timespec="seconds")
+
+
+def _day(value: date, _key: str) -> str:
+    return value.isoformat()
+
+
+_FORMS: Mapping[type, Callable[[Any, str], Any]] = {
+    str: _word,
+    int: _whole,
+    Decimal: _number,
+    datetime: _moment,
+    date: _day,
+}
 
 
 def _hash(value: dict[str, Any]) -> str:
