@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_all_start_methods, get_context
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from som_cli.store.tree import Tree
 
 FEW_CASES = 400  # below this many, starting processes costs more than it saves
-CHUNK = 100
+CHUNK = 50  # case files a process takes at a time
 
 
 @dataclass(frozen=True)
@@ -71,11 +72,12 @@ def check(
             register = replace(register, registry=fullness.asking_all(register.registry, least))
         known = {**register.known, "initiative": case_ids(files)}
         targets = Targets.of(register.registry, known)
-        found = [*register.findings, *_check_register(register, targets, tree)]
         tied: list[Ties] = []
-        for findings, of_chunk in _check_cases(tree, register, targets, files):
-            found += findings
-            tied += of_chunk
+        with _checking_cases(tree, register, targets, files) as checked_cases:
+            found = [*register.findings, *_check_register(register, targets, tree)]
+            for findings, of_chunk in checked_cases:
+                found += findings
+                tied += of_chunk
         found += check_ties(tied, partial(origin_of, tree))
         found = doubt.certain(found, doubt.unread(register.registry, register.known) | _unread_process(register))
     finally:
@@ -106,19 +108,22 @@ def _check_register(register: Loaded, targets: Targets, tree: Tree) -> Iterator[
     yield from wellformed.check(registry.process, origin_of(tree, PROCESS))
 
 
-def _check_cases(
+@contextmanager
+def _checking_cases(
     tree: Tree, register: Loaded, targets: Targets, files: Files
-) -> Iterable[tuple[list[Diagnostic], list[Ties]]]:
+) -> Iterator[Iterable[tuple[list[Diagnostic], list[Ties]]]]:
+    """Have the case files checked: by other processes, at once, or by this one when the results are asked for."""
     folders = sorted(files.cases)
     chunks = [folders[start : start + CHUNK] for start in range(0, len(folders), CHUNK)]
     work = _Work(tree, register, targets, files)
     workers = os.cpu_count() or 1
     if len(folders) < FEW_CASES or workers == 1 or "fork" not in get_all_start_methods():
-        return [work(chunk) for chunk in chunks]
+        yield map(work, chunks)
+        return
     _Work.inherited = work  # forked processes find it here: nothing large is sent to them
     gc.freeze()
     with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
-        return list(pool.map(_inherited_work, chunks))
+        yield pool.map(_inherited_work, chunks)
 
 
 class _Work:
