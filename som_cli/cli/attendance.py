@@ -81,13 +81,20 @@ def asked(som: Session, meeting_id: str, manner: Manner) -> Came:
 
 
 def item_by_item(som: Session, meeting_id: str, manner: Manner) -> None:
-    """Go through the agenda: for each initiative ask what was decided, and record it at once."""
-    from som_cli.actions.meeting import meeting_of
+    """Go through the agenda: for each initiative ask what was decided, and record it at once.
+
+    Raises:
+        Refused: The person may not record what the body decided: said before the first question.
+        Interrupted: The person stopped.
+    """
+    from som_cli.actions.meeting import keeper, meeting_of
     from som_cli.cli.asking import asker
     from som_cli.committee.agenda import agenda
     from som_cli.errors import Interrupted
 
-    meeting = meeting_of(som.registry, meeting_id).record
+    filed = meeting_of(som.registry, meeting_id)
+    keeper(som.git, filed, som.registry, manner)
+    meeting = filed.record
     ask, before = asker(som.editor), som.git.head()
     try:
         for item in agenda(meeting, som.registry).all_items:

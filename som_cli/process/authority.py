@@ -167,7 +167,8 @@ def _check_witness(case: Case, moved: Decision | Act, registry: Registry, origin
         "move": to_do(moved.move, registry),
     }
     if moved.recorded_by not in may:
-        yield origin.report("acts-recorder-person", ("recorded_by",), **facts)
+        others = tuple(one for one in may if one != moved.by)  # who answers is named already
+        yield origin.report("acts-recorder-person", ("recorded_by",), **{**facts, "people": named(others, registry)})
     elif not moved.evidence:
         option = None if isinstance(moved, Act) else "--evidence"  # what is on file already has no options
         yield origin.report("acts-evidence-missing", ("evidence",), option=option, **facts)

@@ -443,6 +443,19 @@ def test_on_a_terminal_decisions_are_asked_for_item_by_item(area):
     assert (act["outcome"], act["priority"], act["meeting"], act["body"]) == ("yes", 1, AUTUMN, GROUP)
 
 
+def test_who_may_not_record_for_the_body_is_refused_before_the_first_question(area):
+    presented(area)
+    group_meeting(area)
+
+    refused = area.som("meeting", "record", AUTUMN, who=SUBMITTER, day=EARLY, terminal=True, stdin="", env=PLAIN)
+
+    assert (refused.exit_code, "meetings-recorder" in refused.stderr, "what was done" in refused.stderr) == (
+        1,
+        True,
+        False,
+    )
+
+
 def test_an_item_can_be_passed_over(area):
     presented(area)
     group_meeting(area)

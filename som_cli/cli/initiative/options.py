@@ -52,6 +52,8 @@ def _day(name: str, text: str) -> Any:
     return Annotated[date | None, option(name, help=text, metavar="DATE", parser=day)]
 
 
+OUTCOMES = ("yes", "yes-if", "no", "return")  # each move has some of them, which the process says
+
 CARD: dict[str, Any] = {
     "title": _text("--title", _("Up to eight words that say what is done.")),
     "agency": _text("--agency", _("The agency that submits."), "ORG"),
@@ -98,10 +100,7 @@ WHEN: dict[str, Any] = {
 }
 
 ACT: dict[str, Any] = {
-    "outcome": Annotated[
-        str | None,
-        choice_option("--outcome", "yes", "yes-if", "no", "return", help=_("What it ended in.")),
-    ],
+    "outcome": _text("--outcome", _("What it ended in."), "|".join(OUTCOMES)),
     "by": _text("--by", _("The person who answers for the move."), "PERSON"),
     "body": _text("--body", _("The body that made it, or was presented to."), "ID"),
     "meeting": _text("--meeting", _("The meeting at which it was made."), "ID"),
