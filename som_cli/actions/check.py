@@ -75,6 +75,7 @@ def check(
         tied: list[Ties] = []
         with _checking_cases(tree, register, targets, files) as checked_cases:
             found = [*register.findings, *_check_register(register, targets, tree)]
+            count = _count(files, only)
             for findings, of_chunk in checked_cases:
                 found += findings
                 tied += of_chunk
@@ -83,7 +84,7 @@ def check(
     finally:
         gc.enable()
     settled = settle(found, register.registry.settings.levels, today)
-    return Checked(tuple(finding for finding in settled if _within(finding.path, only)), _count(files, only))
+    return Checked(tuple(finding for finding in settled if _within(finding.path, only)), count)
 
 
 def _unread_process(register: Loaded) -> frozenset[str]:
