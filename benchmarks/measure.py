@@ -17,20 +17,32 @@ Run = Callable[[], None]
 
 
 @dataclass(frozen=True)
+class Spent:
+    """What runs took, in seconds: by the clock on the wall, which a busy machine lengthens, and of processors."""
+
+    wall: float
+    processors: float
+
+    def __str__(self) -> str:
+        return f"{self.wall:.3f} s ({self.processors:.3f})"
+
+
+@dataclass(frozen=True)
 class Figure:
-    """The medians of two sides measured in turn, in seconds."""
+    """The medians of two sides measured in turn."""
 
     name: str
-    ours: float
-    theirs: float | None
+    ours: Spent
+    theirs: Spent | None
     target: str
 
     @property
     def line(self) -> str:
-        """One row of the report: what, our seconds, theirs, the ratio, what it should reach."""
-        theirs = "–" if self.theirs is None else f"{self.theirs:.3f} s"
-        ratio = "–" if self.theirs is None else f"{self.ours / self.theirs:.2f}×"
-        return f"| {self.name} | {self.ours:.3f} s | {theirs} | {ratio} | {self.target} |"
+        """One row of the report: what, our seconds, theirs, the ratios of both, what the first should reach."""
+        if self.theirs is None:
+            return f"| {self.name} | {self.ours} | – | – | {self.target} |"
+        wall, processors = self.ours.wall / self.theirs.wall, self.ours.processors / self.theirs.processors
+        return f"| {self.name} | {self.ours} | {self.theirs} | {wall:.2f}× ({processors:.2f}×) | {self.target} |"
 
 
 def command(*words: str | Path, cwd: Path, environment: dict[str, str] | None = None) -> Run:
@@ -59,16 +71,22 @@ def both(*runs: Run) -> Run:
     return run
 
 
-def timed(run: Run) -> float:
-    """The seconds one run takes."""
-    start = time.perf_counter()
+def timed(run: Run) -> Spent:
+    """What one run takes."""
+    before, start = os.times(), time.perf_counter()
     run()
-    return time.perf_counter() - start
+    wall, after = time.perf_counter() - start, os.times()
+    user, system = after.children_user - before.children_user, after.children_system - before.children_system
+    return Spent(wall, user + system)
 
 
 def compare(name: str, ours: Run, theirs: Run | None, target: str, times: int = 5) -> Figure:
     """Run both sides in turn, once to warm up and then so many times, and keep the medians."""
     sides: Sequence[Run] = (ours,) if theirs is None else (ours, theirs)
     rounds = [[timed(side) for side in sides] for _ in range(times + 1)][1:]
-    medians = [median(column) for column in zip(*rounds, strict=True)]
+    medians = [_median(column) for column in zip(*rounds, strict=True)]
     return Figure(name, medians[0], medians[1] if theirs else None, target)
+
+
+def _median(runs: Sequence[Spent]) -> Spent:
+    return Spent(median(run.wall for run in runs), median(run.processors for run in runs))

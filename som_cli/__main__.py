@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+
+YOUNG_OBJECTS = 200_000  # a run makes many objects that last and few cycles: seeking those all the time only costs
 
 
 def main() -> int:
@@ -14,6 +17,7 @@ def main() -> int:
     words = sys.argv[1:]
     if words == ["--version"]:
         return _version()
+    gc.set_threshold(YOUNG_OBJECTS)
     _speak_utf8()
     use(choose(read(words).language))  # before any command is imported: help texts are translated on import
     from som_cli.cli.app import run

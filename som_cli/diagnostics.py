@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+QUOTED = 60  # characters of a user's text that a sentence quotes
 FieldPath = tuple[str | int, ...]  # the way to a field: ("budget", "lines", 0, "amount")
 
 
@@ -136,3 +137,13 @@ class Filed(Generic[T]):
 def worst(findings: Iterable[Diagnostic]) -> Severity:
     """The highest severity among findings whose severity is settled; `OFF` when there is none."""
     return max((finding.severity or Severity.ERROR for finding in findings), default=Severity.OFF)
+
+
+def shortened(text: str, longest: int = QUOTED) -> str:
+    """Cut a long text, saying so with an ellipsis."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def on_one_line(text: str) -> str:
+    """Quote the beginning of a text of several lines."""
+    return shortened(" ".join(text.split()))

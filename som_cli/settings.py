@@ -121,7 +121,7 @@ class Thresholds(Part, title=N_("Thresholds")):
     indicator_years: Years = Field(
         2,
         title=N_("Age of indicators"),
-        description=N_("How many years back the newest level of an indicator of a policy card may lie (S62)."),
+        description=N_("How many years back the newest level of an indicator may lie (S62)."),
     )
     late_record_days: Days = Field(
         45,

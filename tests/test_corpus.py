@@ -101,6 +101,12 @@ def test_a_bad_repository_gives_its_findings_and_the_mended_one_none(
         assert told(case.good, found(case.good)) == ""
 
 
+def test_no_hint_about_a_file_names_an_option_outside_a_command() -> None:
+    texts = [(case.folder / "expected.txt").read_text(encoding="utf-8") for case in cases()]
+    hints = {line for text in texts for line in text.splitlines() if line.startswith("  hint: ")}
+    assert {line for line in hints if any(quoted.startswith("--") for quoted in line.split("`")[1::2])} == set()
+
+
 def test_every_folder_is_a_case_of_a_code() -> None:
     folders = {path for path in CORPUS.iterdir() if path.is_dir()} - {BASE}
     assert {folder.name for folder in folders} <= set(table())

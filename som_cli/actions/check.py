@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_all_start_methods, get_context
@@ -16,12 +17,13 @@ from typing import TYPE_CHECKING
 
 from som_cli.actions.coordination import check_history
 from som_cli.committee.planning import check_meeting
+from som_cli.diagnostics import Severity
 from som_cli.portfolio import detail
-from som_cli.process import fullness, trail, wellformed
+from som_cli.process import doubt, fullness, trail, wellformed
 from som_cli.process.levels import check_levels
 from som_cli.process.references import PLURAL, Targets, check_case_links, check_links
 from som_cli.process.rules import Ties, check_case, check_register, check_ties, ties
-from som_cli.report.severities import settle
+from som_cli.report.severities import settle, severity_of
 from som_cli.store.layout import PROCESS, SETTINGS, place
 from som_cli.store.load import Files, Loaded, Reader, case_ids, load_case, load_register, origin_of
 
@@ -29,12 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from som_cli.diagnostics import Diagnostic, Filed, Severity
+    from som_cli.diagnostics import Diagnostic, Filed
     from som_cli.store.git import Git
     from som_cli.store.tree import Tree
 
 FEW_CASES = 400  # below this many, starting processes costs more than it saves
-CHUNK = 100
+CHUNK = 50  # case files a process takes at a time
 
 
 @dataclass(frozen=True)
@@ -74,18 +76,27 @@ def check(
             register = replace(register, registry=fullness.asking_all(register.registry, least))
         known = {**register.known, "initiative": case_ids(files)}
         targets = Targets.of(register.registry, known)
-        found = [*register.findings, *_check_register(register, targets, tree)]
         tied: list[Ties] = []
-        for findings, of_chunk in _check_cases(tree, register, targets, files):
-            found += findings
-            tied += of_chunk
+        with _checking_cases(tree, register, targets, files) as checked_cases:
+            found = [*register.findings, *_check_register(register, targets, tree)]
+            count = _count(files, only)
+            for findings, of_chunk in checked_cases:
+                found += findings
+                tied += of_chunk
         found += check_ties(tied, partial(origin_of, tree))
         if git is not None:
             found += check_history(git, register.registry, getattr(tree, "rev", None))
+        found = doubt.certain(found, doubt.unread(register.registry, register.known) | _unread_process(register))
     finally:
         gc.enable()
     settled = settle(found, register.registry.settings.levels, today)
-    return Checked(tuple(finding for finding in settled if _within(finding.path, only)), _count(files, only))
+    return Checked(tuple(finding for finding in settled if _within(finding.path, only)), count)
+
+
+def _unread_process(register: Loaded) -> frozenset[str]:
+    """The table of moves, where it stands there and could not be read: acts were judged by another one."""
+    errors = (one for one in register.findings if one.path == PROCESS and severity_of(one, {}) is Severity.ERROR)
+    return frozenset({"process"} if any(errors) else ())
 
 
 def _check_register(register: Loaded, targets: Targets, tree: Tree) -> Iterator[Diagnostic]:
@@ -104,19 +115,22 @@ def _check_register(register: Loaded, targets: Targets, tree: Tree) -> Iterator[
     yield from wellformed.check(registry.process, origin_of(tree, PROCESS))
 
 
-def _check_cases(
+@contextmanager
+def _checking_cases(
     tree: Tree, register: Loaded, targets: Targets, files: Files
-) -> Iterable[tuple[list[Diagnostic], list[Ties]]]:
+) -> Iterator[Iterable[tuple[list[Diagnostic], list[Ties]]]]:
+    """Have the case files checked: by other processes, at once, or by this one when the results are asked for."""
     folders = sorted(files.cases)
     chunks = [folders[start : start + CHUNK] for start in range(0, len(folders), CHUNK)]
     work = _Work(tree, register, targets, files)
     workers = os.cpu_count() or 1
     if len(folders) < FEW_CASES or workers == 1 or "fork" not in get_all_start_methods():
-        return [work(chunk) for chunk in chunks]
+        yield map(work, chunks)
+        return
     _Work.inherited = work  # forked processes find it here: nothing large is sent to them
     gc.freeze()
     with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
-        return list(pool.map(_inherited_work, chunks))
+        yield pool.map(_inherited_work, chunks)
 
 
 class _Work:
@@ -131,7 +145,6 @@ class _Work:
         self.files = files
         states = register.registry.process.states
         self.ends = frozenset(state.id for state in states if state.kind == "end")
-        self.knows_bodies = register.known["body"] <= register.registry.bodies.keys()
 
     def __call__(self, folders: Sequence[str]) -> tuple[list[Diagnostic], list[Ties]]:
         """Check the case files in these folders."""
@@ -147,14 +160,10 @@ class _Work:
             found += check_case(case, registry)
             found += fullness.check_case(case, registry)
             if whole:  # what could not be read is a finding already; a gap there would be noise
-                found += self._kept(trail.check(case, registry))
+                found += trail.check(case, registry)
                 found += detail.check(case, registry)
             tied.append(ties(case, self.ends))
         return [*reader.findings, *found], tied
-
-    def _kept(self, findings: list[Diagnostic]) -> list[Diagnostic]:
-        """Leave out what only says that a body could not be read: that is a finding already."""
-        return findings if self.knows_bodies else [one for one in findings if one.code not in trail.OF_MEMBERS]
 
 
 def _inherited_work(folders: Sequence[str]) -> tuple[list[Diagnostic], list[Ties]]:

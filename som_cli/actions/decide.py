@@ -65,6 +65,14 @@ def advance(git: Git, initiative: str, move: str | None, given: Given, manner: M
         return done(opened, made, recorded)
 
 
+def outcome_choices(git: Git, initiative: str, move: str | None, now: datetime) -> tuple[str, ...] | None:
+    """The outcomes that a person can choose for a move as it stands; None where the move is not open or not known."""
+    folder = case_folder_on_disk(git, initiative, guess=True)
+    opened = at_desk(DeskTree(git, git.head(), folder), initiative, now)
+    row = opened.case.process.row(opened.case.state, move or leading_move(opened))
+    return row.choices if row else None
+
+
 def decided(git: Git, opened: Opened, move: str | None, given: Given, now: datetime) -> Decision:
     """The decision as whoever is at the keyboard wants it recorded."""
     person = recorder(git.identity(), opened.registry).record.id
@@ -108,7 +116,7 @@ def unsaid(opened: Opened, decision: Decision, missing: tuple[Diagnostic, ...]) 
     """What was left unsaid, all of it in one message."""
     row = opened.registry.process.row(opened.case.state, decision.move)
     types = {"by": "person", "body": "body", **({ask.field: ask.type for ask in row.asks} if row else {})}
-    fields = [str(finding.at[0]) for finding in missing]
+    fields = list(dict.fromkeys(str(finding.at[0]) for finding in missing))
     choices = {"outcome": "|".join(row.choices) if row else "OUTCOME"}
     examples = tuple(
         f"{option_of(field)} {choices.get(field) or _METAVARS.get(types.get(field, 'text'), 'TEXT')}"
@@ -124,7 +132,8 @@ def _nobody_named(nobody: Diagnostic, decision: Decision, examples: tuple[str, .
     people = nobody.facts["people"]
     ids = [one.id for one in people if isinstance(one, Named)] if isinstance(people, tuple) else []
     shown = tuple(f"--by {blank('by', ids)}" if one.startswith("--by ") else one for one in examples)
-    if decision.recorded_by not in ids and not decision.evidence:
+    asked = any(one.startswith("--evidence ") for one in examples)
+    if decision.recorded_by not in ids and not decision.evidence and not asked:
         shown = (*shown, f"--evidence {blank('evidence')}")
     return UsageFault("usage-by-missing", people=people, move=nobody.facts["move"], examples=shown)
 

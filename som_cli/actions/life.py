@@ -26,19 +26,24 @@ def commits_of(git: Git, folder: str, rev: str = "HEAD") -> Sequence[Commit]:
 
 
 def brought(git: Git, commits: Sequence[Commit]) -> dict[str, Brought]:
-    """The commit that first brought each file."""
+    """The commit that first brought each file; it has no name where the history in a shallow clone begins later."""
     found: dict[str, Brought] = {}
+    boundary = git.boundary() if commits else frozenset()
     for place, commit in enumerate(commits):
+        name = None if commit.hash in boundary else git.short(commit.hash)
         for file in commit.files:
             if file.status == "A":
-                found.setdefault(file.path, Brought(git.short(commit.hash), place))
+                found.setdefault(file.path, Brought(name, place))
     return found
 
 
 def edits(git: Git, commits: Sequence[Commit], folder: str) -> list[Event]:
-    """The commits that changed the card and brought no act."""
+    """The commits that changed the card and brought no act; what the oldest of a shallow clone did is not known."""
     events = []
+    boundary = git.boundary() if commits else frozenset()
     for commit in commits:
+        if commit.hash in boundary:
+            continue
         paths = {file.path: file.status for file in commit.files if file.path.startswith(folder)}
         if set(paths) == {folder + CARD}:
             text = _("draft made") if paths[folder + CARD] == "A" else _("card edited")

@@ -167,13 +167,18 @@ def holder(git: Git, filed: Filed[Meeting], registry: Registry, manner: Manner) 
     Raises:
         Refused: It is still to come, was held or cancelled, or the person may not keep the body's record.
     """
-    actor = _keeper(git, filed, _body(registry, filed.record.body), registry, manner)
+    actor = keeper(git, filed, registry, manner)
     _refuse_time(filed, manner)
     return actor
 
 
-def _keeper(git: Git, filed: Filed[Meeting], body: Body, registry: Registry, manner: Manner) -> str:
-    """Who records: one of the body's officers, on the day of the meeting or now. Source: D80."""
+def keeper(git: Git, filed: Filed[Meeting], registry: Registry, manner: Manner) -> str:
+    """Who records: one of the body's officers, on the day of the meeting or now. Source: D80.
+
+    Raises:
+        Refused: The person may not keep the body's record.
+    """
+    body = _body(registry, filed.record.body)
     person = recorder(git.identity(), registry).record.id
     keepers = dict.fromkeys((*officers(body, filed.record.date), *officers(body, manner.now.date())))
     if person not in keepers:

@@ -9,6 +9,7 @@ from som_cli.actions.given import conformed
 from som_cli.actions.opening import DeskTree
 from som_cli.actions.recording import TOOL, Manner, Preview, Recorded, hold_several
 from som_cli.audit.trailers import plain_message
+from som_cli.codes import is_error
 from som_cli.diagnostics import Filed, Origin, Severity
 from som_cli.errors import Refused
 from som_cli.kinds import KINDS
@@ -54,7 +55,7 @@ def add_person(git: Git, values: Mapping[str, Any], manner: Manner) -> Added:
     with hold_several(git, (path, *laid), record.id, manner, takes=laid.keys()) as held:
         desk = DeskTree(git, held.head, "", laid)
         register = load_register(desk, Files.of(desk.paths()), manner.now.date())
-        if errors := tuple(one for one in register.findings if one.path in laid and one.severity is not Severity.NOTE):
+        if errors := tuple(one for one in register.findings if one.path in laid and is_error(one)):
             raise Refused("save-errors", errors)
         people = register.registry.people
         if not people and record.organisation not in register.registry.organisations:

@@ -15,6 +15,7 @@ from som_cli.actions import earlier
 from som_cli.actions.recording import TOOL
 from som_cli.audit.trailers import act_message, plain_message
 from som_cli.meetings.calendar import Workdays
+from som_cli.people.rights import holders
 from som_cli.process.casefile import AMEND, stem
 from som_cli.process.changes import parse_path
 from som_cli.process.records import TALLINN
@@ -31,13 +32,11 @@ if TYPE_CHECKING:
     from som_cli.process.records import Act
     from som_cli.process.registry import Registry
 
-FOUNDED = date(2024, 11, 18)  # the day on which the sample's repository begins
-COORDINATOR = "mari-maasikas"
-PLANNER = "anu-vaarikas"  # who looks after the plans
 AHEAD = timedelta(days=75)  # how long before it a meeting of a committee is planned
 NOTICE = timedelta(days=7)
 WORKDAYS = Workdays()
-LATECOMERS = {"leho-kastan": date(2026, 5, 11)}  # people who joined later, and when
+RECENT = timedelta(days=3)  # before the day of the sample: when the last of it was done
+DRAFTED = timedelta(days=16)  # before that day: when what is a draft still was begun
 
 
 @dataclass(order=True, frozen=True, slots=True)
@@ -53,16 +52,33 @@ class Moment:
     texts: Mapping[str, str] = field(compare=False)
 
 
+def founded(registry: Registry) -> date:
+    """The day on which the sample's repository begins."""
+    return registry.settings.history_from or registry.today
+
+
+def coordinator(registry: Registry) -> str:
+    """The portfolio coordinator: the first who is one in a committee."""
+    committees = (body for bodies in registry.committees.values() for body in bodies)
+    return next(person for body in committees for person in holders(body, ("coordinator",), registry.today))
+
+
+def newcomers(registry: Registry) -> dict[str, date]:
+    """The people who came later than the first day, and when."""
+    since = {name: filed.record.active.from_ for name, filed in registry.people.items() if filed.record.active}
+    return {name: day for name, day in since.items() if day and day > founded(registry)}
+
+
 def moments(registry: Registry, texts: Mapping[str, str]) -> list[Moment]:
     """Everything that happened after the repository was founded, in order of time."""
-    cases = [moment for case in registry.cases.values() for moment in _case(case, texts)]
+    cases = [moment for case in registry.cases.values() for moment in _case(case, registry, texts)]
     found = [
         *_plans(registry, texts),
         *_cards(registry, texts),
         *_workplans(registry, texts),
         *_publications(registry, texts),
-        *_newcomers(texts),
-        *(moment for filed in registry.meetings.values() for moment in _meeting(filed, texts)),
+        *_newcomers(registry, texts),
+        *(moment for filed in registry.meetings.values() for moment in _meeting(filed, registry, texts)),
         *cases,
         *_links(registry, cases, texts),
     ]
@@ -72,14 +88,14 @@ def moments(registry: Registry, texts: Mapping[str, str]) -> list[Moment]:
 def founding(registry: Registry, texts: Mapping[str, str]) -> dict[str, str]:
     """What was there from the first day: settings, organisations, people and bodies."""
     paths = [SETTINGS, *(home("organisation", name) for name in registry.organisations)]
-    paths += [home("person", name) for name in registry.people if name not in LATECOMERS]
+    paths += [home("person", name) for name in registry.people if name not in newcomers(registry)]
     paths += [home("body", name) for name in registry.bodies]
     return {path: texts[path] for path in paths}
 
 
 def created(registry: Registry) -> dict[str, datetime]:
     """When each initiative came to be: with its submission, or as a draft."""
-    return {case.id: _begun(case) for case in registry.cases.values()}
+    return {case.id: _begun(case, registry) for case in registry.cases.values()}
 
 
 def clock(day: date, key: str, start: int, end: int) -> datetime:
@@ -97,10 +113,10 @@ def _said(record: str, done: str, actor: str) -> str:
 
 def _plans(registry: Registry, texts: Mapping[str, str]) -> Iterator[Moment]:
     paths = [home("plan", name) for name in registry.plans]
-    when = datetime.combine(FOUNDED, time(10, 20), TALLINN)
-    yield Moment(when, _said(f"{len(paths)} records", "new", PLANNER), PLANNER, {path: texts[path] for path in paths})
+    when, actor = datetime.combine(founded(registry), time(10, 20), TALLINN), coordinator(registry)
+    yield Moment(when, _said(f"{len(paths)} records", "new", actor), actor, {path: texts[path] for path in paths})
     for name in registry.plans:
-        yield from _edits(name, home("plan", name), PLANNER, texts)
+        yield from _edits(name, home("plan", name), actor, registry, texts)
 
 
 def _cards(registry: Registry, texts: Mapping[str, str]) -> Iterator[Moment]:
@@ -108,28 +124,28 @@ def _cards(registry: Registry, texts: Mapping[str, str]) -> Iterator[Moment]:
     direct = [filed for filed in registry.services.values() if filed.record.type == "service"]
     support = [filed for filed in registry.services.values() if filed.record.type == "support_service"]
     for number, filed in enumerate(direct):
-        day = FOUNDED + timedelta(days=1 + number // 14)
+        day = founded(registry) + timedelta(days=1 + number // 14)
         when = datetime.combine(day, time(9, 7), TALLINN) + timedelta(minutes=31 * (number % 14))
         name, lead = filed.record.id, filed.record.service_lead
         yield Moment(when, _said(name, "new", lead), lead, {filed.origin.path: texts[filed.origin.path]})
     together = [filed.origin.path for filed in registry.policies.values()]
     together += [filed.origin.path for filed in support]
-    when = datetime.combine(FOUNDED + timedelta(days=3), time(14, 40), TALLINN)
-    message = _said(f"{len(together)} records", "new", PLANNER)
-    yield Moment(when, message, PLANNER, {path: texts[path] for path in together})
+    when, actor = datetime.combine(founded(registry) + timedelta(days=3), time(14, 40), TALLINN), coordinator(registry)
+    message = _said(f"{len(together)} records", "new", actor)
+    yield Moment(when, message, actor, {path: texts[path] for path in together})
     for service in registry.services.values():
-        yield from _edits(service.record.id, service.origin.path, service.record.service_lead, texts)
+        yield from _edits(service.record.id, service.origin.path, service.record.service_lead, registry, texts)
     for policy in registry.policies.values():
-        yield from _edits(policy.record.id, policy.origin.path, policy.record.policy_lead, texts)
+        yield from _edits(policy.record.id, policy.origin.path, policy.record.policy_lead, registry, texts)
 
 
-def _edits(name: str, path: str, actor: str, texts: Mapping[str, str]) -> Iterator[Moment]:
+def _edits(name: str, path: str, actor: str, registry: Registry, texts: Mapping[str, str]) -> Iterator[Moment]:
     """A card is gone through on each day that its text names as past."""
     for day in sorted(set(earlier.moments(texts[path]))):
         when = clock(WORKDAYS.on_or_before(date.fromisoformat(day)), name, 9, 17)
         if day.endswith(f"-{earlier.KNOWN_IN:02d}-01"):
             when += timedelta(days=7)
-        if when.date() > FOUNDED + timedelta(days=7):
+        if when.date() > founded(registry) + timedelta(days=7):
             yield Moment(when, _said(name, "edit", actor), actor, {path: texts[path]})
 
 
@@ -140,45 +156,48 @@ def _workplans(registry: Registry, texts: Mapping[str, str]) -> Iterator[Moment]
         made = min(date(plan.year, 1, 15), registry.today - timedelta(days=4))
         begun = {path: earlier.all_planned(texts[path])}
         yield Moment(clock(made, name, 9, 16), _said(name, "new", actor), actor, begun)
-        last = clock(registry.today - timedelta(days=3), name, 9, 16)
+        last = clock(registry.today - RECENT, name, 9, 16)
         yield Moment(last, _said(name, "edit", actor), actor, {path: texts[path]})
 
 
 def _publications(registry: Registry, texts: Mapping[str, str]) -> Iterator[Moment]:
+    actor = coordinator(registry)
     for publication in registry.settings.published:
         when = clock(publication.date, SETTINGS, 14, 16)
-        yield Moment(when, _said("portfolio", "publish", COORDINATOR), COORDINATOR, {SETTINGS: texts[SETTINGS]})
+        yield Moment(when, _said("portfolio", "publish", actor), actor, {SETTINGS: texts[SETTINGS]})
 
 
-def _newcomers(texts: Mapping[str, str]) -> Iterator[Moment]:
-    for name, day in LATECOMERS.items():
+def _newcomers(registry: Registry, texts: Mapping[str, str]) -> Iterator[Moment]:
+    actor = coordinator(registry)
+    for name, day in newcomers(registry).items():
         path = home("person", name)
-        yield Moment(clock(day, name, 9, 12), _said(name, "new", COORDINATOR), COORDINATOR, {path: texts[path]})
+        yield Moment(clock(day, name, 9, 12), _said(name, "new", actor), actor, {path: texts[path]})
 
 
 # -- meetings -----------------------------------------------------------------------------------------------------
 
 
-def _meeting(filed: Filed[Meeting], texts: Mapping[str, str]) -> Iterator[Moment]:
+def _meeting(filed: Filed[Meeting], registry: Registry, texts: Mapping[str, str]) -> Iterator[Moment]:
     """A meeting is planned, its agenda made final, held, and its minutes registered; one of long ago is entered."""
     meeting, path = filed.record, filed.origin.path
-    text, actor = texts[path], meeting.secretary or COORDINATOR
-    if meeting.date < FOUNDED:
-        when = datetime.combine(FOUNDED + timedelta(days=4), time(15, 30), TALLINN)
+    text, actor, first = texts[path], meeting.secretary or coordinator(registry), founded(registry)
+    if meeting.date < first:
+        when = datetime.combine(first + timedelta(days=4), time(15, 30), TALLINN)
         when += timedelta(minutes=2 * meeting.date.day)
         yield Moment(when, _said(meeting.id, "new", actor), actor, {path: text})
         return
-    for done, when, stage in _stages(meeting):
+    for done, when, stage in _stages(meeting, registry):
         then = earlier.meeting_at(text, stage) if stage else text
         yield Moment(when, _said(meeting.id, done, actor), actor, {path: then})
 
 
-def _stages(meeting: Meeting) -> Iterator[tuple[str, datetime, str]]:
+def _stages(meeting: Meeting, registry: Registry) -> Iterator[tuple[str, datetime, str]]:
     """What was done to a meeting, when, and to which stage it came; "" is how it is now."""
-    of_committee = meeting.body.startswith("juhtkomisjon")
+    of_committee = registry.bodies[meeting.body].record.type == "area_committee"
     start = time.fromisoformat(meeting.time or "15:00")
     planned = meeting.date - (AHEAD if of_committee and meeting.kind == "ordinary" else NOTICE)
-    planned = WORKDAYS.on_or_before(min(max(planned, FOUNDED + timedelta(days=8)), date(2026, 11, 19)))
+    planned = max(planned, founded(registry) + timedelta(days=8))
+    planned = WORKDAYS.on_or_before(min(planned, registry.today - RECENT))
     yield "new", clock(planned, meeting.id, 9, 14), "planned" if meeting.status != "planned" else ""
     if meeting.status == "cancelled":
         yield "cancel", clock(WORKDAYS.on_or_before(meeting.date - NOTICE), meeting.id, 14, 16), ""
@@ -204,11 +223,11 @@ def _after(day: date, days: int) -> date:
 # -- case files ---------------------------------------------------------------------------------------------------
 
 
-def _case(case: Case, texts: Mapping[str, str]) -> Iterator[Moment]:
+def _case(case: Case, registry: Registry, texts: Mapping[str, str]) -> Iterator[Moment]:
     path = case.card.origin.path
     if not case.acts:
         submitter = case.card.record.submitter
-        yield Moment(_begun(case), _said(case.id, "new", submitter), submitter, {path: texts[path]})
+        yield Moment(_begun(case, registry), _said(case.id, "new", submitter), submitter, {path: texts[path]})
     acts = [filed.record for filed in case.acts]
     for filed, card in zip(case.acts, card_texts(texts[path], acts), strict=True):
         act = filed.record
@@ -247,10 +266,10 @@ def _within_schedule(text: str) -> str:
     return replaced(text, [(("schedule", "milestones", number), None) for number in reversed(late)])
 
 
-def _begun(case: Case) -> datetime:
+def _begun(case: Case, registry: Registry) -> datetime:
     if case.acts:
         return case.acts[0].record.recorded_at
-    return clock(date(2026, 11, 6), case.id, 9, 12)
+    return clock(WORKDAYS.on_or_before(registry.today - DRAFTED), case.id, 9, 12)
 
 
 def _links(registry: Registry, cases: Iterable[Moment], texts: Mapping[str, str]) -> Iterator[Moment]:
@@ -259,9 +278,9 @@ def _links(registry: Registry, cases: Iterable[Moment], texts: Mapping[str, str]
     named = [(filed.origin.path, filed.record.id, filed.record.service_lead) for filed in registry.services.values()]
     named += [(filed.origin.path, filed.record.id, filed.record.policy_lead) for filed in registry.policies.values()]
     named += [
-        (filed.origin.path, filed.record.id, filed.record.secretary or COORDINATOR)
+        (filed.origin.path, filed.record.id, filed.record.secretary or coordinator(registry))
         for filed in registry.meetings.values()
-        if filed.record.date < FOUNDED
+        if filed.record.date < founded(registry)
     ]
     for path, name, actor in named:
         for target in earlier.links(texts[path]):

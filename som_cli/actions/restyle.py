@@ -10,6 +10,7 @@ from som_cli.errors import Refused, StateForbids
 from som_cli.store import disk
 from som_cli.store.encoding import decoded
 from som_cli.store.layout import place
+from som_cli.store.preview import difference
 from som_cli.store.restyle import restyled
 
 if TYPE_CHECKING:
@@ -23,11 +24,12 @@ AS_THEY_ARE = ("act", "opinion", "report", "process")  # recorded for ever; and 
 
 @dataclass(frozen=True, slots=True)
 class Restyled:
-    """The files that were not in style, what kept others from it, and how many were looked at."""
+    """The files that were not in style, what kept others from it, how many were looked at, and the difference."""
 
     paths: tuple[str, ...]
     findings: tuple[Diagnostic, ...]
     looked_at: int
+    difference: str = ""
 
 
 def restyle(tree: WorkingTree, only: Sequence[str] = (), *, check: bool = False) -> Restyled:
@@ -36,6 +38,7 @@ def restyle(tree: WorkingTree, only: Sequence[str] = (), *, check: bool = False)
     Acts, opinions and reports are never touched, and a file that cannot be read is left to its findings.
     """
     differing: list[str] = []
+    lines: list[str] = []
     findings: list[Diagnostic] = []
     looked_at = 0
     for path in tree.paths():
@@ -53,9 +56,10 @@ def restyle(tree: WorkingTree, only: Sequence[str] = (), *, check: bool = False)
         else:
             if new != old:
                 differing.append(path)
+                lines += difference(path, old, new)
                 if not check:
                     disk.write(tree.root / path, new)
-    return Restyled(tuple(differing), tuple(findings), looked_at)
+    return Restyled(tuple(differing), tuple(findings), looked_at, "".join(lines))
 
 
 def _restyled(path: str, kind: str, raw: bytes) -> bytes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from som_cli.actions import earlier, replay
@@ -15,8 +15,8 @@ from som_cli.people.owners import code_owners
 from som_cli.process.records import TALLINN
 from som_cli.store.fastimport import Past, take_in
 from som_cli.store.git import Git
-from som_cli.store.layout import SETTINGS, home
-from som_cli.store.load import Reader, load
+from som_cli.store.layout import CARD, SETTINGS, home
+from som_cli.store.load import Files, Reader, load
 from som_cli.store.packaged import packaged
 from som_cli.store.tree import WorkingTree
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from som_cli.process.registry import Registry
 
-DRAFT = "tehik-2026-allergiate-ja-patsiendi-kokkuvote"  # waits for its submitter: a first act for whoever tries it
-SUBMITTER = "laura-leesikas"
 CODEOWNERS = ".github/CODEOWNERS"
 
 
@@ -61,10 +59,15 @@ def make(root: Path, *, dry_run: bool = False) -> Made:
     return Made(root, files, len(history), git.short(git.head()))
 
 
-def newcomer() -> tuple[str, str]:
-    """Name and e-mail of the person whom the sample's draft waits for."""
-    filed = Reader(WorkingTree(packaged(SETTINGS).parent)).record(home("person", SUBMITTER), "person")
-    return (filed.record.name, filed.record.email[0]) if filed else ("", "")
+def first_act() -> tuple[str, str, str]:
+    """The sample's draft, and the name and e-mail of whom it waits for: a first act for whoever tries it."""
+    tree = WorkingTree(packaged(SETTINGS).parent)
+    cases = Files.of(tree.paths()).cases
+    folder = next(folder for folder, paths in cases.items() if paths == (folder + CARD,))
+    reader = Reader(tree)
+    card = reader.record(folder + CARD, "initiative")
+    person = reader.record(home("person", card.record.submitter), "person") if card else None
+    return (card.record.id, person.record.name, person.record.email[0]) if card and person else ("", "", "")
 
 
 @contextmanager
@@ -87,13 +90,11 @@ def commits() -> Iterator[Past]:
     """The sample's history, from the first commit on."""
     tree = WorkingTree(packaged(SETTINGS).parent)
     texts = {path: tree.read(path).decode() for path in tree.paths()}
-    today = replay.FOUNDED
-    registry = load(tree, today).registry
-    registry = load(tree, registry.settings.today or today).registry
-    texts[SETTINGS] += f"history_from: {replay.FOUNDED.isoformat()}\n"
-    first = datetime.combine(replay.FOUNDED, time(9, 2), TALLINN)
+    registry = load(tree, date.min).registry
+    registry = replace(registry, today=registry.settings.today or date.min)
+    first = datetime.combine(replay.founded(registry), time(9, 2), TALLINN)
     written = dict(_first_files(registry, texts))
-    yield _past(registry, replay.COORDINATOR, first, SUBJECT, written)
+    yield _past(registry, replay.coordinator(registry), first, SUBJECT, written)
     begun = replay.created(registry)
     for moment in replay.moments(registry, texts):
         known = {name for name, when in begun.items() if when <= moment.when}
@@ -107,12 +108,13 @@ def commits() -> Iterator[Past]:
 
 def _first_files(registry: Registry, texts: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """What an empty repository has, without the marks of empty folders, and who is there on the first day."""
-    owners = code_owners(registry.bodies, registry.people, replay.FOUNDED)
-    for path, content in contents(replay.FOUNDED, registry.settings.language).items():
+    day = replay.founded(registry)
+    owners = code_owners(registry.bodies, registry.people, day)
+    for path, content in contents(day, registry.settings.language).items():
         if not path.endswith(".gitkeep"):
             yield path, owners.encode() if path == CODEOWNERS else content
     for path, text in replay.founding(registry, texts).items():
-        yield path, earlier.as_of(text, replay.FOUNDED, frozenset()).encode()
+        yield path, earlier.as_of(text, day, frozenset()).encode()
 
 
 def _past(registry: Registry, person: str, when: datetime, message: str, files: Mapping[str, bytes]) -> Past:

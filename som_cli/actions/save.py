@@ -13,6 +13,7 @@ from som_cli.actions.recording import TOOL, Held, Manner, Preview, Recorded
 from som_cli.audit.trailers import plain_message
 from som_cli.diagnostics import Severity
 from som_cli.errors import Refused, UsageFault
+from som_cli.slugs import slug
 from som_cli.store import disk
 from som_cli.store.branches import branch_of
 from som_cli.store.layout import DATA, SETTINGS, place
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from som_cli.diagnostics import Diagnostic
     from som_cli.store.git import Git
 
+LONGEST = 200  # characters of a branch's name: as many as any file system takes
 KEPT_FOR_EVER = ("act", "opinion", "report")
 
 
@@ -79,7 +81,7 @@ def save(git: Git, ids: Sequence[str], manner: Manner) -> Saved:
         destination(git)
     if manner.dry_run:
         return _save(Held(git, git.head(), manner, None), paths)
-    branch = (branch_of(_name(paths)), manner.main) if manner.branch else None
+    branch = (branch_of(branch_name(paths)), manner.main) if manner.branch else None
     with writing(git, paths, takes=paths, branch=branch) as transaction:
         return _save(Held(git, transaction.standing.head, manner, transaction), paths)
 
@@ -127,10 +129,22 @@ def _save(held: Held, paths: tuple[str, ...]) -> Saved:
     return Saved(paths, held.record(edits, plain_message(_name(paths), "save", actor, TOOL)), findings)
 
 
+def branch_name(paths: Sequence[str]) -> str:
+    """What the branch is called: the record's id; for several, that of the first one after `save-`."""
+    about = _about(paths)
+    first = slug(about[0], LONGEST) or "record"
+    return first if len(about) == 1 else f"save-{first}"
+
+
 def _name(paths: Sequence[str]) -> str:
     """What the commit is about: one record, or how many."""
-    about = {spot.case or spot.stem for path in paths if (spot := place(path))}
-    return next(iter(about)) if len(about) == 1 else f"{len(about)} records"
+    about = _about(paths)
+    return about[0] if len(about) == 1 else f"{len(about)} records"
+
+
+def _about(paths: Sequence[str]) -> list[str]:
+    """The records that files belong to, sorted: an initiative's files are one."""
+    return sorted({spot.case or spot.stem for path in paths if (spot := place(path))})
 
 
 def _refuse_what_stays(tree: EditedTree, edits: Mapping[str, bytes | None]) -> None:

@@ -9,6 +9,7 @@ from som_cli.kinds import KINDS
 from som_cli.locale import catalogue
 from som_cli.report.outputs import OUTPUTS, output, output_file
 from som_cli.schema import file_name, schema
+from som_cli.store.preview import difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,15 @@ def export(root: Path) -> list[str]:
 def drift(root: Path) -> list[str]:
     """The paths of schemas that are missing or differ from the models."""
     return [f"{FOLDER}/{name}" for name, _ in _stale(root)]
+
+
+def preview(root: Path) -> str:
+    """What `export` would change, as a difference; empty where nothing is stale."""
+    lines: list[str] = []
+    for name, text in _stale(root):
+        path = root / FOLDER / name
+        lines += difference(f"{FOLDER}/{name}", path.read_bytes() if path.is_file() else None, text.encode())
+    return "".join(lines)
 
 
 def _text(values: dict[str, Any]) -> str:

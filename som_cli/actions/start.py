@@ -11,6 +11,7 @@ from som_cli.errors import StateForbids
 from som_cli.store.git import Git
 from som_cli.store.layout import FOLDER_OF, PROCESS, SETTINGS
 from som_cli.store.packaged import packaged
+from som_cli.store.transaction import Commit, record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,26 +48,8 @@ def start(root: Path, now: datetime, language: str, *, dry_run: bool = False) ->
     if not (root / ".git").exists():
         git.change("init", "--quiet", f"--initial-branch={MAIN}")
     git.identity()
-    git.refuse_unless_ok(unborn=True)
-    for path, content in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(content)
-    return Started(root, tuple(sorted(files)), _commit(git, sorted(files), now))
-
-
-def _commit(git: Git, paths: list[str], now: datetime) -> str:
-    """Commit these files and nothing else that may be staged."""
-    moment = now.isoformat(timespec="seconds")
-    dates = {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
-    listed = b"".join(path.encode() + b"\0" for path in paths)
-    git.change("add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul", stdin=listed)
-    git.change(
-        *("-c", "core.fsync=committed", "commit", "--quiet", "--cleanup=verbatim", f"--message={SUBJECT}"),
-        *("--only", "--pathspec-from-file=-", "--pathspec-file-nul"),
-        stdin=listed,
-        environment=dates,
-    )
-    return git.short(git.head())
+    receipt = record(git, [Commit(files, SUBJECT, fresh=tuple(files), when=now)], unborn=True)
+    return Started(root, tuple(sorted(files)), receipt.short[0])
 
 
 def contents(today: date, language: str) -> dict[str, bytes]:

@@ -31,7 +31,9 @@ def sync(git: Git, main: str, record: str | None = None) -> News:
         before = git.commit_of(here(branch)) or held.standing.head
         try:
             enter(git, branch, main, remote)
-            return _brought(git, branch, before, git.commit_of(there(remote, branch)))
+            if theirs := git.commit_of(there(remote, branch)):
+                return _brought(git, branch, before, theirs)
+            return News(branch, ahead=_only_here(git, remote, main), known=False)
         except BaseException:
             if held.standing.branch != branch:
                 git.write("switch", "--quiet", "--end-of-options", held.standing.branch)
@@ -54,15 +56,21 @@ def _branch(git: Git, remote: str, main: str, record: str | None) -> str:
 def _brought(git: Git, branch: str, before: str, theirs: str) -> News:
     """Compare with the server, after what could simply be taken has been taken."""
     mine = git.head()
-    if not theirs or mine == theirs or is_behind(git, theirs, mine):
+    if mine == theirs or is_behind(git, theirs, mine):
         came = git.log(mine, f"^{before}") if mine != before else []
-        ahead = git.log(mine, f"^{theirs}") if theirs else []
+        ahead = git.log(mine, f"^{theirs}")
         return News(branch, tuple(came[::-1]), tuple(ahead[::-1]))
     base = git.ask("merge-base", mine, theirs)
     came, ours = git.log(theirs, f"^{base}")[::-1], git.log(mine, f"^{base}")[::-1]
     _refuse_if_tangled(branch, ours, came)
     replay(git, branch, ours, theirs)
     return News(branch, tuple(came), tuple(git.log("HEAD", f"^{theirs}")[::-1]), moved=True)
+
+
+def _only_here(git: Git, remote: str, main: str) -> tuple[Commit, ...]:
+    """The commits of a branch that the server has not got, oldest first: those that its main does not hold."""
+    theirs = git.commit_of(there(remote, main))
+    return tuple(git.log("HEAD", *([f"^{theirs}"] if theirs else []))[::-1])
 
 
 def _refuse_if_tangled(branch: str, ours: list[Commit], came: list[Commit]) -> None:

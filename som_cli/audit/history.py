@@ -39,10 +39,11 @@ class Commit:
 class News:
     """What came from the server: the branch we are on now, its new commits, and ours that the server does not have.
 
-    Both oldest first. `moved` tells that ours were put behind the new ones.
+    Both oldest first. `moved` tells that ours were put behind the new ones, `known` that the server has the branch.
     """
 
     branch: str
     came: tuple[Commit, ...] = ()
     ahead: tuple[Commit, ...] = ()
     moved: bool = False
+    known: bool = True

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from som_cli.cards.goals import Goal, Indicator
     from som_cli.cards.service import Service
     from som_cli.diagnostics import Diagnostic, FieldPath, Filed, Origin
-
-STALE_YEARS = 2  # a level of the year before last is old: last year's has had a year to come in
+    from som_cli.settings import Thresholds
 
 
 def check_goals(filed: Filed[Service]) -> Iterator[Diagnostic]:
@@ -37,19 +36,19 @@ def _check_indicator(indicator: Indicator, origin: Origin, at: FieldPath) -> Ite
         yield origin.report("services-indicator-source-missing", at, indicator=indicator.name)
 
 
-def check_fresh(filed: Filed[Service], year: int) -> Iterator[Diagnostic]:
+def check_fresh(filed: Filed[Service], thresholds: Thresholds, year: int) -> Iterator[Diagnostic]:
     """Find indicators whose newest level is old and about which no note says why. Source: S62."""
     for number, goal in enumerate(filed.record.goals):
         for place, indicator in enumerate(goal.indicators):
-            if is_stale(indicator, year):
+            if is_stale(indicator, thresholds, year):
                 at = ("goals", number, "indicators", place)
                 newest = indicator.latest.year
                 yield filed.origin.report("services-indicator-stale", at, indicator=indicator.name, year=str(newest))
 
 
-def is_stale(indicator: Indicator, year: int) -> bool:
-    """Is the newest level of the year before last or older, and does no note say why?"""
-    return indicator.latest.year <= year - STALE_YEARS and not says_something(indicator.note)
+def is_stale(indicator: Indicator, thresholds: Thresholds, year: int) -> bool:
+    """Does the newest level lie further back than it may, and does no note say why?"""
+    return indicator.latest.year < year - thresholds.indicator_years and not says_something(indicator.note)
 
 
 def _check_order(goals: Sequence[Goal], origin: Origin) -> Iterator[Diagnostic]:

@@ -218,7 +218,8 @@ class Initiative(Record, title=N_("Initiative")):
         title=N_("Title"), description=N_("What is the title? Up to eight words that say what is done.")
     )
     agency: Slug = Field(title=N_("Agency"), description=N_("Which agency submits? The ministry may submit too."))
-    domain: Domain = Field(
+    domain: Domain | None = Field(
+        None,
         title=N_("Domain"),
         description=N_(
             "Which committee decides? If both are touched, choose the one with more of the work;"
@@ -344,6 +345,12 @@ class Initiative(Record, title=N_("Initiative")):
         return None if self.schedule == UNKNOWN else self.schedule
 
     @property
+    def deciding_domain(self) -> str:
+        """The domain whose committee decides; empty in a draft that does not say yet."""
+        return self.domain or ""
+
+    @property
     def domains(self) -> tuple[Domain, ...]:
         """The domain that decides, then those that are informed."""
-        return (self.domain, *(other for other in self.also if other != self.domain))
+        own = (self.domain,) if self.domain else ()
+        return (*own, *(other for other in self.also if other != self.domain))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from som_cli.cards.age import is_overdue
 from som_cli.cards.completeness import gap_in
+from som_cli.cards.goal_rules import is_stale
 from som_cli.cards.substance import says_something
 
 if TYPE_CHECKING:
@@ -115,8 +116,7 @@ def check_indicators(filed: Filed[Policy], today: date, thresholds: Thresholds) 
         for place, indicator in enumerate(goal.indicators):
             at: FieldPath = ("goals", number, "indicators", place)
             yield from _check_indicator(indicator, filed.origin.report, at)
-            oldest = today.year - thresholds.indicator_years
-            if indicator.latest.year < oldest and not says_something(indicator.note):
+            if is_stale(indicator, thresholds, today.year):
                 yield filed.origin.report(
                     "policies-indicator-stale", at, name=indicator.name, year=str(indicator.latest.year)
                 )

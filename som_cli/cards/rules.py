@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from som_cli.cards.initiative import DUTIES
 from som_cli.cards.substance import is_placeholder
+from som_cli.people.bodies import DOMAINS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,12 @@ def check_duties(filed: Filed[Initiative]) -> Iterator[Diagnostic]:
             yield origin.report("initiatives-duty-missing", (field,), key=field)
     if card.service is None and card.policy is None:
         yield origin.report("initiatives-service-missing", ("service",))
+
+
+def check_committee(filed: Filed[Initiative]) -> Iterator[Diagnostic]:
+    """Find an initiative of no domain, on which no committee decides. Source: D4, D38."""
+    if filed.record.domain is None:
+        yield filed.origin.report("initiatives-domain-missing", ("domain",), choices=DOMAINS)
 
 
 def check_money(filed: Filed[Initiative]) -> Iterator[Diagnostic]:

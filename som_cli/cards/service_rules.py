@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from som_cli.cards.age import is_overdue
 from som_cli.cards.goal_rules import check_goals
 from som_cli.cards.substance import says_something
+from som_cli.diagnostics import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,7 @@ def _check_blocks_within(filed: Filed[Service]) -> Iterator[Diagnostic]:
             yield origin.report("services-party-role-missing", ("parties", number), party=party.name)
     for number, risk in enumerate(card.risks):
         if not says_something(risk.mitigation):
-            yield origin.report("services-risk-open", ("risks", number), risk=_short(risk.text))
+            yield origin.report("services-risk-open", ("risks", number), risk=on_one_line(risk.text))
     for number, act in enumerate(card.legal_acts):
         if act.url is not None and not _is_official(act.url) and _ORDER not in act.title.casefold():
             yield origin.report("services-act-elsewhere", ("legal_acts", number, "url"), act=act.title)
@@ -82,11 +83,6 @@ def _check_blocks_within(filed: Filed[Service]) -> Iterator[Diagnostic]:
             yield origin.report("services-data-undescribed", ("data", number), data=data.name)
         if data.quality_owner is None:
             yield origin.report("services-data-owner-missing", ("data", number), data=data.name)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:59]}…"  # noqa: PLR2004  (what one line of a terminal holds)
 
 
 def _is_official(url: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from som_cli.cli.options import AsOf, Language, Output, Strict
+from som_cli.cli.options import AsOf, Language, Output, StrictPage
 from som_cli.cli.spoken import App
 from som_cli.locale import _
 
@@ -24,20 +24,19 @@ def agenda() -> None:
 
 @app.command("render", help=_("Render the agenda of a meeting to Markdown."))
 def render(
-    meeting: Meeting, output: Output = None, language: Language = None, strict: Strict = False, as_of: AsOf = None
+    meeting: Meeting, output: Output = None, language: Language = None, strict: StrictPage = False, as_of: AsOf = None
 ) -> None:
     """Write the agenda to standard output, or to a file."""
     from som_cli.actions import documents
     from som_cli.actions.meeting import meeting_of
     from som_cli.cli.session import Session
-    from som_cli.errors import Refused
+    from som_cli.cli.strictness import refuse_findings
     from som_cli.render.agenda import agenda as page
     from som_cli.report.sentences import hint, sentence
 
     som = Session("text", as_of)
     record = meeting_of(som.registry, meeting).record
-    if strict and som.loaded.findings:
-        raise Refused("documents-findings", som.loaded.findings)
+    refuse_findings(som, strict=strict)
     target = None if output in (None, "-") else Path(str(output))
     spoken = language or som.document_language
     document = page(
@@ -50,9 +49,4 @@ def render(
         root=documents.way_to_root(som.root, target),
         templates=documents.own_templates(som.git, som.revision, spoken),
     )
-    if target is None:
-        som.write(document)
-    else:
-        documents.write_document(target, document)
-        som.tell(_("Written: {path}").replace("{path}", str(target), 1))
-    som.tell_reading_findings()
+    som.hand_over(document, target)

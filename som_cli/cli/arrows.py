@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from som_cli.cli.asking import Plain
+from som_cli.cli.asking import BACK, Back, Plain
 from som_cli.locale import _
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def _screen() -> Output:
 class Arrows(Plain):
     """Asks with lists to walk and search, and lines in which arrows and pasting do what one expects."""
 
-    def _read(self, prompt: str) -> str:
+    def _typed(self, prompt: str) -> str:
         from prompt_toolkit import PromptSession
 
         session: PromptSession[str] = PromptSession(output=_screen())
@@ -43,18 +43,30 @@ class Arrows(Plain):
     def choose(self, question: str, choices: Sequence[Choice], skip: str | None = None) -> str | None:
         """Show the list; typing narrows it."""
         offered = [*choices, ("", skip)] if skip else choices
-        return _answer("select", question, offered, _("(arrows, or type)"), "enter") or None
+        return self._listed("select", question, offered, _("(arrows, or type)"), "enter") or None
 
     def choose_many(self, question: str, choices: Sequence[Choice]) -> list[str]:
         """Show the list with boxes to tick."""
-        ticked = list(_answer("checkbox", question, choices, _("(space ticks, Enter ends)"), " ", erase_when_done=True))
+        how = _("(space ticks, Enter ends)")
+        ticked = list(self._listed("checkbox", question, choices, how, " ", erase_when_done=True))
         names = [shown for value, shown in choices if value in ticked]
         self.say(f"{'' if question == _MARK else f'{_MARK} '}{question} {', '.join(names) or '–'}")
         return ticked
 
+    def _listed(self, kind: str, question: str, choices: Sequence[Choice], how: str, taking: str, **more: Any) -> Any:
+        answer = _answer(kind, question, choices, how, taking, backwards=self.backwards, **more)
+        self.answers += 1
+        return answer
 
-def _answer(kind: str, question: str, choices: Sequence[Choice], instruction: str, taking: str, **more: Any) -> Any:
-    """Ask by one of questionary's lists; `taking` is the key that takes what is pointed at."""
+
+def _answer(
+    kind: str, question: str, choices: Sequence[Choice], instruction: str, taking: str, *, backwards: bool, **more: Any
+) -> Any:
+    """Ask by one of questionary's lists; `taking` is the key that takes what is pointed at.
+
+    Raises:
+        Back: The person wants to see the question before.
+    """
     import questionary
     from prompt_toolkit.key_binding import merge_key_bindings
     from questionary.prompts.common import InquirerControl
@@ -71,14 +83,14 @@ def _answer(kind: str, question: str, choices: Sequence[Choice], instruction: st
     )
     app = asked.application
     (shown,) = (one for one in app.layout.find_all_controls() if isinstance(one, InquirerControl))
-    app.key_bindings = merge_key_bindings([app.key_bindings, _search(shown, taking)])
+    app.key_bindings = merge_key_bindings([app.key_bindings, _search(shown, taking, backwards=backwards)])
     answer = asked.unsafe_ask()
     if answer is None:
         raise KeyboardInterrupt
     return answer
 
 
-def _search(shown: InquirerControl, taking: str) -> KeyBindings:
+def _search(shown: InquirerControl, taking: str, *, backwards: bool) -> KeyBindings:
     """Search by every letter, not by those of ASCII alone; take nothing where nothing was found."""
     from prompt_toolkit.filters import Condition
     from prompt_toolkit.key_binding import KeyBindings
@@ -94,6 +106,10 @@ def _search(shown: InquirerControl, taking: str) -> KeyBindings:
         if event.data.isprintable():
             shown.search_filter = (shown.search_filter or "") + event.data
             shown.pointed_at = 0
+
+    @keys.add(BACK, eager=True, filter=Condition(lambda: backwards and not shown.search_filter))
+    def leave(event: KeyPressEvent) -> None:
+        event.app.exit(exception=Back())
 
     @keys.add(taking, eager=True, filter=Condition(in_vain))
     def stay(_event: KeyPressEvent) -> None:

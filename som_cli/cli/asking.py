@@ -11,6 +11,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,11 +22,19 @@ from som_cli.locale import _
 Choice = tuple[str, str]  # the value, and how it is shown
 Check = Callable[[str], str | None]  # an answer -> what is wrong with it, None where nothing is
 COMMENT = "<!--"
+BACK = "<"  # as an answer: to the question before
 _CONTROLS = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.)?|[\x00-\x08\x0a-\x1f\x7f]")  # arrows and the like, as typed
 
 
+class Back(Exception):
+    """The answer was `<`."""
+
+
 class Asker(Protocol):
-    """Somebody who can be asked."""
+    """Somebody who can be asked; with `backwards`, `<` raises `Back`. `answers` counts what was answered."""
+
+    backwards: bool
+    answers: int
 
     def say(self, text: str) -> None:
         """Tell something."""
@@ -51,6 +60,8 @@ class Plain:
     """Asks by plain lines: works on every terminal, and for screen readers."""
 
     editor: Callable[[], str | None] = lambda: None
+    backwards: bool = False
+    answers: int = 0
 
     def say(self, text: str) -> None:
         """Write a line for the person."""
@@ -58,6 +69,12 @@ class Plain:
         sys.stderr.flush()
 
     def _read(self, prompt: str) -> str:
+        answer = self._typed(prompt)
+        if self.backwards and answer == BACK:
+            raise Back
+        return answer
+
+    def _typed(self, prompt: str) -> str:
         sys.stderr.write(prompt)
         sys.stderr.flush()
         line = sys.stdin.readline()
@@ -69,9 +86,10 @@ class Plain:
         """Ask until the answer is right."""
         shown = f" [{default}]" if default else ""
         while True:
-            answer = self._read(f"{question}{shown}{'' if question.endswith(('›', '?')) else ':'} ") or default
+            answer = self._read(f"{question}{shown}{'' if question.endswith(('›', '?', '.')) else ':'} ") or default
             wrong = check(answer) if check and answer else None
             if wrong is None:
+                self.answers += 1
                 return answer
             self.say(wrong)
 
@@ -87,9 +105,23 @@ class Plain:
         lines: list[str] = []
         while line := self._read(f"{question} "):
             if line == "." and editor and not lines:
-                return edited(editor, help, initial)
+                if written := self._written(editor, help, initial):
+                    return written
+                continue
             lines.append(line)
+            self.answers += 1
         return "\n".join(lines) or initial
+
+    def _written(self, editor: str, help: str, initial: str) -> str:  # noqa: A002
+        """Let it be written in the editor, and show what came of it; empty where nothing did."""
+        try:
+            written = edited(editor, help, initial)
+        except (OSError, ValueError):
+            self.say(_("The editor `{editor}` does not start; write here.").replace("{editor}", editor, 1))
+            return ""
+        self.say(textwrap.indent(written, "  ") if written else _("Nothing was written in the editor."))
+        self.answers += 1
+        return written
 
     def choose(self, question: str, choices: Sequence[Choice], skip: str | None = None) -> str | None:
         """Show a numbered list; a number, the value itself or a part of its name is an answer."""
@@ -100,10 +132,9 @@ class Plain:
             self.say(f"  0. {skip}")
         while True:
             answer = self._read(_("Number or name: "))
-            if skip and answer in ("", "0"):
-                return None
-            found = _matching(answer, choices)
+            found = [None] if skip and answer in ("", "0") else _matching(answer, choices)
             if len(found) == 1:
+                self.answers += 1
                 return found[0]
             self.say(_("That fits several.") if found else _("That is not in the list."))
 
@@ -118,13 +149,12 @@ class Plain:
         """Take j, jah, y, yes and e, ei, n, no."""
         while True:
             answer = self._read(f"{question} ({_('yes')}/{_('no')}): ").casefold()
-            if answer in ("j", "jah", "y", "yes"):
-                return True
-            if answer in ("e", "ei", "n", "no"):
-                return False
+            if answer in ("j", "jah", "y", "yes", "e", "ei", "n", "no"):
+                self.answers += 1
+                return answer[0] in "jy"
 
 
-def _matching(answer: str, choices: Sequence[Choice]) -> list[str]:
+def _matching(answer: str, choices: Sequence[Choice]) -> Sequence[str | None]:
     values = [value for value, _shown in choices]
     if answer.isdecimal() and 0 < int(answer) <= len(choices):
         return [values[int(answer) - 1]]

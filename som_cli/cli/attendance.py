@@ -81,13 +81,20 @@ def asked(som: Session, meeting_id: str, manner: Manner) -> Came:
 
 
 def item_by_item(som: Session, meeting_id: str, manner: Manner) -> None:
-    """Go through the agenda: for each initiative ask what was decided, and record it at once."""
-    from som_cli.actions.meeting import meeting_of
+    """Go through the agenda: for each initiative ask what was decided, and record it at once.
+
+    Raises:
+        Refused: The person may not record what the body decided: said before the first question.
+        Interrupted: The person stopped.
+    """
+    from som_cli.actions.meeting import keeper, meeting_of
     from som_cli.cli.asking import asker
     from som_cli.committee.agenda import agenda
     from som_cli.errors import Interrupted
 
-    meeting = meeting_of(som.registry, meeting_id).record
+    filed = meeting_of(som.registry, meeting_id)
+    keeper(som.git, filed, som.registry, manner)
+    meeting = filed.record
     ask, before = asker(som.editor), som.git.head()
     try:
         for item in agenda(meeting, som.registry).all_items:
@@ -106,7 +113,7 @@ def _one(som: Session, meeting_id: str, initiative: str, ask: Asker, manner: Man
     from som_cli.actions.decide import at_desk
     from som_cli.actions.opening import DeskTree, case_folder_on_disk
     from som_cli.cli.initiative.asks import answered
-    from som_cli.cli.meeting import print_recorded_act
+    from som_cli.cli.initiative.receipts import print_act
 
     folder = case_folder_on_disk(som.git, initiative)
     while True:
@@ -120,10 +127,10 @@ def _one(som: Session, meeting_id: str, initiative: str, ask: Asker, manner: Man
         if move is None:
             return
         start = sitting.at_meeting(move, opened, meeting_id)
-        _move, said = answered(som, initiative, move, start)
+        _move, said = answered(som, initiative, move, start, named=True)
         wanted = sitting.wanted([{"id": initiative, "move": move, **said}])
         for done in sitting.record(som.git, meeting_id, wanted, manner):
-            print_recorded_act(som, done)
+            print_act(som, done)
         if manner.dry_run or not manner.commit:
             return  # the next move would need this one
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from som_cli.cli.options import option
+from som_cli.cli.options import DryRun, option
 from som_cli.cli.spoken import App
 from som_cli.locale import _, ngettext
 
@@ -18,7 +18,7 @@ Check = Annotated[bool, option("--check", help=_("List the files that are not in
 
 
 @app.command("fmt", help=_("Bring files to the canonical style; comments stay."), no_args_is_help=False)
-def fmt(paths: Paths = None, check: Check = False) -> None:
+def fmt(paths: Paths = None, check: Check = False, dry_run: DryRun = False) -> None:
     """Restyle records; acts, opinions and reports are never touched."""
     from som_cli.actions.restyle import restyle
     from som_cli.cli.session import Session
@@ -27,12 +27,15 @@ def fmt(paths: Paths = None, check: Check = False) -> None:
 
     som = Session()
     wanted = [inside(som, path) for path in paths or ()]
-    done = restyle(WorkingTree(som.root), wanted if all(wanted) else [], check=check)
-    for path in done.paths:
-        som.write(path)
+    done = restyle(WorkingTree(som.root), wanted if all(wanted) else [], check=check or dry_run)
+    if dry_run and done.difference:
+        som.write(done.difference)
+    elif not dry_run:
+        for path in done.paths:
+            som.write(path)
     som.tell_findings(done.findings)
     count = len(done.paths)
-    if check:
+    if check or dry_run:
         said = ngettext("{n} file is not in the canonical style.", "{n} files are not in the canonical style.", count)
     else:
         said = ngettext(

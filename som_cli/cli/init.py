@@ -30,11 +30,11 @@ def first_steps(path: str) -> str:
 
 def first_commands(path: str) -> tuple[str, ...]:
     """What makes you a person of the sample, so that the first act works."""
-    from som_cli.actions.sample import DRAFT, newcomer
+    from som_cli.actions.sample import first_act
 
-    name, email = newcomer()
+    draft, name, email = first_act()
     who = (f'git config user.name "{name}"', f'git config user.email "{email}"')
-    return (f"cd {shlex.quote(path)}", *who, f"som why {DRAFT}")
+    return (f"cd {shlex.quote(path)}", *who, f"som why {draft}")
 
 
 @app.command(help=_("Make a new governance repository, empty or with the sample."), no_args_is_help=False)

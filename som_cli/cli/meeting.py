@@ -150,6 +150,7 @@ def record_(meeting: Meeting, from_: From = None, *, record: dict[str, Any]) -> 
     """Record a list of moves, in order; on a terminal, item by item."""
     from som_cli.actions import sitting
     from som_cli.cli.initiative import inputs
+    from som_cli.cli.initiative.receipts import print_act
     from som_cli.cli.session import Session
 
     som = Session()
@@ -162,22 +163,7 @@ def record_(meeting: Meeting, from_: From = None, *, record: dict[str, Any]) -> 
     som.refuse_if_missing([] if from_ else [("--from", "FILE")])
     name, raw = inputs.file_bytes(som, str(from_))
     for done in sitting.record(som.git, meeting, sitting.wanted(sitting.batch(name, raw)), manner):
-        print_recorded_act(som, done)
-
-
-def print_recorded_act(som: Session, done: Any) -> None:
-    """Print one act of a batch: the path of its card, the new state, the commit."""
-    from som_cli.actions.recording import Preview
-    from som_cli.cli.initiative.receipts import print_preview, print_recorded
-    from som_cli.report import following
-
-    if isinstance(done.recorded, Preview):
-        print_preview(som, done.recorded)
-        return
-    som.write(done.card_path)
-    som.write(following.state_line(done.case))
-    print_recorded(som, done.recorded)
-    som.tell_findings(done.notes)
+        print_act(som, done)
 
 
 def _print(som: Session, kept: Kept) -> None:

@@ -109,9 +109,10 @@ Day = Annotated[
     option("--date", help=_("The day of the event, not after today; today without it."), parser=day, metavar="DATE"),
 ]
 Strict = Annotated[bool, option("--strict", help=_("Warnings count as errors."))]
+StrictPage = Annotated[bool, option("--strict", help=_("Refuse while what is read has findings."))]
 DryRun = Annotated[bool, option("--dry-run", help=_("Show the changes and the commit message; change nothing."))]
 NoCommit = Annotated[bool, option("--no-commit", help=_("Write the files, make no commit."))]
-Branch = Annotated[bool, option("--branch", help=_("Work on the initiative's own branch, `som/<id>`."))]
+Branch = Annotated[bool, option("--branch", help=_("Work on its own branch, `som/<id>`; go on where there is one."))]
 Push = Annotated[bool, option("--push", help=_("Push the branch and print where to propose it."))]
 From = Annotated[
     str | None,

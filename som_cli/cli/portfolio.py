@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from som_cli.cli.options import AsOf, Language, Output, Strict, TableFormat, choice_option, option
+from som_cli.cli.options import AsOf, Language, Output, StrictPage, TableFormat, choice_option, option
 from som_cli.cli.spoken import App
 from som_cli.locale import _
 
@@ -23,7 +23,7 @@ app = App(help=_("The development portfolio: everything that got a yes."))
 Domain = Annotated[
     str, choice_option("--domain", "social", "health", "all", help=_("The portfolio of one domain, or both."))
 ]
-Agency = Annotated[str | None, option("--agency", metavar="A", help=_("Only the developments of that agency."))]
+Agency = Annotated[str | None, option("--agency", metavar="A", help=_("Only those of that agency."))]
 
 
 @app.command("render", help=_("Render the portfolio to Markdown."))
@@ -39,27 +39,20 @@ def render(
     ] = "internal",
     language: Language = None,
     output: Output = None,
-    strict: Strict = False,
+    strict: StrictPage = False,
     as_of: AsOf = None,
 ) -> None:
     """Write the portfolio to `build/portfolio.md`, to another file, or to standard output."""
     from som_cli.actions import portfolio
-    from som_cli.actions.documents import write_document
     from som_cli.cli.session import Session
-    from som_cli.errors import Refused
+    from som_cli.cli.strictness import refuse_findings
 
     som = Session("text", as_of)
     view = _view(som, domain, agency, public=profile == "public")
-    if strict and som.loaded.findings:
-        raise Refused("documents-findings", som.loaded.findings)
+    refuse_findings(som, strict=strict)
     target = None if output == "-" else Path(output) if output else som.root / portfolio.BUILT
     document = portfolio.render(som.git, view, language or som.document_language, target, som.revision)
-    if target is None:
-        som.write(document)
-    else:
-        write_document(target, document)
-        som.tell(_("Written: {path}").replace("{path}", output or portfolio.BUILT, 1))
-    som.tell_reading_findings()
+    som.hand_over(document, target, output or portfolio.BUILT)
 
 
 @app.command("list", help=_("List the developments with their approved figures."))

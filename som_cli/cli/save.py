@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from som_cli.cli.options import Branch, DryRun, Push
+from som_cli.cli.bundles import taking
+from som_cli.cli.initiative.options import RECORD
 from som_cli.cli.spoken import App
 from som_cli.locale import _, ngettext
 
@@ -21,16 +22,17 @@ Records = Annotated[
 
 
 @app.command("save", help=_("Check hand edits of records and save them as one commit."), no_args_is_help=False)
-def save_edits(ids: Records = None, dry_run: DryRun = False, branch: Branch = False, push: Push = False) -> None:
+@taking(record=RECORD)
+def save_edits(ids: Records = None, *, record: dict[str, Any]) -> None:
     """Save the edits that bring no error; acts, opinions and reports stay as they were recorded."""
-    from som_cli.actions.recording import Manner, Preview
+    from som_cli.actions.recording import Preview
     from som_cli.actions.save import save
+    from som_cli.cli.initiative import inputs
     from som_cli.cli.initiative.receipts import print_preview, print_recorded
     from som_cli.cli.session import Session
 
     som = Session()
-    manner = Manner(som.now, dry_run=dry_run, branch=branch, push=push, main=som.settings.main)
-    saved = save(som.git, ids or (), manner)
+    saved = save(som.git, ids or (), inputs.manner(som, record))
     if saved.recorded is None:
         _tell_unsaved(som, saved)
     elif isinstance(saved.recorded, Preview):

@@ -155,6 +155,18 @@ class Session:
         """Write words for people to stderr."""
         sys.stderr.write(text if text.endswith("\n") else text + "\n")
 
+    def hand_over(self, document: str, target: Path | None, shown: str | None = None) -> None:
+        """Write a document to a file, telling which (as `shown`), or to standard output; then what reading it found."""
+        if target is None:
+            self.write(document)
+        else:
+            from som_cli.actions.documents import write_document
+            from som_cli.locale import _
+
+            write_document(target, document)
+            self.tell(_("Written: {path}").replace("{path}", shown or str(target), 1))
+        self.tell_reading_findings()
+
     def write_json(self, value: Any) -> None:
         """Write the answer as JSON."""
         from som_cli.report.json import text

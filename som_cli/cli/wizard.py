@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from som_cli.cards.questions import SECTIONS, Question, Section
+from som_cli.cli.asking import Back
 from som_cli.locale import N_, _
 
 if TYPE_CHECKING:
     from som_cli.cli.asking import Asker, Choice
+    from som_cli.fields import Part
     from som_cli.people.model import Organisation
     from som_cli.process.registry import Registry
 
@@ -55,15 +57,16 @@ def _translated(choices: Iterable[tuple[str, str]]) -> list[Choice]:
     return [(value, _(shown)) for value, shown in choices]
 
 
-def _is_date(answer: str) -> str | None:
+def wrong_day(answer: str) -> str | None:
+    """Say what is wrong with a day as somebody wrote it; None where nothing is."""
     try:
-        date.fromisoformat(_day(answer))
+        date.fromisoformat(day_of(answer))
     except ValueError:
         return _("Write year, month and day: 2026-12-10.")
     return None
 
 
-def _day(answer: str) -> str:
+def day_of(answer: str) -> str:
     """Read a day as Estonians write it, `2.11.2026`, as the files do."""
     written = re.fullmatch(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})", answer)
     return f"{written[3]}-{written[2]:0>2}-{written[1]:0>2}" if written else answer
@@ -90,15 +93,46 @@ class Wizard:
     registry: Registry
     values: dict[str, Any]
     sections: tuple[Section, ...] = SECTIONS
+    model: type[Part] | None = None  # the form that answers must fit
+    former: dict[str, Any] = field(default_factory=dict)  # what was answered to the question that is asked again
+    steps: list[tuple[Section, Question]] = field(default_factory=list)  # what was asked last, in order
 
     def run(self, wanted: Callable[[Question], bool]) -> None:
-        """Ask every wanted question that is still open."""
-        for section in self.sections:
-            asked = [question for question in section.questions if wanted(question) and self._is_open(question)]
-            if asked:
+        """Ask every wanted question that is still open; `<` goes back."""
+        steps = [
+            (section, question)
+            for section in self.sections
+            for question in section.questions
+            if wanted(question) and self._is_open(question)
+        ]
+        self._walk(steps, 0)
+
+    def once_more(self) -> None:
+        """Ask the last question again, and from there on."""
+        self._walk(self.steps, len(self.steps) - 1)
+
+    def _walk(self, steps: list[tuple[Section, Question]], place: int) -> None:
+        self.steps, told = steps, ""
+        while 0 <= place < len(steps):
+            section, question = steps[place]
+            if section.title != told:
                 self.ask.say(f"\n{_(section.title)}\n")
-            for question in asked:
+                told = section.title
+            try:
                 self._put(question)
+            except Back:
+                place = self._before(place)
+            else:
+                place += 1
+
+    def _before(self, place: int) -> int:
+        """The question to go back to: the one before, or this one where a part of it was answered already."""
+        self.ask.say("")
+        if self.ask.answers:
+            return place
+        if place == 0:
+            self.ask.say(_("This is the first question."))
+        return max(place - 1, 0)
 
     def _is_open(self, question: Question) -> bool:
         if question.field == "service" and self.values.get("policy"):
@@ -119,10 +153,37 @@ class Wizard:
     def _put(self, question: Question) -> None:
         self.ask.say(lines(_(question.text)))
         self.ask.say(lines(_(question.help), "  "))
-        answer = self._ways(question)[question.way]()
+        while wrong := self._wrong(question.field, answer := self._answer(question)):
+            self.ask.say("\n".join(lines(one) for one in wrong))
         if answer not in (None, "", [], {}):
             self.values[question.field] = answer
         self.ask.say("")
+
+    def _wrong(self, name: str, answer: Any) -> list[str]:
+        """What keeps an answer from standing on the card, in sentences."""
+        from som_cli.diagnostics import Origin
+        from som_cli.report.sentences import sentence
+        from som_cli.store.conform import conform
+
+        if self.model is None or answer in (None, "", [], {}):
+            return []
+        _, found = conform(self.model, {**self.values, name: answer}, Origin(""))
+        return [sentence(finding) for finding in found if finding.at[:1] == (name,)]
+
+    def _answer(self, question: Question) -> Any:
+        """Ask; what was answered before is put back where the person leaves without an answer."""
+        fields = ("service", "policy") if question.field == "service" else (question.field,)
+        self.former = {name: self.values.pop(name) for name in fields if name in self.values}
+        if self.former and question.way not in {"line", "text"}:
+            self.ask.say(_("What was answered here before is asked for anew."))
+        self.ask.answers, self.ask.backwards = 0, True
+        try:
+            return self._ways(question)[question.way]()
+        except BaseException:
+            self.values |= self.former
+            raise
+        finally:
+            self.ask.backwards = False
 
     def _in_the_card_language(self, estonian: str, english: str) -> str:
         """A proposed answer: cards are written in the language of the repository, whoever's messages are in which."""
@@ -132,13 +193,17 @@ class Wizard:
 
     def _line(self, question: Question) -> str:
         while True:
-            answer = self.ask.line(_ANSWER)
+            answer = self.ask.line(_ANSWER, self.former.get(question.field, ""))
             if answer or not question.duty:
                 return answer
             self.ask.say(_("This cannot be left empty, even in a draft."))
 
     def _text(self, question: Question) -> str:
-        return self.ask.text(_ANSWER, f"{_(question.text)}\n\n{_(question.help)}")
+        former = self.former.get(question.field, "")
+        if former:
+            self.ask.say(lines(_("So far (an empty answer keeps it):")))
+            self.ask.say(textwrap.indent(former, "  "))
+        return self.ask.text(_ANSWER, f"{_(question.text)}\n\n{_(question.help)}", former)
 
     def _alternatives(self) -> list[dict[str, str]]:
         found: list[dict[str, str]] = []
@@ -212,8 +277,8 @@ class Wizard:
         kinds = {**dict.fromkeys((one for one, _name in people), "person")}
         found: list[dict[str, str]] = []
         while who := self.ask.choose(_ANSWER, choices, _("that is all")):
-            when = self.ask.line(_("On which day?"), self.registry.today.isoformat(), _is_date)
-            found.append({kinds.get(who, "organisation"): who, "date": _day(when)})
+            when = self.ask.line(_("On which day?"), self.registry.today.isoformat(), wrong_day)
+            found.append({kinds.get(who, "organisation"): who, "date": day_of(when)})
             choices = [choice for choice in choices if choice[0] != who]
         return found
 
@@ -273,15 +338,17 @@ class Wizard:
         return {"year": int(year), field: figure, "source": source, "secured": secured, "kind": kind}
 
     def _schedule(self) -> dict[str, Any] | str:
-        start = self.ask.line(_("Start (empty: not known yet)"), check=_is_date)
+        start = self.ask.line(_("Start (empty: not known yet)"), check=wrong_day)
         if not start:
             return UNKNOWN
-        end = self.ask.line(_("End"), check=_is_date)
+        end = self.ask.line(_("End"), check=wrong_day)
         milestones: list[dict[str, str]] = []
         while text := self.ask.line(_("What is ready on the way? (empty: that is all)")):
-            day = self.ask.line(_("On which day?"), check=_is_date)
-            milestones.append(_filled({"date": _day(day), "text": text}))
-        return _filled({"start": _day(start), "end": _day(end), "milestones": milestones})
+            day = ""
+            while not day:
+                day = self.ask.line(_("On which day?"), check=wrong_day)
+            milestones.append(_filled({"date": day_of(day), "text": text}))
+        return _filled({"start": day_of(start), "end": day_of(end), "milestones": milestones})
 
 
 def _known_as(organisation: Organisation) -> str:
@@ -294,7 +361,7 @@ def _filled(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in ("", None, [], {})}
 
 
-IDENTITY = frozenset({"title", "agency", "domain"})  # without these there is no card
+IDENTITY = frozenset({"title", "agency"})  # of these the place of the file is made
 
 
 def missing(values: Mapping[str, Any], wanted: Callable[[Question], bool]) -> Sequence[Question]:

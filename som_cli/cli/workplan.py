@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from som_cli.cli.options import AsOf, Language, Output, Strict, option, whole
+from som_cli.cli.options import AsOf, Language, Output, StrictPage, option, whole
 from som_cli.cli.spoken import App
 from som_cli.locale import _
 
@@ -34,31 +34,25 @@ def render(
     year: Year = None,
     output: Output = None,
     language: Language = None,
-    strict: Strict = False,
+    strict: StrictPage = False,
     as_of: AsOf = None,
 ) -> None:
     """Write the work plan to standard output, or to a file."""
     from som_cli.actions import workplan as action
-    from som_cli.actions.documents import write_document
     from som_cli.cli.session import Session
-    from som_cli.errors import Refused, UsageFault
+    from som_cli.cli.strictness import refuse_findings
+    from som_cli.errors import UsageFault
 
     if policy is not None and department is not None:
         raise UsageFault("usage-together", options=("POLICY", "--department"))
     if policy is None and department is None:
         raise UsageFault("usage-argument-missing", options=("POLICY",), help="som workplan render --help")
     som = Session("text", as_of)
-    if strict and som.loaded.findings:
-        raise Refused("documents-findings", som.loaded.findings)
+    refuse_findings(som, strict=strict)
     of_year = year or som.today.year
     if department is not None:
         view = action.of_department(som.registry, department, of_year)
     else:
         view = action.of_policy(som.registry, str(policy), of_year)
     document = action.render(som.git, view, language or som.document_language, som.revision)
-    if output in {None, "-"}:
-        som.write(document)
-    else:
-        write_document(Path(str(output)), document)
-        som.tell(_("Written: {path}").replace("{path}", str(output), 1))
-    som.tell_reading_findings()
+    som.hand_over(document, None if output in {None, "-"} else Path(str(output)))

@@ -66,6 +66,14 @@ CODES = (
         seed="D15",
     ),
     Code(
+        "initiatives-domain-missing",
+        N_("the initiative does not name the domain whose committee decides"),
+        hint=N_("add `domain`: {choices|code}"),
+        why=N_("Each domain has an area committee, and one of the two decides on an initiative (D4, D38)."),
+        mend=N_("Name the domain with more of the work; the other one goes under `also`."),
+        seed="D4",
+    ),
+    Code(
         "initiatives-service-missing",
         N_("the initiative names neither a service nor a policy"),
         hint=N_("add `service`, or `policy` where there is no service yet"),

@@ -29,6 +29,14 @@ CODES = (
         seed="D15",
     ),
     Code(
+        "acts-domain-missing",
+        N_("the domain whose committee decides is not named"),
+        hint=N_("add `domain`: {choices|code}"),
+        why=N_("Each domain has an area committee, and one of the two decides on an initiative (D4, D38)."),
+        mend=N_("Name the domain with more of the work; the other one goes under `also`."),
+        seed="D4",
+    ),
+    Code(
         "acts-service-missing",
         N_("neither a service nor a policy is named"),
         hint=N_("add `service`, or `policy` where there is no service yet"),

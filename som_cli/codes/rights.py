@@ -6,11 +6,14 @@ from som_cli.locale import N_
 _ROLES = N_("A decision counts only if those who took and recorded it could do so on that day.")
 _LEAD = N_("The lead of the service agrees to an initiative and answers for it later (D18, D22, D54).")
 
+# of an act that is on file already: what it lacks is not written into it
+_ON_FILE = N_("bring the act back as it was recorded, or have it declared void and record it anew")
+
 CODES = (
     Code(
         "acts-by-missing",
         N_("who answers for it is not said"),
-        hint=(N_("add `--by`: {people}"), N_("add `--by`")),
+        hint=(N_("add `{option}`: {people}"), N_("add `{option}`"), _ON_FILE),
         why=_ROLES,
         mend=N_("Name the person who answers for the move."),
         seed="F06",
@@ -53,7 +56,7 @@ CODES = (
     Code(
         "acts-body-missing",
         N_("which body acted is not said"),
-        hint=N_("add `--body`"),
+        hint=(N_("add `{option}`"), _ON_FILE),
         why=_ROLES,
         mend=N_("Name the body."),
         seed="F06",
@@ -123,7 +126,7 @@ CODES = (
     Code(
         "acts-recorder-person",
         N_("{who} may not record that {by} did so"),
-        hint=N_("{by} can, or {people|or} on evidence"),
+        hint=(N_("{by} can, or {people|or} on evidence"), N_("{by} can record it")),
         why=_ROLES,
         mend=N_("The person records it, or the submitter or an officer of the bodies concerned does on evidence."),
         seed="F06",
@@ -132,7 +135,7 @@ CODES = (
     Code(
         "acts-evidence-missing",
         N_("{who} records it for {by}, without evidence"),
-        hint=N_("add `--evidence`: a Delta reference, the meeting, or the link of a review"),
+        hint=(N_("add `{option}`: a Delta reference, the meeting, or the link of a review"), _ON_FILE),
         why=_ROLES,
         mend=N_("Say where it can be seen that the person agreed."),
         seed="F06",

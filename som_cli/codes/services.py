@@ -124,7 +124,7 @@ CODES = (
         N_("the newest level of “{indicator}” is of {year}"),
         hint=N_("add a newer value under `actuals`, or say in `note` why there is none"),
         why=N_("The team follows its goals and indicators regularly (S62)."),
-        mend=N_("Measure it, or write a note."),
+        mend=N_("Add the level with its year; `indicator_years` in `som.yaml` is the limit."),
         seed="S62",
         severity=Severity.WARNING,
     ),

@@ -238,7 +238,7 @@ _UNPROVABLE = (
     Code(
         "store-day-before-history",
         N_("the history begins on {first}; the state of {asked} cannot be shown"),
-        hint=N_("ask for {first} or later; `git fetch --unshallow` may bring more"),
+        hint=N_("ask for `{typed}` or later; `git fetch --unshallow` may bring more"),
         why=N_("The state of a day is read from the commits there were on it."),
         mend=N_("Ask for a later day, or fetch the whole history."),
     ),

@@ -61,6 +61,20 @@ CODES: tuple[Code, ...] = (
         seed="F01",
     ),
     Code(
+        "files-syntax-closed",
+        N_("`{sign}` closes a bracket here that nothing opened"),
+        N_("take it out, or put a text with brackets in quotes"),
+        N_("Each closing bracket ends what the nearest open one began."),
+        seed="F01",
+    ),
+    Code(
+        "files-syntax-comma",
+        N_("the values in brackets cannot be read from here on"),
+        N_("separate them by commas and quote a text with `: `; or write them without brackets, each after `- `"),
+        N_("In brackets commas separate the values; dashes and indentation mean nothing there."),
+        seed="F01",
+    ),
+    Code(
         "files-syntax-block",
         N_("the text after `{key}: |` must stand deeper than its name"),
         N_("indent each of its lines by two more spaces"),

@@ -1,6 +1,7 @@
 """What is wrong with acts, opinions and reports on file."""
 
 from som_cli.codes.model import Code
+from som_cli.diagnostics import Severity
 from som_cli.locale import N_
 
 _TRAIL = N_(
@@ -60,6 +61,16 @@ CODES = (
         why=N_("The state is what the acts add up to; an act that the process does not know moves nothing."),
         mend=N_("Void the act, or bring back the one before that is missing."),
         seed="F04",
+        fixed=True,
+    ),
+    Code(
+        "acts-not-judged",
+        N_("`{act}` and the acts after it are not judged: from which state they went is not certain"),
+        hint=N_("mend what is found before them in this case file; then they are judged too"),
+        why=N_("The state is what the acts add up to; after one that is wrong or missing, the sum tells nothing."),
+        mend=N_("Void the wrong act, or bring back the missing one."),
+        seed="F04",
+        severity=Severity.NOTE,
         fixed=True,
     ),
     Code(

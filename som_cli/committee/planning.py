@@ -29,7 +29,7 @@ def check_meeting(filed: Filed[Meeting], registry: Registry) -> Iterator[Diagnos
     if meeting.status == "cancelled":
         return
     workdays = Workdays(registry.settings.closed)
-    if workdays.is_off(meeting.date) and not meeting.is_held:
+    if not meeting.is_held and workdays.is_off(meeting.date):  # a holiday is costly to ask for
         near = workdays.on_or_before(meeting.date)
         yield filed.origin.report("meetings-day-off", AT, date=meeting.date, near=near)
     body = registry.bodies.get(meeting.body)

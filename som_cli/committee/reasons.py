@@ -209,7 +209,7 @@ class _View:
         """For a committee that does not decide: a draft concerns nobody yet."""
         if self.case.state == self.registry.process.start:
             return None
-        domain = self.case.card.record.domain
+        domain = self.case.card.record.deciding_domain
         bodies = self.registry.committees.get(domain, ())
         committee = self.registry.named_body(bodies[0].id) if bodies else Named(domain, domain)
         return self.on("information", "agenda-other-domain", committee=committee, state=self.state)

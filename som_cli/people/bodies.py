@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
@@ -19,6 +19,7 @@ Domain = Annotated[
     Literal["social", "health"],
     Choices(social=N_("the social domain"), health=N_("the health domain")),
 ]
+DOMAINS: tuple[str, ...] = get_args(get_args(Domain)[0])
 BodyType = Annotated[
     Literal["area_committee", "agency_group", "agency_management"],
     Choices(

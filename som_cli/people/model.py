@@ -133,6 +133,11 @@ class Organisation(Record, title=N_("Organisation")):
         None, title=N_("Active"), description=N_("From when to when the organisation exists.")
     )
 
+    @property
+    def short_name(self) -> str:
+        """The abbreviation, else the name."""
+        return self.abbreviation or self.name
+
     def unit(self, unit_id: str) -> Unit | None:
         """The unit of that id, if there is one."""
         return next((unit for unit in self.units if unit.id == unit_id), None)

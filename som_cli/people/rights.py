@@ -23,7 +23,8 @@ def holders(body: Body, roles: Collection[str], day: date) -> tuple[str, ...]:
 
 def officers(body: Body, day: date) -> tuple[str, ...]:
     """The secretary, chair and coordinator of the body on the day: who may record what it did."""
-    return tuple(dict.fromkeys(person for role in OFFICERS for person in holders(body, (role,), day)))
+    members = body.members_on(day)
+    return tuple(dict.fromkeys(member.person for role in OFFICERS for member in members if member.role == role))
 
 
 def representatives(body: Body, organisation: str, people: Mapping[str, Filed[Person]], day: date) -> tuple[str, ...]:

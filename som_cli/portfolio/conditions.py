@@ -62,4 +62,4 @@ def office_of(person: str, registry: Registry) -> str:
     if filed is None or organisation is None:
         return ""
     unit = organisation.record.unit(filed.record.unit) if filed.record.unit else None
-    return unit.name if unit else organisation.record.abbreviation or organisation.record.name
+    return unit.name if unit else organisation.record.short_name

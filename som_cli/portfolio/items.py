@@ -13,7 +13,7 @@ from som_cli.portfolio.detail import is_known, missing
 from som_cli.portfolio.terms import Terms, Waiting, approved, baseline, on_card, waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from som_cli.cards.initiative import Initiative, Milestone
@@ -69,7 +69,7 @@ class Item:
     @property
     def domain(self) -> str:
         """The domain whose committee decides."""
-        return self.card.domain
+        return self.card.deciding_domain
 
     @property
     def folder(self) -> str:
@@ -210,8 +210,7 @@ class Gallery:
 
     def agency(self, agency_id: str) -> Named:
         """The agency with its short name."""
-        filed = self._registry.organisations.get(agency_id)
-        return Named(agency_id, (filed.record.abbreviation or filed.record.name) if filed else agency_id)
+        return Named(agency_id, self._registry.short_name(agency_id))
 
     def policies(self, card: Initiative) -> tuple[Named, ...]:
         """The policies it serves: its own, or those to which its service contributes."""
@@ -231,6 +230,9 @@ def latest_report(case: Case, today: date) -> Report | None:
     if not reports:
         return None
     period = max(report.period for report in reports)
-    latest = [report for report in reports if report.period == period]
-    gloomiest = min(latest, key=lambda report: _WORST.index(report.rating)).rating
-    return max((report for report in latest if report.rating == gloomiest), key=lambda report: report.date)
+    return gloomiest(report for report in reports if report.period == period)
+
+
+def gloomiest(reports: Iterable[Report]) -> Report | None:
+    """Of the reports of several organisations, that with the worst rating, then the newest."""
+    return min(reports, key=lambda one: (_WORST.index(one.rating), -one.date.toordinal()), default=None)

@@ -74,7 +74,7 @@ def _of_case(case: Case, cases: Mapping[str, Case]) -> Iterator[Link]:
         for other_id in others:
             other = cases.get(other_id)
             if other is not None and other.card.record.domain != card.domain:
-                yield Link(one, kind, other.card.record.domain, _end(other))
+                yield Link(one, kind, other.card.record.deciding_domain, _end(other))
     for domain in card.also:
         if domain != card.domain:
             yield Link(one, "concern", domain)
@@ -96,7 +96,7 @@ def _is_open(case: Case) -> bool:
 
 def _end(case: Case) -> End:
     card = case.card.record
-    return End(card.id, card.title, card.domain, case.state)
+    return End(card.id, card.title, card.deciding_domain, case.state)
 
 
 def _order(link: Link) -> tuple[object, ...]:

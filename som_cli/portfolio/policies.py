@@ -179,12 +179,11 @@ def _contribution(one: ContributingService, policy: Policy, registry: Registry) 
     if filed is None:
         return Contribution(one.service, one.service, "–", None, name)
     service = filed.record
-    home = registry.organisations.get(service.organisation)
     kept, of = on_path(movements(measured(service.goals, registry)))
     return Contribution(
         id=service.id,
         title=service.title,
-        agency=(home.record.abbreviation or home.record.name) if home else service.organisation,
+        agency=registry.short_name(service.organisation),
         lead=registry.named(service.service_lead).name,
         representative=name,
         percent=completeness(service).percent,
@@ -233,12 +232,11 @@ def _work(policy: Policy, registry: Registry) -> tuple[YearOfWork, ...]:
 
 def activity(item: WorkItem, registry: Registry) -> Work:
     """See an activity of a work plan with names, on the registry's day."""
-    home = registry.organisations.get(item.organisation)
     service = registry.services.get(item.service or "")
     is_open = item.status not in {"done", "dropped"}
     return Work(
         item,
-        organisation=(home.record.abbreviation or home.record.name) if home else item.organisation,
+        organisation=registry.short_name(item.organisation),
         owner=registry.named(item.owner).name,
         service=service.record.title if service else item.service,
         is_late=item.status == "late" or (is_open and item.due is not None and item.due < registry.today),

@@ -108,7 +108,7 @@ def service_view(service: Service, registry: Registry) -> ServiceView:
         full=full,
         lead=registry.named(lead),
         unit=_unit(lead, registry),
-        agency=(home.record.abbreviation or home.record.name) if home else service.organisation,
+        agency=registry.short_name(service.organisation),
         organisation=home.record.name if home else service.organisation,
         organisation_en=home.record.name_en if home else None,
         policies=tuple(

@@ -120,5 +120,4 @@ def _rank(home: str, mates: Sequence[Mate], registry: Registry) -> tuple[object,
 
 
 def _short(organisation: str, registry: Registry) -> str:
-    filed = registry.organisations.get(organisation)
-    return (filed.record.abbreviation or filed.record.name) if filed else organisation or "–"
+    return registry.short_name(organisation) or "–"

@@ -104,12 +104,11 @@ def _is_news(case: Case, registry: Registry) -> bool:
 
 def _undertaking(case: Case, registry: Registry) -> Undertaking:
     card = case.card.record
-    agency = registry.organisations.get(card.agency)
     return Undertaking(
         id=case.id,
         title=card.title,
         folder=folder(case),
-        agency=(agency.record.abbreviation or agency.record.name) if agency else card.agency,
+        agency=registry.short_name(card.agency),
         state=case.state,
         state_name=registry.process.state(case.state).name.words,
         since=case.since,
@@ -127,7 +126,7 @@ def _meeting(case: Case, registry: Registry) -> date | None:
         return filed.record.date if filed else None
     if case.state != "forwarded":
         return None
-    bodies = {body.id for body in registry.committees.get(case.card.record.domain, ())}
+    bodies = {body.id for body in registry.committees.get(case.card.record.deciding_domain, ())}
     days = sorted(
         filed.record.date
         for filed in registry.meetings.values()

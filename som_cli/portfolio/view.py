@@ -243,7 +243,7 @@ def _leavers(cases: Iterable[Case], seats: Iterable[Sitting], gallery: Gallery, 
     since = {seat.domain: seat.since for seat in seats}
     left = []
     for case in cases:
-        start = since.get(case.card.record.domain)
+        start = since.get(case.card.record.deciding_domain)
         if case.state in LEFT and case.since and case.since <= today and (start is None or case.since >= start):
             left.append(gallery.item(case))
     return tuple(sorted(left, key=lambda item: (item.since, _order(item))))

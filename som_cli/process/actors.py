@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def committees_of(case: Case, registry: Registry) -> tuple[Body, ...]:
     """The area committee of the initiative's domain; more than one only where the register is wrong. Source: D38."""
-    return registry.committees.get(case.card.record.domain, ())
+    return registry.committees.get(case.card.record.deciding_domain, ())
 
 
 def agency_bodies_of(case: Case, registry: Registry) -> tuple[Body, ...]:

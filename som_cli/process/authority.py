@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from som_cli.diagnostics import Words
 from som_cli.people.rights import is_committee_of, is_of_agency, officers
 from som_cli.process.actors import accountable, body_recorders, persons, witnesses
-from som_cli.process.records import TALLINN
+from som_cli.process.records import TALLINN, Act
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from som_cli.process.casefile import Case
     from som_cli.process.decision import Decision
     from som_cli.process.model import Row
-    from som_cli.process.records import Act
     from som_cli.process.registry import Registry
 
 
@@ -113,8 +112,8 @@ def check_body(
     card = case.card.record
     if body is None:
         return
-    if actor == "area_committee" and not is_committee_of(body.record, card.domain):
-        domain = registry.committees.get(card.domain, ())
+    if actor == "area_committee" and not is_committee_of(body.record, card.deciding_domain):
+        domain = registry.committees.get(card.deciding_domain, ())
         right = tuple(registry.named_body(one.id) for one in domain)
         yield origin.report("acts-body-of-domain", ("body",), body=registry.named_body(body.record.id), bodies=right)
     if actor == "agency_body" and not is_of_agency(body.record, card.agency):
@@ -168,6 +167,8 @@ def _check_witness(case: Case, moved: Decision | Act, registry: Registry, origin
         "move": to_do(moved.move, registry),
     }
     if moved.recorded_by not in may:
-        yield origin.report("acts-recorder-person", ("recorded_by",), **facts)
+        others = tuple(one for one in may if one != moved.by)  # who answers is named already
+        yield origin.report("acts-recorder-person", ("recorded_by",), **{**facts, "people": named(others, registry)})
     elif not moved.evidence:
-        yield origin.report("acts-evidence-missing", ("evidence",), **facts)
+        option = None if isinstance(moved, Act) else "--evidence"  # what is on file already has no options
+        yield origin.report("acts-evidence-missing", ("evidence",), option=option, **facts)

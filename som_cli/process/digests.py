@@ -27,7 +27,7 @@ from unicodedata import normalize
 from som_cli.fields import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Mapping
 
     from som_cli.cards.initiative import Budget, Initiative, Schedule
     from som_cli.process.records import Act, Opinion, Report, Snapshot
@@ -40,13 +40,16 @@ SCHEDULE_FIGURES = ("start", "end")
 
 _encode = JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 _UNSIGNED = frozenset({"digest", "sig"})
+_CHANGED = frozenset({"old", "new"})
+_EMPTIABLE = (str, tuple, list, dict)
 _HUNDREDTHS = frozenset({"amount", "hours", "cost"})
+_FIGURES = _HUNDREDTHS | {"year"}
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
 
 def act_digest(act: Act) -> str:
     """The digest of an act: every value it carries but its own digest and signature."""
-    return "a1:" + _hash({key: value for key, value in _items(act.__dict__.items()) if key not in _UNSIGNED})
+    return "a1:" + _hash(_said({key: value for key, value in act.__dict__.items() if key not in _UNSIGNED}))
 
 
 def card_basis(card: Initiative) -> str:
@@ -56,7 +59,7 @@ def card_basis(card: Initiative) -> str:
 
 def record_digest(record: Opinion | Report) -> str:
     """The digest of a record that carries none of its own."""
-    return f"{'o' if hasattr(record, 'reviewer') else 'r'}1:" + _hash(dict(_items(record.__dict__.items())))
+    return f"{'o' if hasattr(record, 'reviewer') else 'r'}1:" + _hash(_said(record.__dict__))
 
 
 def material(card: Initiative) -> dict[str, Any]:
@@ -85,15 +88,14 @@ def snapshot_figures(snapshot: Snapshot) -> dict[str, Any]:
 
 def canonical(value: Any, key: str = "") -> Any:
     """Bring a value to its canonical form; `key` is the field it stands in, where it decides (sums, years)."""
-    if isinstance(value, str):
-        return _word(value, key)
+    form = _FORMS.get(type(value))
+    if form is not None:
+        return form(value, key)
     if isinstance(value, tuple | list):
         return [canonical(item, key) for item in value]
     if isinstance(value, Part):
-        return dict(_items(value.__dict__.items()))
-    if isinstance(value, dict):
-        return dict(_items(value.items()))
-    return _scalar(value, key)
+        return _said(value.__dict__)
+    return _said(value) if isinstance(value, dict) else value
 
 
 def text(value: str) -> str:
@@ -103,17 +105,23 @@ def text(value: str) -> str:
     return normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _items(items: Iterable[tuple[str, Any]]) -> Iterable[tuple[str, Any]]:
-    """The keys that say something, with their values in canonical form."""
-    found = dict(items)
-    path = found.get("path")
-    for key, value in found.items():
-        if value is None or (value in ("", (), [], {}) and not isinstance(value, bool)):
+def _said(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that say something, with their values in canonical form."""
+    path = fields.get("path")  # of a change: its old and new value are of the field it names
+    said = {}
+    for key, value in fields.items():
+        if not value and _is_nothing(value):
             continue
-        inner = str(path).rpartition(".")[2] if path is not None and key in {"old", "new"} else key
-        said = canonical(value, inner)
-        if said not in (None, "", [], {}):
-            yield key.removesuffix("_"), said  # `schema_` is `schema` in the file
+        meant = key if path is None or key not in _CHANGED else str(path).rpartition(".")[2]
+        form = canonical(value, meant)
+        if form or not _is_nothing(form):
+            said[key.removesuffix("_")] = form  # `schema_` is `schema` in the file
+    return said
+
+
+def _is_nothing(value: Any) -> bool:
+    """Is it absent, or an empty text, list or group? Nought and no say something."""
+    return value is None or (isinstance(value, _EMPTIABLE) and not value)
 
 
 def _budget(budget: Budget) -> dict[str, Any]:
@@ -131,27 +139,36 @@ def _parts(part: Part, names: tuple[str, ...]) -> dict[str, Any]:
 
 def _word(value: str, key: str) -> Any:
     """A text, or the number in quotes where a number is meant."""
-    if (key in _HUNDREDTHS or key == "year") and _NUMBER.fullmatch(value):
+    if key in _FIGURES and _NUMBER.fullmatch(value):
         return _number(Decimal(value), key)
     return text(value)
 
 
-def _scalar(value: Any, key: str) -> Any:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value * 100 if key in _HUNDREDTHS else value
-    if isinstance(value, Decimal):
-        return _number(value, key)
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
+def _whole(value: int, key: str) -> int:
+    return value * 100 if key in _HUNDREDTHS else value
 
 
 def _number(value: Decimal, key: str) -> int | str:
     scaled = value.scaleb(2) if key in _HUNDREDTHS else value
     whole = int(scaled)
     return whole if whole == scaled else format(value.normalize(), "f")
+
+
+def _moment(value: datetime, _key: str) -> str:
+    return value.isoformat(timespec="seconds")
+
+
+def _day(value: date, _key: str) -> str:
+    return value.isoformat()
+
+
+_FORMS: Mapping[type, Callable[[Any, str], Any]] = {
+    str: _word,
+    int: _whole,
+    Decimal: _number,
+    datetime: _moment,
+    date: _day,
+}
 
 
 def _hash(value: dict[str, Any]) -> str:

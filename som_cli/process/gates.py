@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from som_cli.cards.initiative import DUTIES
 from som_cli.cards.substance import is_placeholder, is_unknown, says_something
 from som_cli.fields import UNKNOWN
+from som_cli.people.bodies import DOMAINS
 from som_cli.process.leads import leads_of
 
 if TYPE_CHECKING:
@@ -25,9 +26,11 @@ TEHIK = "tehik"
 
 
 def form_complete(case: Case, _decision: Decision, _registry: Registry) -> list[Diagnostic]:
-    """The five duties of the form are written, and none only stands in. Source: D15, D53."""
+    """The domain and the five duties of the form are written, and none only stands in. Source: D4, D15, D53."""
     card, origin = case.card.record, case.card.origin
     found = []
+    if card.domain is None:
+        found.append(origin.report("acts-domain-missing", ("domain",), choices=DOMAINS))
     for field in DUTIES:
         if not getattr(card, field):
             found.append(origin.report("acts-duty-missing", (field,), key=field))

@@ -186,9 +186,11 @@ def _missing(case: Case, row: Row, decision: Decision, registry: Registry) -> It
     if row.body is None and decision.by is None:
         people = named(accountable(row, case, registry, decision.date, decision.condition), registry)
         if people:
-            yield origin.report("acts-by-missing", ("by",), people=people, move=to_do(decision.move, registry))
+            facts: dict[str, Fact] = {"people": people, "move": to_do(decision.move, registry)}
+            yield origin.report("acts-by-missing", ("by",), option=option_of("by"), **facts)
     if row.body is not None and decision.body is None and bodies_for(row.body, case, registry):
-        yield origin.report("acts-body-missing", ("body",), move=to_do(decision.move, registry))
+        move = to_do(decision.move, registry)
+        yield origin.report("acts-body-missing", ("body",), option=option_of("body"), move=move)
     for ask in row.asks:
         if not (ask.required and ask.applies(decision.outcome)) or decision.says(ask.field):
             continue

@@ -175,7 +175,7 @@ class Row(Part, title=N_("Row of the process")):
         """The outcomes a person chooses from; empty where there is nothing to choose."""
         return tuple(one.outcome for one in self.outcomes if one.outcome and not one.automatic)
 
-    @property
+    @cached_property
     def body(self) -> str | None:
         """`agency_body` or `area_committee` where a body moves it; None where a person does."""
         return next((actor for actor in self.accountable if actor in BODIES), None)

@@ -94,6 +94,11 @@ class Registry:
         filed = self.people.get(person)
         return Named(person, filed.record.name if filed else person)
 
+    def short_name(self, organisation: str) -> str:
+        """The abbreviation of an organisation, else its name; the id where there is no such organisation."""
+        filed = self.organisations.get(organisation)
+        return filed.record.short_name if filed else organisation
+
     def named_body(self, body: str) -> Named:
         """A body as a sentence speaks of it."""
         filed = self.bodies.get(body)

@@ -66,13 +66,14 @@ def anew(case: Case, registry: Registry) -> Remedy:
     return Remedy((submitter,), commands.superseded(case))
 
 
+_FIELD_OF: Mapping[str, str] = {"acts-domain-missing": "domain", "acts-service-missing": "service"}
+
+
 def _fill(asked: _Asked) -> Remedy:
     """All that the form lacks, in one command."""
-    lacking = ("acts-duty-missing", "acts-duty-placeholder", "acts-service-missing")
+    lacking = ("acts-duty-missing", "acts-duty-placeholder", *_FIELD_OF)
     keys = dict.fromkeys(
-        "service" if finding.code == "acts-service-missing" else str(finding.facts["key"])
-        for finding in asked.reasons
-        if finding.code in lacking
+        _FIELD_OF.get(finding.code) or str(finding.facts["key"]) for finding in asked.reasons if finding.code in lacking
     )
     return Remedy(asked.people("submitter"), commands.filled(asked.case, map(_card_option, keys)))
 
@@ -120,13 +121,15 @@ def _held(asked: _Asked, meeting: Meeting) -> Remedy:
     return Remedy(_officers(asked, meeting.body), commands.hold(meeting.id), since)
 
 
-def _wait(asked: _Asked) -> Remedy:
-    """The meeting is still to come: it is held first."""
+def _wait(asked: _Asked) -> Remedy | None:
+    """The meeting is still to come: it is held first; one that is on file as held needs nothing but its day."""
     day = asked.reason.facts.get("date")
     bodies = (*committees_of(asked.case, asked.registry), *agency_bodies_of(asked.case, asked.registry))
     meetings = (one for body in bodies for one in asked.registry.meetings_of.get(body.id, ()))
     found = next((one for one in meetings if one.date == day), None)
-    return _held(asked, found) if found else _plan(asked)
+    if found is None:
+        return _plan(asked)
+    return None if found.is_held else _held(asked, found)
 
 
 def _plan(asked: _Asked) -> Remedy:
@@ -176,9 +179,10 @@ def _committee_record(asked: _Asked) -> str:
     return committees[0].id if committees else commands.blank("body")
 
 
-_REMEDIES: Mapping[str, Callable[[_Asked], Remedy]] = {
+_REMEDIES: Mapping[str, Callable[[_Asked], Remedy | None]] = {
     "acts-duty-missing": _fill,
     "acts-duty-placeholder": _fill,
+    "acts-domain-missing": _fill,
     "acts-service-missing": _fill,
     "initiatives-service-unknown": _wrong_link,
     "initiatives-policy-unknown": _wrong_link,

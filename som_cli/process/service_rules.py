@@ -25,7 +25,7 @@ def check_services(registry: Registry) -> Iterator[Diagnostic]:
     thresholds, today = registry.settings.thresholds, registry.today
     for filed in registry.services.values():
         yield from check_service(filed, thresholds, today)
-        yield from check_fresh(filed, today.year)
+        yield from check_fresh(filed, thresholds, today.year)
         yield from check_budget(filed, thresholds.budget_deviation_percent, today.year)
         yield from _check_owner(filed, registry)
         yield from _check_leads(filed, registry)

@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from som_cli.process.records import Act, Snapshot
     from som_cli.process.registry import Registry
 
-# what nobody can judge who does not know the members of every body
-OF_MEMBERS = frozenset({"acts-role-not-held", "acts-recorder", "acts-recorder-person", "acts-meeting-of-other-body"})
-
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -58,10 +55,13 @@ def check(case: Case, registry: Registry) -> list[Diagnostic]:
         found += _check_chain(case)
         found += _check_digests(case)
         counted = _counted(case, registry)
-        for one in counted:
+        judged = _judged(case, counted)
+        for one in counted[:judged]:
             found += _check_step(one, registry)
             found += _check_rights(case, one, registry)
             found += _check_complete(one)
+        found += _check_unjudged(counted, judged)
+        for one in counted:
             found += check_order(case, one.step.act, one.before, one.origin, registry)
         for filed in case.acts:
             found += check_day(filed.record, filed.origin)
@@ -81,6 +81,33 @@ def _counted(case: Case, registry: Registry) -> list[Counted]:
         counted.append(Counted(step, filed.origin, row, before))
         before = step.act
     return counted
+
+
+def _judged(case: Case, counted: list[Counted]) -> int:
+    """How many of the acts that count can be judged: those up to the first one that could not be.
+
+    Where a number is missing or stands twice before that one, the act that is wrong is another: it is left out itself.
+    """
+    first = next((place for place, one in enumerate(counted) if not one.step.is_lawful), None)
+    if first is None:
+        return len(counted)
+    numbers = {0, *(_number(void.target) for void in case.voids)}
+    for filed in case.acts:
+        number = filed.record.number
+        is_rival = number in numbers and filed.record in case.counting
+        if number > counted[first].step.act.number:
+            break
+        if is_rival or number - 1 not in numbers:
+            return first
+        numbers.add(number)
+    return first + 1
+
+
+def _check_unjudged(counted: list[Counted], judged: int) -> Iterator[Diagnostic]:
+    """Say once that what came after is not judged: from which state, nobody can tell."""
+    rest = counted[judged:]
+    if rest:
+        yield rest[0].origin.report("acts-not-judged", ("move",), act=rest[0].step.act.stem)
 
 
 # -- F02, F03, F08: numbers, chain, digests -----------------------------------------------------------------------
@@ -227,12 +254,9 @@ def _check_voids(case: Case, registry: Registry) -> Iterator[Diagnostic]:
         yield from _check_target(before, void, filed.origin)
         row = registry.process.row(before.state, VOID, void.recorded_on)
         if row is None:
-            yield filed.origin.report(
-                "acts-move-impossible",
-                ("move",),
-                move=to_do(VOID, registry),
-                state=registry.process.state(before.state).name.words,
-            )
+            state = registry.process.state(before.state).name.words
+            if all(step.is_lawful for step in before.steps):  # else the state is not certain
+                yield filed.origin.report("acts-move-impossible", ("move",), move=to_do(VOID, registry), state=state)
             continue
         if void.by is None:
             yield filed.origin.report("acts-by-missing", (), move=to_do(VOID, registry))

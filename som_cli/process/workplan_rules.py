@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from som_cli.cards.substance import says_something
+from som_cli.diagnostics import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +97,7 @@ def _check_item(item: WorkItem, at: FieldPath, origin: Origin, registry: Registr
             )  # fmt: skip
     for number, risk in enumerate(item.risks):
         if "high" in (risk.probability, risk.impact) and not says_something(risk.mitigation):
-            yield origin.report("workplans-risk-open", (*at, "risks", number), risk=" ".join(risk.text.split())[:60])
+            yield origin.report("workplans-risk-open", (*at, "risks", number), risk=on_one_line(risk.text))
 
 
 def _check_due(item: WorkItem, at: FieldPath, filed: Filed[Workplan], registry: Registry) -> Iterator[Diagnostic]:

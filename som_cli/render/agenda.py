@@ -18,13 +18,14 @@ from som_cli.portfolio.timeline import months_later
 from som_cli.render.briefs import Brief, Briefing, Who
 from som_cli.render.environment import NO_TEMPLATES, render
 from som_cli.render.progress import progress
+from som_cli.render.words import vat_of, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from som_cli.committee.agenda import Absence, Agenda
-    from som_cli.diagnostics import Diagnostic, Words
+    from som_cli.diagnostics import Diagnostic
     from som_cli.meetings.model import Meeting, OtherItem
     from som_cli.process.registry import Registry
     from som_cli.render.environment import Templates
@@ -112,20 +113,9 @@ def agenda(
         "root": root,
         "say": lambda reason: say(reason, language),
         "need": lambda reason: need(reason, language),
-        "word": lambda words: _word(words, language),
-        "capital": lambda text: text[:1].upper() + text[1:],
-        "small": _small,
+        **vocabulary(language),
     }
     return render("agenda", language, context, templates)
-
-
-def _word(words: Words, language: str) -> str:
-    return words.et if language == "et" else words.en
-
-
-def _small(text: str) -> str:
-    """A unit's name within a sentence: a small letter, unless it is an abbreviation or several capitals."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() and text[1:] == text[1:].lower() else text
 
 
 class _Page:
@@ -291,10 +281,8 @@ class _Page:
 def _asked(briefs: list[Brief]) -> Asked:
     """Add up what the items to be decided ask for."""
     new = [brief for brief in briefs if brief.proposal is None]
-    said = {brief.terms.vat_included for brief in briefs if brief.terms.budget_known}
-    vat = {frozenset({True}): "with", frozenset({False}): "without", frozenset({None}): "unsaid"}
     return Asked(
         sum=added(brief.terms.sum for brief in new),
         unknown=sum(not brief.terms.budget_known for brief in new),
-        vat=vat.get(frozenset(said), "mixed" if said else "unsaid"),
+        vat=vat_of(brief.terms for brief in briefs),
     )

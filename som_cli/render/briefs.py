@@ -232,8 +232,7 @@ class Briefing:
 
     def agency(self, agency: str) -> str:
         """The short name of an organisation."""
-        filed = self.registry.organisations.get(agency)
-        return (filed.record.abbreviation or filed.record.name) if filed else agency
+        return self.registry.short_name(agency)
 
     # -- what was said and decided --------------------------------------------------------------------------------
 

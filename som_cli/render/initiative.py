@@ -209,8 +209,7 @@ class _Page:
         """Whom the submitter has talked to."""
         found = []
         for one in self.card.consulted:
-            filed = self.registry.organisations.get(one.organisation or "")
-            short = (filed.record.abbreviation or filed.record.name) if filed else one.organisation
+            short = self.registry.short_name(one.organisation or "")
             name = self.registry.named(one.person).name if one.person else short
             found.append(Talk(name or "–", one.date))
         return found

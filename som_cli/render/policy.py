@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from som_cli.portfolio.measures import movements
 from som_cli.render.bars import bars
 from som_cli.render.environment import NO_TEMPLATES, render
-from som_cli.render.words import capital, phrase, small, source, vat_of, word_of
+from som_cli.render.words import vat_of, vocabulary
 
 if TYPE_CHECKING:
     from som_cli.portfolio.policies import PolicyView
@@ -45,11 +45,7 @@ def policy(
         "as_of": registry.today,
         "commit": commit,
         "root": root,
-        "word": word_of(language),
-        "small": small,
-        "capital": capital,
-        "phrase": phrase,
-        "source": source,
+        **vocabulary(language),
         "vat": vat_of(one.terms for one in view.undertakings),
     }
     return render("policy", language, context, templates)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from som_cli.committee.standing import as_found
 from som_cli.meetings.calendar import last_meeting, trimester
-from som_cli.portfolio.items import LEFT, STATES, folder
+from som_cli.portfolio.items import LEFT, STATES, folder, gloomiest
 from som_cli.portfolio.terms import approved
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from som_cli.process.registry import Registry
 
 REPORTING = ("in_progress", "on_hold")
-_WORST = ("red", "amber", "green")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +100,18 @@ def progress(agenda: Agenda, registry: Registry, day: date) -> Progress:
 
 
 def report_of(case: Case, period: str) -> Report | None:
-    """The report of a trimester; of several organisations the gloomiest, then the newest."""
-    reports = [filed.record for filed in case.counting_reports if filed.record.period == period]
-    return min(reports, key=lambda one: (_WORST.index(one.rating), -one.date.toordinal()), default=None)
+    """The report of a trimester."""
+    return gloomiest(filed.record for filed in case.counting_reports if filed.record.period == period)
 
 
 def _development(case: Case, registry: Registry, period: str, changes: Iterable[str]) -> Development:
     card, terms, report = case.card.record, approved(case), report_of(case, period)
-    agency = registry.organisations.get(card.agency)
     held = case.latest("hold") if case.state == "on_hold" else None
     return Development(
         id=case.id,
         title=card.title,
         folder=folder(case),
-        agency=(agency.record.abbreviation or agency.record.name) if agency else card.agency,
+        agency=registry.short_name(card.agency),
         state=case.state,
         state_name=registry.process.state(case.state).name.words,
         since=case.since,

@@ -23,6 +23,11 @@ def word_of(language: str) -> Callable[[Words], str]:
     return lambda words: words.et if language == "et" else words.en
 
 
+def vocabulary(language: str) -> dict[str, Callable[..., str]]:
+    """The functions by which every template writes words, by the names it calls them."""
+    return {"word": word_of(language), "small": small, "capital": capital, "phrase": phrase, "source": source}
+
+
 def vat_of(terms: Iterable[Terms]) -> str:
     """Tell of amounts whether they are `with` VAT, `without`, `mixed`, or `unsaid`."""
     said = {one.vat_included for one in terms if one.budget_known}

@@ -27,9 +27,12 @@ STATUSES = {"open": N_("open"), "met": N_("reported met"), "verified": N_("verif
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """The commit that brought a file: its short hash, and its place among the commits of the case."""
+    """The commit that brought a file: its short hash, and its place among the commits of the case.
 
-    commit: str
+    It has no hash where that commit is not here: it is older than the history of a shallow clone.
+    """
+
+    commit: str | None
     place: int
 
 
@@ -83,8 +86,7 @@ def state_word(case: Case) -> str:
 
 def agency(organisation: str, registry: Registry) -> str:
     """The abbreviation of an organisation, else its name, else its id."""
-    filed = registry.organisations.get(organisation)
-    return (filed.record.abbreviation or filed.record.name) if filed else organisation
+    return registry.short_name(organisation)
 
 
 def cost(case: Case) -> str:
@@ -165,6 +167,7 @@ class Event:
     who: str
     commit: str | None
     text: str
+    is_older: bool = False  # than the history here: its commit is there, and is not known
 
     def as_json(self) -> dict[str, Any]:
         """The event for programs."""
@@ -180,7 +183,7 @@ class Event:
 
 def life(case: Case, registry: Registry, brought: Mapping[str, Brought], edits: Sequence[Event] = ()) -> list[Event]:
     """What happened, in order; `edits` are the commits that changed the card alone."""
-    places = {one.commit: one.place for one in brought.values()}
+    places = {one.commit: one.place for one in brought.values() if one.commit}
     events = [_act_event(filed.record, case, registry, brought.get(filed.origin.path)) for filed in case.acts]
     beside = [*_opinions(case, registry, brought), *_reports(case, registry, brought), *edits]
     for event in sorted(beside, key=lambda one: one.date):
@@ -197,9 +200,12 @@ def _is_later(other: Event, event: Event, places: Mapping[str, int]) -> bool:
 
 def _act_event(act: Act, case: Case, registry: Registry, brought: Brought | None) -> Event:
     who = act_who(act, registry)
-    return Event(
-        act.date, act.move, act.outcome, who, brought.commit if brought else None, act_text(act, case, registry)
-    )
+    return Event(act.date, act.move, act.outcome, who, *_came(brought, act_text(act, case, registry)))
+
+
+def _came(brought: Brought | None, text: str) -> tuple[str | None, str, bool]:
+    """The last words of an event: by which commit it came, what happened, and is that commit older than all here."""
+    return (brought.commit, text, brought.commit is None) if brought else (None, text, False)
 
 
 def act_who(act: Act, registry: Registry) -> str:
@@ -238,7 +244,7 @@ def _opinions(case: Case, registry: Registry, brought: Mapping[str, Brought]) ->
         opinion, found = filed.record, brought.get(filed.origin.path)
         who = registry.named(opinion.reviewer).name
         text = f"{_('opinion')}: {_(STANCES[opinion.stance])} – {who}"
-        yield Event(opinion.date, None, None, who, found.commit if found else None, text)
+        yield Event(opinion.date, None, None, who, *_came(found, text))
 
 
 def _reports(case: Case, registry: Registry, brought: Mapping[str, Brought]) -> Iterable[Event]:
@@ -246,7 +252,7 @@ def _reports(case: Case, registry: Registry, brought: Mapping[str, Brought]) -> 
         report, found = filed.record, brought.get(filed.origin.path)
         who = registry.named(report.by).name
         text = f"{_('progress report')} {report.period}: {_(RATINGS[report.rating])} – {who}"
-        yield Event(report.date, None, None, who, found.commit if found else None, text)
+        yield Event(report.date, None, None, who, *_came(found, text))
 
 
 STANCES = {
@@ -266,4 +272,5 @@ def history_json(case: Case, events: Iterable[Event]) -> dict[str, Any]:
 def history_lines(events: Iterable[Event]) -> Iterable[tuple[str, ...]]:
     """The life of an initiative as rows: day, what happened, commit."""
     for event in events:
-        yield (WRITINGS[current()].day(event.date), event.text, event.commit or _("not committed"))
+        absent = _("older than this clone") if event.is_older else _("not committed")
+        yield (WRITINGS[current()].day(event.date), event.text, event.commit or absent)

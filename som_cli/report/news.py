@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from som_cli.audit.trailers import Claim, read
+from som_cli.diagnostics import shortened
 from som_cli.figures import WRITINGS
 from som_cli.locale import _, current, ngettext
 from som_cli.report.process import said
-from som_cli.report.wording import shortened, visible
+from som_cli.report.wording import LONGEST, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,8 @@ def told_news(news: News, process: Process) -> Iterator[str]:
         line = ngettext("{count} new commit on `{branch}`:", "{count} new commits on `{branch}`:", count)
         yield line.replace("{count}", str(count), 1).replace("{branch}", news.branch, 1)
         yield from (f"  {told_commit(commit, process)}" for commit in news.came)
+    elif not news.known:
+        yield _("`{branch}` is only here: the server has no such branch.").replace("{branch}", news.branch, 1)
     else:
         yield _("`{branch}` is up to date.").replace("{branch}", news.branch, 1)
     if news.moved:
@@ -40,7 +43,7 @@ def told_news(news: News, process: Process) -> Iterator[str]:
 def told_commit(commit: Commit, process: Process) -> str:
     """One commit in a line: what was done to which initiative, or its own subject; who, and when."""
     when = WRITINGS[current()].day(commit.authored.date())
-    return f"{_done(commit, process)} – {shortened(visible(commit.author))}, {when}"
+    return f"{_done(commit, process)} – {shortened(visible(commit.author), LONGEST)}, {when}"
 
 
 def _done(commit: Commit, process: Process) -> str:
@@ -48,7 +51,7 @@ def _done(commit: Commit, process: Process) -> str:
     act = claim.act if isinstance(claim, Claim) else None
     move = process.moves_by_id.get(act.move) if act else None
     if act is None or move is None:
-        return shortened(visible(commit.subject))
+        return shortened(visible(commit.subject), LONGEST)
     outcome = commit.subject.removeprefix(f"{act.initiative}: {act.move}").strip()
     name = next((words for word, words in move.outcomes.items() if word == outcome), None)
     return f"{act.initiative}: {said(move.past)}" + (f": {said(name)}" if name else "")

@@ -22,7 +22,7 @@ STATE = text(N_("The id of the state, as in data/process.yaml."))
 MOVE = text(N_("The id of the move, as in data/process.yaml."))
 OUTCOME = or_null(text(N_("The outcome of the move; null where it has none.")))
 TITLE = text(N_("The title or name people see."))
-COMMIT = or_null(text(N_("The commit that recorded it; null where it is not committed yet.")))
+COMMIT = or_null(text(N_("The commit that recorded it; null where it is not committed yet, or older than this clone.")))
 COMMAND = or_null(text(N_('The command that does it, with `"<field>"` where only a person knows the value.')))
 AS_OF = day(N_("The day as of which it is told."))
 PERSON = text(N_("The id of the person."))
@@ -105,7 +105,7 @@ MEETING = {
 }
 ITEM = keyed(
     N_("One initiative."),
-    id=ID, title=TITLE, state=STATE, agency=ORGANISATION, domain=DOMAIN,
+    id=ID, title=TITLE, state=STATE, agency=ORGANISATION, domain=or_null(DOMAIN),
     service=or_null(text(N_("The id of the service; null where there is none yet."))),
     budget=keyed(
         N_("What it costs; null where nothing is said in euros or in hours."),

@@ -55,7 +55,7 @@ def _facts(case: Case, registry: Registry) -> Iterable[str]:
     service = registry.services.get(card.service or "")
     policy = registry.policies.get(card.policy or "")
     yield _fact(_("agency"), agency(card.agency, registry))
-    yield _fact(_("domain"), ", ".join(_(DOMAINS[one]) for one in card.domains))
+    yield _fact(_("domain"), ", ".join(_(DOMAINS[one]) for one in card.domains) or "–")
     yield _fact(_("submitter"), registry.named(card.submitter).name)
     if card.service:
         yield _fact(_("service"), service.record.title if service else card.service)

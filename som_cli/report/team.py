@@ -55,7 +55,7 @@ def _cells(row: Row, registry: Registry) -> tuple[str, ...]:
     return (
         registry.named(member.person).name,
         member.role,
-        (home.abbreviation or home.name) if home else "–",
+        home.short_name if home else "–",
         _approval(row, registry),
         _mandate(member.mandate),
         str(row.teams),

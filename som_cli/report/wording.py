@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from som_cli.diagnostics import Named, Words
+from som_cli.diagnostics import Named, Words, shortened
 from som_cli.figures import NBSP, WRITINGS
 
 if TYPE_CHECKING:
@@ -35,11 +35,6 @@ def _shown(char: str) -> str:
     return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"  # noqa: PLR2004  (bounds of Python's own escapes)
 
 
-def shortened(text: str, longest: int = LONGEST) -> str:
-    """Cut a long text, saying so with an ellipsis."""
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
-
-
 def joined(items: list[str], language: str, conjunction: str = "and") -> str:
     """`a, b ja c`: commas, and *ja* or *või* before the last, without a comma."""
     writing = WRITINGS[language]
@@ -60,10 +55,10 @@ def _single(fact: Fact, language: str) -> str:
         case Words():
             return fact.et if language == "et" else fact.en
         case Named():
-            return shortened(visible(fact.name or fact.id))
+            return shortened(visible(fact.name or fact.id), LONGEST)
         case date():
             return WRITINGS[language].day(fact)
         case Decimal():
             return WRITINGS[language].money(fact)
         case _:
-            return shortened(visible(str(fact)))
+            return shortened(visible(str(fact)), LONGEST)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from som_cli.diagnostics import Words
+from som_cli.diagnostics import Words, shortened
 from som_cli.fields import LINE_PATTERN
 from som_cli.locale import catalogue
 from som_cli.slugs import slug
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from som_cli.diagnostics import Diagnostic, Fact, FieldPath, Origin
 
 M = TypeVar("M", bound=BaseModel)
-SHOWN = 60  # characters of a value that a sentence quotes
 OF_KEY = "[key]"  # pydantic's last step to what is wrong with a key
 
 # pydantic's name of an error, or the word of our own validators in `fields.py` -> our code
@@ -210,8 +209,7 @@ def _nearest(word: str, choices: Iterable[str]) -> str | None:
 
 
 def _shown(value: Any) -> str:
-    text = str(value).lower() if isinstance(value, bool) else str(value)  # as YAML has it
-    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+    return shortened(str(value).lower() if isinstance(value, bool) else str(value))  # as YAML has it
 
 
 def _found(value: Any) -> Words | str:

@@ -11,20 +11,19 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from som_cli.audit.history import Commit, Touched
 from som_cli.errors import EnvironmentFault, NotProvable, StateForbids
-from som_cli.store.program import ENVIRONMENT, READING, Answer, fault, patiently, run, scrub
+from som_cli.store.log import FIELDS, TALLINN, commits
+from som_cli.store.program import ENVIRONMENT, READING, Answer, fault, known_fault, patiently, run, scrub
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-TALLINN = ZoneInfo("Europe/Tallinn")
+    from som_cli.audit.history import Commit
+
 HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 REGULAR = ("100644", "100755")
 NOTHING = "0" * 40
-LOG_FIELDS = ("%H", "%P", "%an", "%ae", "%at", "%ct", "%s", "%(trailers:only=true,unfold=true)", "%B")
 UNFINISHED = (  # what git leaves in its folder while something waits to be finished; a rebase also leaves a pick
     ("rebase-merge", "rebase"),
     ("rebase-apply", "rebase"),
@@ -242,10 +241,11 @@ class Git:
 
         Raises:
             NotProvable: There is no such commit here.
+            EnvironmentFault: There is no repository, or git does not trust it.
         """
         answer = self.read("rev-parse", "--quiet", "--verify", "--end-of-options", f"{rev}^{{commit}}")
         if answer.status:
-            raise NotProvable("store-revision-unknown", revision=rev)
+            raise known_fault(answer, self.root) or NotProvable("store-revision-unknown", revision=rev)
         return answer.text.splitlines()[-1]
 
     def short(self, commit: str) -> str:
@@ -298,7 +298,7 @@ class Git:
         out = self.ask(
             "log",
             *("-z", "--raw", "--no-abbrev", "--no-renames", "--relative", "--no-ext-diff", "--no-textconv"),
-            f"--format={'%x00'.join(LOG_FIELDS)}",
+            f"--format={'%x00'.join(FIELDS)}",
             *(["--first-parent"] if first_parent else []),
             *([f"--max-count={limit}"] if limit else []),
             "--end-of-options",
@@ -306,19 +306,26 @@ class Git:
             "--",
             *patterns,
         )
-        return list(_commits(out))
+        return list(commits(out))
+
+    def boundary(self) -> frozenset[str]:
+        """Give the oldest commits of a shallow clone: git shows them as adding all that they hold; none elsewhere."""
+        if not self.place.shallow:
+            return frozenset()
+        return frozenset((self.place.common / "shallow").read_text("ascii").split())
 
     def first_parent_at(self, day: date) -> str:
         """Give the last commit on HEAD's first-parent line that was there at the end of `day` in Tallinn.
 
         Raises:
-            NotProvable: The history begins later; names its first day.
+            NotProvable: The history begins later; names its first day, in words and as it is typed.
         """
         end = int(datetime.combine(day, time(23, 59, 59), TALLINN).timestamp())
         found = self.ask("rev-list", "--first-parent", "--max-count=1", f"--before=@{max(end, 0)}", "HEAD")
         if not found:
             oldest = self.ask("rev-list", "--first-parent", "--timestamp", "HEAD").splitlines()[-1]
-            raise NotProvable("store-day-before-history", asked=day, first=_day(int(oldest.split(" ")[0])))
+            first = _day(int(oldest.split(" ")[0]))
+            raise NotProvable("store-day-before-history", asked=day, first=first, typed=first.isoformat())
         return found
 
     def as_of(self, day: date) -> str | None:
@@ -362,34 +369,3 @@ def _lines(words: Sequence[str]) -> bytes:
 
 def _day(timestamp: int) -> date:
     return datetime.fromtimestamp(timestamp, TALLINN).date()
-
-
-def _commits(out: str) -> Iterable[Commit]:
-    """Read what `git log -z --raw` prints: the fields of a commit, then its files, each ended by a NUL."""
-    tokens = out.split("\0")
-    at = 0
-    while at + len(LOG_FIELDS) < len(tokens) + 1 and tokens[at]:
-        full, parents, name, email, authored, committed, subject, trailers, body = tokens[at : at + len(LOG_FIELDS)]
-        at += len(LOG_FIELDS)
-        files: list[Touched] = []
-        while at < len(tokens) and tokens[at].lstrip("\n").startswith(":"):
-            _, mode, _, blob, status = tokens[at].split(" ")
-            files.append(Touched(tokens[at + 1], status[0], blob, mode))
-            at += 2
-        yield Commit(
-            hash=full,
-            parents=tuple(parents.split()),
-            author=name,
-            email=email,
-            authored=datetime.fromtimestamp(int(authored), TALLINN),
-            committed=datetime.fromtimestamp(int(committed), TALLINN),
-            subject=subject,
-            trailers=tuple(_trailer(line) for line in trailers.split("\n") if line),
-            message=body,
-            files=tuple(files),
-        )
-
-
-def _trailer(line: str) -> tuple[str, str]:
-    key, _, value = line.partition(":")
-    return key, value.strip(" ")

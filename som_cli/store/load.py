@@ -128,27 +128,28 @@ def origin_of(tree: Tree, path: str) -> Origin:
 
 
 class _Places:
-    """The marks of one file: read again when first asked for, then kept."""
+    """The marks of one file: read again when first asked for, once for values and keys, then kept."""
 
-    __slots__ = ("_keys", "_path", "_tree", "_values")
+    __slots__ = ("_marks", "_path", "_tree")
 
     def __init__(self, tree: Tree, path: str) -> None:
         self._tree = tree
         self._path = path
-        self._values: Mapping[FieldPath, Mark] | None = None
-        self._keys: Mapping[FieldPath, Mark] | None = None
+        self._marks: tuple[Mapping[FieldPath, Mark], Mapping[FieldPath, Mark]] | None = None
 
     def of_values(self) -> Mapping[FieldPath, Mark]:
         """The mark of every value."""
-        if self._values is None:
-            self._values = read(self._path, self._tree.read(self._path)).locate()
-        return self._values
+        return self._both()[0]
 
     def of_keys(self) -> Mapping[FieldPath, Mark]:
         """The mark of every key."""
-        if self._keys is None:
-            self._keys = read(self._path, self._tree.read(self._path)).locate_keys()
-        return self._keys
+        return self._both()[1]
+
+    def _both(self) -> tuple[Mapping[FieldPath, Mark], Mapping[FieldPath, Mark]]:
+        if self._marks is None:
+            document = read(self._path, self._tree.read(self._path))
+            self._marks = document.locate(), document.locate_keys()
+        return self._marks
 
 
 def load(tree: Tree, today: date) -> Loaded:

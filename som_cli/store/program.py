@@ -143,7 +143,11 @@ def fault(answer: Answer, root: Path, verb: str) -> SomError:
         return StateForbids("store-index-locked", lock=held["lock"])
     if answer.status == USAGE:
         return EnvironmentFault("store-git-old", minimum="2.36", words=answer.words)
-    for sign, kind, code in FAULTS:
-        if sign in answer.err:
-            return kind(code, path=root.as_posix(), words=answer.words)
-    return EnvironmentFault("store-git-failed", command=f"git {verb}", words=answer.words)
+    said = EnvironmentFault("store-git-failed", command=f"git {verb}", words=answer.words)
+    return known_fault(answer, root) or said
+
+
+def known_fault(answer: Answer, root: Path) -> SomError | None:
+    """Know what is at fault around git by what it said; None where its words tell of nothing of the kind."""
+    kinds = (kind(code, path=root.as_posix(), words=answer.words) for sign, kind, code in FAULTS if sign in answer.err)
+    return next(kinds, None)

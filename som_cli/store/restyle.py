@@ -68,7 +68,7 @@ def _values(text: str, path: str) -> dict[str, Any]:
 def _keeps(before: str, after: str, values: Mapping[str, Any], path: str) -> bool:
     """Does the new text say the same, and has it every comment of the old one?"""
     document = read(path, after.encode())
-    if document.value is None or document.problems or not same(plain(document.value), plain(values)):
+    if document.value is None or any_error(document.problems) or not same(plain(document.value), plain(values)):
         return False
     return _remarks(before) == _remarks(after)
 

@@ -118,7 +118,7 @@ def _read_on(path: str, text: str) -> tuple[Structure, list[Diagnostic]]:
     slips: dict[int, Slip] = {}
     rows = [row.rstrip("\r") for row in text.split("\n")] if found.error else []
     while found.error and len(slips) < SLIP_LIMIT:
-        told = slip(rows, failure(found.error, len(rows) - 1))
+        told = slip(rows, failure(found.error, rows))
         if told.line in slips or _follows(told.line, told.code, slips):
             break
         slips[told.line] = told

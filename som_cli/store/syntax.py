@@ -10,11 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from som_cli.store.flow import CLOSING, flow, opening
 from som_cli.store.limits import DEPTH_LIMIT
 from som_cli.store.row import Row, is_empty, is_name, quoted, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    import yaml
 
     from som_cli.diagnostics import Fact
 
@@ -26,13 +29,14 @@ _STRANGE_BLANK = re.compile(r"[ ]*([^\S \t\r\n])")
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Where a parser gave up (`line`, `column` from 0), in what (`context`, the line it began on), and its words."""
+    """Where a parser gave up (`line`, `column` from 0), in what (`context`, and where that began), and its words."""
 
     line: int
     column: int
     problem: str
     context: str
     begun: int
+    begun_column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +51,22 @@ class Slip:
     repair: tuple[tuple[int, str], ...] = ()
 
 
-def failure(error: Exception, last: int) -> Failure:
-    """Take a parser's error apart; `last` is the number of the last line, where an error has no place."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+def failure(error: Exception, rows: Sequence[str]) -> Failure:
+    """Take a parser's error apart; what has no place, or one after the end, is put at the end of the text."""
     begun = getattr(error, "context_mark", None)
-    line = min(mark.line, last) if mark else 0
+    mark = getattr(error, "problem_mark", None) or begun
+    line, column = _place(mark, rows) if mark else (0, 0)
     return Failure(
         line,
-        mark.column if mark else 0,
+        column,
         str(getattr(error, "problem", "") or error),
         str(getattr(error, "context", "") or ""),
-        min(begun.line, last) if begun else line,
+        *(_place(begun, rows) if begun else (line, column)),
     )
+
+
+def _place(mark: yaml.Mark, rows: Sequence[str]) -> tuple[int, int]:
+    return (mark.line, mark.column) if mark.line < len(rows) else (len(rows) - 1, len(rows[-1]))
 
 
 def slip(rows: Sequence[str], failed: Failure) -> Slip:
@@ -144,7 +152,7 @@ def _start(rows: Sequence[str], failed: Failure) -> Slip | None:
             continue
         if sign in "|>" and re.fullmatch(r"[|>][-+0-9]*", here.value):
             continue
-        if sign in "[{" and not (here.key and re.search(r"[]}].*[^]},]$", here.value)):
+        if sign in "[{" and not ((here.key or here.lead.strip()) and re.search(r"[]}].*[^]},]$", here.value)):
             continue
         return _at_value("files-syntax-start", line, here, quoted(here.value), ("sign", sign))
     return None
@@ -217,14 +225,57 @@ def _inline_list(rows: Sequence[str], failed: Failure) -> Slip | None:
     return None
 
 
-def _bracket(rows: Sequence[str], failed: Failure) -> Slip | None:
-    """`[a, b` without its end."""
+def _in_brackets(rows: Sequence[str], failed: Failure) -> Slip | None:
+    """`[a, b` without its end, `[a, "b]`, `[a b: c]`: something goes wrong in brackets."""
     if "flow" not in failed.context:
         return None
-    here = row(rows[failed.begun])
-    opened = here.value.count("[") - here.value.count("]")
-    sign = "]" if opened > 0 else "}"
-    return Slip("files-syntax-bracket", failed.begun, here.column, 1, (("sign", sign),))
+    opened: tuple[int, int] | None = (failed.begun, failed.begun_column)
+    if "flow node" in failed.context:
+        rest = [rows[failed.line][failed.column :], *rows[failed.line + 1 :]]
+        opened = opening(rows, failed.line, _LOOK_BACK) if not "".join(rest).strip() else None
+    if opened is None:
+        return _in_brackets_here(rows, failed)
+    line, column = opened
+    closing = CLOSING.get(rows[line][column : column + 1], "]")
+    found = flow(rows, line, column)
+    if found.quote:
+        return _quote_in_brackets(rows, *found.quote)
+    other = rows[failed.line][failed.column : failed.column + 1]
+    is_crossed = other in CLOSING.values() and other != closing
+    if found.is_closed and not is_crossed:
+        return _in_brackets_here(rows, failed)
+    last, end = (failed.line, failed.column) if is_crossed else found.last
+    mended = rows[last][:end] + closing + rows[last][end:]
+    return Slip("files-syntax-bracket", line, column, 1, (("sign", closing),), ((last, mended),))
+
+
+def _in_brackets_here(rows: Sequence[str], failed: Failure) -> Slip:
+    here = row(rows[failed.line])
+    column = here.indent if here.key and failed.column == here.colon else failed.column
+    return Slip("files-syntax-comma", failed.line, column)
+
+
+def _quote_in_brackets(rows: Sequence[str], line: int, column: int) -> Slip:
+    text = rows[line]
+    end = next((at for at in range(column + 1, len(text)) if text[at] in ",]}"), len(text))
+    mended = text[:column] + quoted(text[column + 1 : end]) + text[end:]
+    return Slip("files-syntax-quote", line, column, end - column, (("sign", text[column]),), ((line, mended),))
+
+
+def _open_quote_inside(rows: Sequence[str], failed: Failure) -> Slip | None:
+    """`[a, "b]`, where no other quotation mark comes after it."""
+    if "quoted scalar" in failed.context and rows[failed.begun][failed.begun_column : failed.begun_column + 1]:
+        return _quote_in_brackets(rows, failed.begun, failed.begun_column)
+    return None
+
+
+def _closes_nothing(rows: Sequence[str], failed: Failure) -> Slip | None:
+    """`[a]]`: a closing bracket more than were opened."""
+    text, at = rows[failed.line], failed.column
+    if text[at : at + 1] not in {"]", "}"}:
+        return None
+    repair = ((failed.line, text[:at] + text[at + 1 :]),)
+    return Slip("files-syntax-closed", failed.line, at, 1, (("sign", text[at]),), repair)
 
 
 def _too_deep(rows: Sequence[str], failed: Failure) -> Slip | None:
@@ -290,6 +341,7 @@ PROBES: tuple[Callable[[Sequence[str], Failure], Slip | None], ...] = (
     _tab,
     _no_key,
     _escape,
+    _in_brackets,
     _start,
     _dedented_block,
     _glued,
@@ -297,8 +349,9 @@ PROBES: tuple[Callable[[Sequence[str], Failure], Slip | None], ...] = (
     _colon_inside,
     _inline_list,
     _open_quote,
+    _open_quote_inside,
     _strange_blank,
-    _bracket,
+    _closes_nothing,
     _too_deep,
     _loose_line,
     _mixed,

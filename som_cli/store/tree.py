@@ -54,7 +54,7 @@ class WorkingTree:
 
     def read(self, path: str) -> bytes:
         """The bytes of one file."""
-        with open(os.path.join(self.root, path), "rb") as file:  # noqa: PTH118, PTH123  (called once per record: pathlib costs more than the read)
+        with open(os.path.join(self.root, path), "rb", buffering=0) as file:  # noqa: PTH118, PTH123  (called once per record: pathlib costs more than the read)
             return file.read()
 
     def is_link(self, path: str) -> bool:

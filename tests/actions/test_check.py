@@ -11,8 +11,12 @@ import pytest
 from som_cli.actions import check as module
 from som_cli.actions.check import Checked, check
 from som_cli.actions.since import changed_since, check_since
+from som_cli.codes import table
 from som_cli.diagnostics import Severity
 from som_cli.errors import NotProvable
+from som_cli.process.doubt import DOUBTED
+from som_cli.process.references import PLURAL
+from som_cli.store.layout import PROCESS
 from som_cli.store.tree import WorkingTree
 from tests.builders.corpus import LaidTree, base
 
@@ -112,10 +116,27 @@ def test_the_collector_of_garbage_is_as_it_was() -> None:
 # -- an unreadable record is told once --------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("path", base().paths())
+def test_a_file_that_cannot_be_read_is_one_finding(path: str) -> None:
+    found = told(check(tree({path: text(path) + "foo: [\n"}), TODAY))
+    assert found == [(path, "files-syntax-bracket")]
+
+
 @pytest.mark.parametrize("path", [TEHIK, "data/plans/hea.yaml", "data/meetings/2026-12-10-sotsiaal.yaml", BODY])
-def test_what_leads_to_an_unreadable_record_is_no_second_finding(path: str) -> None:
+def test_what_leads_to_a_record_of_no_use_is_no_second_finding(path: str) -> None:
     found = told(check(tree({path: lost(path, "name" if "meet" not in path else "date")}), TODAY))
     assert found == [(path, "records-key-missing")]
+
+
+def test_what_is_in_doubt_is_a_code_and_the_kinds_that_could_deny_it() -> None:
+    assert set(DOUBTED) <= set(table())
+    assert frozenset().union(*DOUBTED.values()) <= {*PLURAL, "process"}
+
+
+def test_acts_are_not_judged_by_another_table_than_theirs() -> None:
+    gone = {f"{PLANNED}acts/004-assess.yaml": None, PROCESS: text(PROCESS) + "foo: [\n"}
+    found = told(check(tree(gone), TODAY))
+    assert found == [(f"{PLANNED}acts/005-endorse.yaml", "acts-number-gap"), (PROCESS, "files-syntax-bracket")]
 
 
 def test_a_record_that_is_gone_is_missed_everywhere() -> None:
@@ -166,13 +187,13 @@ def test_a_check_can_ask_more_than_the_settings() -> None:
 
 
 def many(number: int) -> dict[str, str | None]:
-    """So many drafts in a row, each after the one before, and each seventh of them without a domain."""
+    """So many drafts in a row, each after the one before, and each seventh of them without a submitter."""
     cards: dict[str, str | None] = {}
     for place in range(number):
         id_ = f"ska-2026-mitu-{place:03d}"
         card = text(DRAFT).replace("id: ska-2026-teavitused", f"id: {id_}")
         after = f"depends_on:\n  - ska-2026-mitu-{(place + 1) % number:03d}\n"
-        card = card.replace("domain: social\n", "" if place % 7 == 0 else "domain: social\n")
+        card = card.replace("submitter: mari-maasikas\n", "" if place % 7 == 0 else "submitter: mari-maasikas\n")
         cards[f"data/initiatives/ska/{id_}/initiative.yaml"] = card + after
     return cards
 
@@ -190,7 +211,7 @@ def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) 
 def test_rules_across_cases_hold_across_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     first = "data/initiatives/ska/ska-2026-mitu-000/initiative.yaml"
     ring = many(6)
-    ring[first] = (ring[first] or "").replace("agency: ska\n", "agency: ska\ndomain: social\n")
+    ring[first] = (ring[first] or "").replace("agency: ska\n", "agency: ska\nsubmitter: mari-maasikas\n")
     alone = check(tree(ring), TODAY)
     assert told(alone) == [(first, "initiatives-circle")]
     monkeypatch.setattr(module, "FEW_CASES", 1)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from som_cli.actions import replay
 from som_cli.actions.check import check
 from som_cli.actions.sample import commits, make
 from som_cli.audit.trailers import ActClaim, Claim, read
@@ -80,7 +79,7 @@ def test_the_records_at_the_end_are_those_of_the_sample(repository):
 
 def test_the_settings_say_from_when_on_the_history_is_proved(repository):
     settings = (repository.root / "som.yaml").read_text(encoding="utf-8")
-    assert settings == (ROOT / "som.yaml").read_text(encoding="utf-8") + "history_from: 2024-11-18\n"
+    assert settings == (ROOT / "som.yaml").read_text(encoding="utf-8")
 
 
 def test_nothing_is_left_uncommitted(repository):
@@ -116,7 +115,7 @@ def test_a_commit_of_an_act_touches_its_case_file_alone(history):
 def test_time_runs_forward_and_ends_before_the_day_of_the_sample(history):
     times = [commit.when for commit in history]
     assert times == sorted(times)
-    assert (times[0].date(), times[-1].date() <= TODAY) == (replay.FOUNDED, True)
+    assert (times[0].date(), times[-1].date() <= TODAY) == (date(2024, 11, 18), True)
 
 
 def test_the_history_is_that_of_two_years_of_many_people(history):

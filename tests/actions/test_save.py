@@ -160,6 +160,31 @@ def test_edits_can_be_saved_on_the_records_own_branch(gov: Repository) -> None:
     assert gov.run("status", "--porcelain") == ""
 
 
+def test_several_records_are_saved_on_a_branch_named_by_the_first_and_it_is_continued(gov: Repository) -> None:
+    draft(gov)
+    put(gov, PERSON, "person", person_values(handle="mari"))
+    first = som(gov.root, "save", "--branch")
+    assert (first.exit_code, gov.git.branch()) == (0, "som/save-mari-maasikas")
+    draft(gov, title="Teine pealkiri")
+    put(gov, PERSON, "person", person_values(handle="maasikas"))
+
+    again = som(gov.root, "save", "--branch")
+
+    assert (again.exit_code, gov.git.branch()) == (0, "som/save-mari-maasikas")
+    assert gov.run("rev-list", "--count", "main..HEAD") == "2"
+
+
+def test_without_a_commit_the_edits_are_checked_and_left_as_they_are(gov: Repository) -> None:
+    put(gov, PERSON, "person", person_values(handle="mari"))
+    before = gov.picture()
+
+    said = som(gov.root, "save", "--no-commit")
+
+    assert (said.exit_code, said.stdout) == (0, f"{PERSON}\n")
+    assert said.stderr == "The files are written and not committed.\n"
+    assert gov.picture() == before
+
+
 def test_somebody_unknown_cannot_save(gov: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_AUTHOR_EMAIL", "keegi@mujal.example")
     draft(gov)

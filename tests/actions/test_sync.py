@@ -133,6 +133,16 @@ def test_a_record_without_a_branch_is_on_main(gov: Repository, colleague: Reposi
     assert gov.git.branch() == "main"
 
 
+def test_a_branch_that_the_server_has_not_got_is_not_called_up_to_date(gov: Repository) -> None:
+    gov.run("switch", "--quiet", "--create", "som/ska-2026-a")
+    gov.commit("mine", **{"notes.txt": "mine\n"})
+
+    assert som(gov.root, "sync", "ska-2026-a").stdout.splitlines() == [
+        "`som/ska-2026-a` is only here: the server has no such branch.",
+        "1 commit of yours is not on the server yet.",
+    ]
+
+
 def test_without_a_server_there_is_nothing_to_bring(gov: Repository) -> None:
     gov.run("remote", "remove", "origin")
 

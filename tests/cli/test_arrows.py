@@ -9,6 +9,7 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 
 from som_cli.cli.arrows import Arrows
+from som_cli.cli.asking import Back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,20 @@ def test_ctrl_c_stops(keys: PipeInput) -> None:
     keys.send_text("Abi\x03")
     with pytest.raises(KeyboardInterrupt):
         Arrows().line("›")
+
+
+def test_a_list_is_left_for_the_question_before_where_that_is_offered(keys: PipeInput) -> None:
+    keys.send_text("<")
+    with pytest.raises(Back):
+        Arrows(backwards=True).choose("›", SERVICES)
+    keys.send_text(" <")
+    with pytest.raises(Back):
+        Arrows(backwards=True).choose_many("›", SERVICES)
+    keys.send_text("<\r")
+    with pytest.raises(Back):
+        Arrows(backwards=True).line("›")
+    keys.send_text("<\r")
+    assert Arrows().line("›") == "<"
 
 
 def test_arrows_move_in_a_line_and_a_pasted_text_becomes_one(keys: PipeInput) -> None:

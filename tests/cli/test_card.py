@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from som_cli import __version__
 from tests.builders.cards import initiative_values
 from tests.builders.ministry import CARD, ID
-from tests.builders.process import EARLY, LEAD, OUTSIDER, SUBMITTER
+from tests.builders.process import EARLY, LATER, LEAD, OUTSIDER, SUBMITTER
 
 if TYPE_CHECKING:
     from tests.builders.ministry import Ministry
@@ -87,6 +89,53 @@ def test_a_draft_always_saves_and_says_what_it_lacks(area: Ministry) -> None:
     assert "did you mean `ska-pension`?" in result.stderr
     assert "% of the card is filled. Missing: current situation (`current_situation`)" in result.stderr
     assert area.run("log", "-1", "--format=%s") == f"{ID}: new"
+
+
+@pytest.mark.req("D53")
+def test_a_draft_needs_nothing_but_what_its_place_is_made_of(area: Ministry) -> None:
+    missing = area.som("initiative", "new", "--agency", "ska")
+    assert (missing.exit_code, "--title" in missing.stderr, "--domain" in missing.stderr) == (2, True, False)
+    made = area.som("initiative", "new", *IDENTITY[:4])
+    assert (made.exit_code, made.stdout.startswith(f"{CARD}\nstate: draft\ncommit: ")) == (0, True), made.stderr
+    assert "warning[initiatives-domain-missing]" in made.stderr
+    assert area.som("validate").exit_code == 0
+    shown = area.som("initiative", "list", "--format", "json").json["items"]
+    assert [(one["id"], one["state"], one["domain"]) for one in shown] == [(ID, "draft", None)]
+    assert "\ndomain: –\n" in area.som("initiative", "show", ID).stdout
+    for command in (("show", ID), ("next", ID), ("render", ID), ("history", ID)):
+        seen = area.som("initiative", *command)
+        assert seen.exit_code == 0, seen.stderr
+    for command in (("portfolio", "list"), ("coverage",), ("portfolio", "render", "-o", "-")):
+        assert area.som(*command).exit_code == 0, command
+    assert area.som("agenda", "render", LATER).exit_code == 0
+
+
+@pytest.mark.req("D4", "D38")
+def test_nothing_is_submitted_or_stays_without_the_domain_that_decides(area: Ministry) -> None:
+    area.som("initiative", "new", *IDENTITY[:4], "--service", "ska-pension")
+    closed = {one["move"]: one for one in area.som("initiative", "next", ID, "--format", "json").json["closed"]}
+    assert "acts-domain-missing" in [reason["code"] for reason in closed["submit"]["reasons"]]
+    assert '--domain "<domain>"' in closed["submit"]["command"]
+    said = ("--current-situation", "a", "--problem", "b", "--expected-outcome", "c", "--impact", "d")
+    without = area.som("initiative", "submit", ID, *said, "--alternative", "Ei tee=d")
+    assert (without.exit_code, without.stderr.count("acts-domain-missing")) == (1, 1)
+    done = area.som("initiative", "submit", ID, *said, "--alternative", "Ei tee=d", "--domain", "social")
+    assert done.exit_code == 0, done.stderr
+    taken = area.som("initiative", "amend", ID, "--field", "domain=")
+    assert (taken.exit_code, "initiatives-domain-missing" in taken.stderr) == (1, True)
+
+
+def test_a_draft_saves_with_values_that_break_rules_but_not_with_what_is_no_value(area: Ministry) -> None:
+    wrong = ("--start", "2027-06-30", "--end", "2027-01-01", "--budget", "2027=0", "--plan-goal", "no-such", "--policy")
+    made = area.som("initiative", "new", *IDENTITY, *wrong, "no-such", "--submitter", "no-one", "--problem", "TBD")
+    assert made.exit_code == 0, made.stderr
+    for code in ("schedule-order", "amount-zero", "plan-goal-unknown", "policy-unknown", "person-unknown"):
+        assert f"initiatives-{code}" in made.stderr
+    head_ = head(area)
+    for said in (("--budget", "abc"), ("--budget", "2027=abc"), ("--consulted", "tehik=eile"), ("--start", "varsti")):
+        refused = area.som("initiative", "new", *IDENTITY, *said)
+        assert (refused.exit_code, said[1].removeprefix("tehik=") in refused.stderr) == (2, True), refused.stderr
+    assert head(area) == head_
 
 
 def test_a_title_that_is_taken_gets_a_number(area: Ministry) -> None:

@@ -32,6 +32,15 @@ def test_a_check_lists_what_is_not_in_style_and_changes_nothing(area: Ministry) 
     assert area.picture() == before
 
 
+def test_a_dry_run_shows_the_difference_and_changes_nothing(area: Ministry) -> None:
+    slip(area)
+    before = area.picture()
+    shown = area.som("fmt", "--dry-run")
+    assert (shown.exit_code, shown.stderr) == (0, "1 file is not in the canonical style.\n")
+    assert shown.stdout.startswith(f"--- a/{SERVICE}\n+++ b/{SERVICE}\n")
+    assert area.picture() == before
+
+
 def test_files_are_brought_to_it_once_and_comments_stay(area: Ministry) -> None:
     slip(area)
     assert area.som("fmt", "data/organisations").stdout == ""

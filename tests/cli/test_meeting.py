@@ -435,11 +435,25 @@ def test_on_a_terminal_decisions_are_asked_for_item_by_item(area):
     result = area.som(
         "meeting", "record", AUTUMN, who=AGENCY_SECRETARY, day=EARLY, terminal=True, stdin=answers, env=PLAIN
     )
+    assert "Assessment: “" not in result.stderr  # named by the question before
 
     assert result.exit_code == 0, result.stderr
     assert area.run("log", "-2", "--format=%s").splitlines() == [f"{initiative}: endorse yes", f"{initiative}: assess"]
     act = yaml.safe_load(area.read(f"data/initiatives/ska/{initiative}/acts/005-endorse.yaml"))
     assert (act["outcome"], act["priority"], act["meeting"], act["body"]) == ("yes", 1, AUTUMN, GROUP)
+
+
+def test_who_may_not_record_for_the_body_is_refused_before_the_first_question(area):
+    presented(area)
+    group_meeting(area)
+
+    refused = area.som("meeting", "record", AUTUMN, who=SUBMITTER, day=EARLY, terminal=True, stdin="", env=PLAIN)
+
+    assert (refused.exit_code, "meetings-recorder" in refused.stderr, "what was done" in refused.stderr) == (
+        1,
+        True,
+        False,
+    )
 
 
 def test_an_item_can_be_passed_over(area):

@@ -67,6 +67,10 @@ def test_a_new_repository_is_sound_and_has_one_commit(steady_git: None, tmp_path
 def test_the_forms_are_written_and_their_drift_is_found(area: Ministry) -> None:
     stale = area.som("schema", "export", "--check")
     assert (stale.exit_code, "schemas/person.schema.json" in stale.stdout) == (1, True)
+    before = area.picture()
+    shown = area.som("schema", "export", "--dry-run")
+    assert (shown.exit_code, shown.stdout.startswith("--- ")) == (0, True)
+    assert area.picture() == before
     assert area.som("schema", "export").exit_code == 0
     assert json.loads(area.read("schemas/person.schema.json"))["type"] == "object"
     fresh = area.som("schema", "export", "--check")

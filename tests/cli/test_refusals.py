@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from som_cli.actions.decide import leading_move
+from som_cli.actions.decide import leading_move, unsaid
 from som_cli.cli.faults import usage
 from som_cli.errors import EnvironmentFault, StateForbids, UsageFault
 from som_cli.store import restyle
@@ -34,6 +34,9 @@ from tests.builders.process import (
     moved,
     registry,
 )
+from tests.builders.process import (
+    decision as decision_on,
+)
 from tests.builders.terminal import som
 
 if TYPE_CHECKING:
@@ -57,6 +60,28 @@ def advance(area: Ministry, *words: str, who: str = SUBMITTER, **run: Any) -> tu
 
 
 # -- the command line -------------------------------------------------------------------------------------------------
+
+
+def test_a_wrong_outcome_is_answered_with_those_that_this_move_has(area: Ministry) -> None:
+    area.submitted()
+    agree = area.som("initiative", "advance", ID, "agree", "--outcome", "yess", who=LEAD, day=EARLY)
+    assert (agree.exit_code, agree.stderr) == (
+        2,
+        "error[usage-choice]: `--outcome` cannot be `yess`\n  hint: did you mean `yes`? Possible: `yes` or `return`\n",
+    )
+    closed = advance(area, "decide", "--outcome", "yess", who=LEAD, day=EARLY)
+    assert closed == advance(area, "decide", "--outcome", "yes", who=LEAD, day=EARLY)
+    none = advance(area, "withdraw", "--outcome", "yess", "--reason", "Ei ole vaja.", day=EARLY)
+    assert none == (2, "process-outcome-unknown")
+
+
+def test_no_hint_names_an_option_twice() -> None:
+    case, here = case_in("conditional"), registry()
+    decision = decision_on("meet", recorded_by=COORDINATOR)
+    nobody = case.card.origin.report("acts-by-missing", ("by",), people=(), move="meet")
+    evidence = case.card.origin.report("process-ask-missing", ("evidence",))
+    fault = unsaid(SimpleNamespace(registry=here, case=case), decision, (nobody, evidence))
+    assert sum("--evidence" in one for one in fault.facts["examples"]) == 1
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,9 @@ def test_a_policy_is_written_by_questions(area: Ministry) -> None:
 
 
 def test_what_was_said_before_a_stop_is_kept(area: Ministry) -> None:
-    stopped = typed(area, ["Hoiatused", "hoolekanne"], "policy", "new")
+    stopped = typed(area, ["x" * 201, "Hoiatus", "<", "Hoiatused", "hoolekanne"], "policy", "new")
+    assert "`<` goes back to the question before" in stopped.stderr
+    assert "200" in stopped.stderr  # too long a title is told at once
     assert stopped.exit_code == 130
     assert "som policy new --from build/policy-" in stopped.stderr
 

@@ -43,6 +43,15 @@ def test_a_meeting_that_was_held_on_a_saturday_is_a_fact():
     assert found(check_meeting, held) == []
 
 
+def test_no_holiday_is_asked_for_where_a_meeting_was_held(monkeypatch):
+    def refuse(year):
+        raise AssertionError(year)
+
+    monkeypatch.setattr("som_cli.meetings.calendar.public_holidays", refuse)
+
+    assert found(check_meeting, held_meeting(id=f"2026-12-10-{COMMITTEE}", body=COMMITTEE, date="2026-12-10")) == []
+
+
 @pytest.mark.req("D68")
 def test_a_second_ordinary_meeting_in_a_trimester_is_found_at_the_later_one():
     first, second = ordinary("2026-10-08"), ordinary("2026-12-10")

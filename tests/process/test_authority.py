@@ -139,6 +139,9 @@ def test_another_persons_move_is_recorded_on_evidence(recorder: str) -> None:
 def test_an_outsider_records_nothing_for_others() -> None:
     refusal = refused(case_in("submitted"), "agree", recorded_by=OUTSIDER, by=LEAD, evidence=EVIDENCE)
     assert codes(refusal.reasons) == ["acts-recorder-person"]
+    own = refused(case_in("submitted"), "agree", recorded_by=OUTSIDER, by=AGENCY_SECRETARY, evidence=EVIDENCE)
+    people = next(reason.facts["people"] for reason in own.reasons if reason.code == "acts-recorder-person")
+    assert AGENCY_SECRETARY not in [one.id for one in people]
 
 
 @pytest.mark.req("D12")

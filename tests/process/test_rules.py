@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from som_cli.diagnostics import Filed, Named, Origin
+from som_cli.diagnostics import Filed, Named, Origin, Severity
 from som_cli.process.rules import Ties, check_case, check_register, check_ties, ties
 from tests.builders.cards import initiative, plan, plan_values, policy, policy_values, service, workplan
 from tests.builders.meetings import meeting
@@ -211,6 +211,15 @@ def test_what_a_draft_may_leave_open_a_submitted_card_may_not(changes: dict[str,
     submitted = case_in("submitted")
     bare = replace(submitted, card=Filed(initiative(**changes), submitted.card.origin))
     assert codes(in_case(bare)) == told_codes
+
+
+@pytest.mark.req("D4", "D38")
+def test_a_draft_without_a_domain_is_a_warning_and_after_that_an_error() -> None:
+    found = in_case(case(domain=None))
+    assert [(one.code, one.severity) for one in found] == [("initiatives-domain-missing", Severity.WARNING)]
+    submitted = case_in("submitted")
+    bare = replace(submitted, card=Filed(initiative(domain=None), submitted.card.origin))
+    assert [(one.code, one.severity) for one in in_case(bare)] == [("initiatives-domain-missing", None)]
 
 
 def test_what_has_ended_is_left_alone_but_for_its_id() -> None:

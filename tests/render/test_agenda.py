@@ -62,8 +62,8 @@ def section(document, heading):
 
 @LANGUAGES
 def test_the_agenda_of_december_is_as_it_should_be(language, golden):
-    if language == "et" and catalogue("et").gettext("draft, not submitted yet") == "draft, not submitted yet":
-        pytest.skip("the Estonian catalogue is not compiled here")
+    translated = catalogue("et").gettext("draft, not submitted yet")
+    assert translated != "draft, not submitted yet", "compile the catalogue first: python tools/catalogue.py compile"
 
     golden(f"agenda.{language}.md", rendered(language=language))
 

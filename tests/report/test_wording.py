@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from som_cli.diagnostics import Named, Words
-from som_cli.report.wording import joined, shortened, spoken, visible
+from som_cli.diagnostics import Named, Words, shortened
+from som_cli.report.wording import joined, spoken, visible
 
 
 @pytest.mark.parametrize(

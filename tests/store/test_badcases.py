@@ -7,15 +7,18 @@ the others.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import time
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from som_cli.actions.check import check
 from som_cli.codes import code
 from som_cli.diagnostics import Severity
 from som_cli.store.source import read
+from tests.builders.corpus import LaidTree, base
 
 FOLDER = Path(__file__).parent.parent / "badcases"
 SECONDS = 2
@@ -47,6 +50,21 @@ def test_a_bad_file_is_answered_at_its_line_in_no_time(case: Case):
     if case.expect in {"accept", "warn"}:
         assert not errors
     assert time.monotonic() - started < SECONDS
+
+
+def test_all_bad_cards_of_one_repository_are_answered_in_one_run():
+    paths = {
+        f"data/initiatives/ska/{Path(case.file).stem.replace('_', '-')}/initiative.yaml": case for case in _cases()
+    }
+    bad = {path: case for path, case in paths.items() if case.expect == "error" and "01" <= case.group < "04"}
+    laid = {path: (FOLDER / case.file).read_bytes() for path, case in bad.items()}
+
+    found = check(LaidTree({**base().files, **laid}), dt.date(2026, 12, 10)).findings
+
+    errors = {(each.path, each.line) for each in found if each.severity is Severity.ERROR}
+    missed = [path for path, case in bad.items() if case.line != "-" and (path, int(case.line)) not in errors]
+    assert (missed, set(bad) - {path for path, _ in errors}) == ([], set())
+    assert {each.path for each in found} == set(bad)
 
 
 def test_every_file_is_listed():

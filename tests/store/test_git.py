@@ -230,7 +230,7 @@ def test_a_day_before_the_history_names_its_first_day(repo: Repository) -> None:
 
     assert (answer.value.code, answer.value.facts) == (
         "store-day-before-history",
-        {"asked": date(2026, 8, 31), "first": date(2026, 9, 1)},
+        {"asked": date(2026, 8, 31), "first": date(2026, 9, 1), "typed": "2026-09-01"},
     )
 
 

@@ -56,6 +56,24 @@ SLIPS = {
     # lists and brackets
     "also: [a, b\n": "3:7 files-syntax-bracket",
     "also: {a: b\n": "3:7 files-syntax-bracket",
+    "also: [a, [b]\n": "3:7 files-syntax-bracket",
+    "also: [a, {b: 1]\n": "3:11 files-syntax-bracket",
+    "also: {a: 1]\n": "3:7 files-syntax-bracket",
+    "also: [\n  a,\n  b\n": "3:7 files-syntax-bracket",
+    "also: [\n  {id: a},\n  {id: b\n]\n": "5:3 files-syntax-bracket",
+    "also:\n  - [a\n  - b\n": "4:5 files-syntax-bracket",
+    "also:\n  - {a: 1\n  - b: 2\n": "4:5 files-syntax-bracket",
+    "also: [a, b # ]\n": "3:7 files-syntax-bracket",
+    "also: [a]]\n": "3:10 files-syntax-closed",
+    'also: ["a, b]\n': "3:8 files-syntax-quote",
+    'also: ["a, b]\nnote: "x"\n': "3:8 files-syntax-quote",
+    "also: {a: 'b}\n": "3:11 files-syntax-quote",
+    "also: [\n  - a\n  - b\n]\n": "4:3 files-syntax-comma",
+    "also: {a: 1\n  b: 2}\n": "4:3 files-syntax-comma",
+    "also: {a: b: c}\n": "3:12 files-syntax-comma",
+    "also: [a,,b]\n": "3:10 files-syntax-comma",
+    "also:\n  - [Mustand] portaal\n": "4:5 files-syntax-start",
+    "also: [a, b\nimpact:4\n": "3:7 files-syntax-bracket 4:1 files-syntax-space",
     "also:\n  - a\n  b: c\n": "5:3 files-syntax-mixed",
     "also:\n  b: c\n  - a\n": "5:3 files-syntax-mixed",
     "also: x\n  - a\n": "4:3 files-list-dash",
@@ -89,6 +107,28 @@ def found(text: str) -> str:
 @pytest.mark.parametrize("slip", SLIPS)
 def test_a_slip_is_told_in_its_own_place(slip: str):
     assert found(HEAD + slip + ("" if slip.startswith("---") else REST)) == SLIPS[slip]
+
+
+ENDS = {
+    "foo: [": ("3:6 files-syntax-bracket", "]"),
+    "foo: {": ("3:6 files-syntax-bracket", "}"),
+    "foo: [a,": ("3:6 files-syntax-bracket", "]"),
+    "foo: {a: 1,": ("3:6 files-syntax-bracket", "}"),
+    "foo: [[a], {": ("3:12 files-syntax-bracket", "}"),
+    "foo:\n  bar: [": ("4:8 files-syntax-bracket", "]"),
+    "foo:\n  - {": ("4:5 files-syntax-bracket", "}"),
+    'foo: "abc': ("3:6 files-syntax-quote", '"'),
+    "foo: 'abc": ("3:6 files-syntax-quote", "'"),
+    'foo: [a, "b]': ("3:10 files-syntax-quote", '"'),
+}
+
+
+@pytest.mark.parametrize("after", ["", "\n", "\n\n# lõpp\n"], ids=["cut", "line", "comment"])
+@pytest.mark.parametrize("last", ENDS)
+def test_what_is_left_open_at_the_end_is_told_where_it_opened(last: str, after: str):
+    (problem,) = examined("", (HEAD + last + after).encode()).problems
+
+    assert (f"{problem.line}:{problem.column} {problem.code}", problem.facts["sign"]) == ENDS[last]
 
 
 def test_what_comes_after_a_text_that_was_cut_off_is_found_too():

@@ -54,7 +54,12 @@ def test_the_idea_goes_from_a_form_to_the_portfolio(tmp_path, capsys):
             ("decide", "yes", "mari-maasikas"),
         ],
     )
-    assert [result.stderr for _, result in shell.results if "warning" in result.stderr] == []
+    assert [
+        result.stderr for words, result in shell.results if words != ["validate"] and "warning" in result.stderr
+    ] == []
+    (whole,) = (result for words, result in shell.results if words[0] == "validate")
+    assert "No errors (" in whole.stdout + whole.stderr
+    assert "error[" not in whole.stdout + whole.stderr
     for paper in ("agenda.md", "portfolio.md"):
         assert "Peretoetuse muutumise selgitus" in (root / "build" / paper).read_text(encoding="utf-8")
     assert "# 17.03.2027 16:30, Mari Maasikas: … and the committee said yes.\n$ som initiative advance" in told

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from som_cli.cli.cards.looking import Policy, Service
-from som_cli.cli.options import AsOf, Language, Output, Strict
-from som_cli.locale import _
+from som_cli.cli.options import AsOf, Language, Output, StrictPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def render_policy(
-    policy: Policy, *, output: Output = None, language: Language = None, strict: Strict = False, as_of: AsOf = None
+    policy: Policy, *, output: Output = None, language: Language = None, strict: StrictPage = False, as_of: AsOf = None
 ) -> None:
     """Write a policy card to standard output, or to a file."""
     from som_cli.actions.cards import policy_of
@@ -30,7 +29,12 @@ def render_policy(
 
 
 def render_service(
-    service: Service, *, output: Output = None, language: Language = None, strict: Strict = False, as_of: AsOf = None
+    service: Service,
+    *,
+    output: Output = None,
+    language: Language = None,
+    strict: StrictPage = False,
+    as_of: AsOf = None,
 ) -> None:
     """Write a service card, or a support-service card, to standard output, or to a file."""
     from som_cli.actions.cards import service_of
@@ -44,24 +48,17 @@ def render_service(
 
 def _session(as_of: date | None, *, strict: bool) -> Session:
     from som_cli.cli.session import Session
-    from som_cli.errors import Refused
+    from som_cli.cli.strictness import refuse_findings
 
     som = Session("text", as_of)
-    if strict and som.loaded.findings:
-        raise Refused("documents-findings", som.loaded.findings)
+    refuse_findings(som, strict=strict)
     return som
 
 
 def _write(som: Session, output: str | None, language: str | None, page: Callable[[str, dict[str, Any]], str]) -> None:
     from som_cli.actions.cards import surroundings
-    from som_cli.actions.documents import write_document
 
     target = None if output in {None, "-"} else Path(str(output))
     spoken = language or som.document_language
     document = page(spoken, surroundings(som.git, spoken, target, som.revision))
-    if target is None:
-        som.write(document)
-    else:
-        write_document(target, document)
-        som.tell(_("Written: {path}").replace("{path}", str(target), 1))
-    som.tell_reading_findings()
+    som.hand_over(document, target)

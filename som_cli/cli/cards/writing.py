@@ -88,13 +88,16 @@ def _asked(som: Session, kind: str, values: dict[str, Any], *verb: str) -> dict[
     from som_cli.cards.card_questions import SECTIONS
     from som_cli.cli.asking import asker
     from som_cli.cli.card_wizard import CardWizard
-    from som_cli.cli.wizard import everything
+    from som_cli.cli.wizard import everything, lines
     from som_cli.errors import Interrupted
+    from som_cli.kinds import KINDS
 
     recorder(som.git.identity(), som.register)
     grown = dict(values)
     try:
-        CardWizard(asker(som.editor), som.register, grown, SECTIONS[kind]).run(everything)
+        ask = asker(som.editor)
+        ask.say(lines(_("An empty answer leaves a question open. `<` goes back to the question before.")))
+        CardWizard(ask, som.register, grown, SECTIONS[kind], model=KINDS[kind].model).run(everything)
     except (KeyboardInterrupt, EOFError):
         said = {name: value for name, value in grown.items() if values.get(name) != value}
         path = keep_unfinished(som.git, kind, said, som.now)

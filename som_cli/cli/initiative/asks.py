@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from som_cli.actions.opening import Opened
-    from som_cli.cli.asking import Asker, Choice
+    from som_cli.cli.asking import Asker, Check, Choice
     from som_cli.cli.session import Session
     from som_cli.diagnostics import Diagnostic
     from som_cli.errors import UsageFault
@@ -24,11 +24,40 @@ CRITERIA = (
     ("priorities", N_("Does it serve the agency's priorities?")),
     ("alternatives", N_("Could it be reached in another way?")),
 )
-_RATINGS = [(str(number), str(number)) for number in range(1, 6)]
+_RATINGS = (
+    ("1", N_("1: very weak")),
+    ("2", N_("2: weak")),
+    ("3", N_("3: fair")),
+    ("4", N_("4: strong")),
+    ("5", N_("5: very strong")),
+)
+# what is asked for each field of an act
+_QUESTIONS = {
+    "outcome": N_("How did it end?"),
+    "by": N_("Who answers for this move?"),
+    "body": N_("Which body made the move, or saw the presentation?"),
+    "meeting": N_("At which meeting was it?"),
+    "presenter": N_("Who presented the initiative?"),
+    "assessment": N_("Four criteria: rate each from 1 to 5, and say why in a sentence."),
+    "priority": N_("Which place does it take among the agency's initiatives (1 is the first)?"),
+    "reviewers": N_("Whose opinion is asked?"),
+    "conditions": N_("Which conditions must be met? One after another."),
+    "condition": N_("Which condition is it about?"),
+    "rank": N_("Which place does it take in the portfolio (1 is the first)?"),
+    "result": N_("What came of it, compared with the expected outcome?"),
+    "target": N_("Which act is declared void?"),
+    "reason": N_("What is the reason? It stays on file and can be read later."),
+    "evidence": N_("Where can it be seen: a Delta reference, a meeting, or the link of a review?"),
+    "note": N_("What else should be known?"),
+}
 
 
-def answered(som: Session, initiative: str, move: str | None, values: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+def answered(
+    som: Session, initiative: str, move: str | None, values: dict[str, Any], *, named: bool = False
+) -> tuple[str, dict[str, Any]]:
     """Ask for everything that a move needs; what cannot be made anyway is not asked about.
+
+    Move and initiative head the questions, unless they were `named` to the person just before.
 
     Returns:
         The move, and the values of its act.
@@ -42,7 +71,7 @@ def answered(som: Session, initiative: str, move: str | None, values: dict[str, 
     folder = case_folder_on_disk(som.git, initiative, guess=True)
     opened = at_desk(DeskTree(som.git, som.git.head(), folder), initiative, som.now)
     values = dict(values)
-    ask = asker(som.editor)
+    ask, asked = asker(som.editor), named
     while True:
         decision = decided(som.git, opened, move, inputs.given(values), som.now)
         move = decision.move
@@ -51,8 +80,18 @@ def answered(som: Session, initiative: str, move: str | None, values: dict[str, 
         fields = [str(finding.at[0]) for finding in missing if str(finding.at[0]) not in values]
         if not fields:
             return move, values
+        if not asked:
+            ask.say(_about(opened, move))
+            asked = True
         first = next(finding for finding in missing if str(finding.at[0]) == fields[0])
         values[fields[0]] = _Asking(ask, opened, decision).answer(fields[0], first)
+
+
+def _about(opened: Opened, move: str) -> str:
+    """What the questions that follow are about: the move, and the initiative."""
+    noun, title = said(opened.registry.process.move(move).noun), opened.case.card.record.title
+    told = _("{move}: “{title}” (`{id}`)").replace("{move}", noun[:1].upper() + noun[1:], 1)
+    return f"{told.replace('{id}', opened.case.id, 1).replace('{title}', title, 1)}\n"
 
 
 def _askable(refusal: Refusal) -> tuple[Diagnostic, ...]:
@@ -87,18 +126,18 @@ def who_answers(som: Session, fault: UsageFault, values: Mapping[str, Any]) -> d
 
 
 def question_of(field: str) -> str:
-    """The question for a field of an act: its name, and what it means."""
+    """The question for a field of an act."""
     from som_cli.process.decision import Given
 
-    about = Given.model_fields[field]
-    return f"{_(about.title or field)}: {_(about.description or '')}"
+    return _(_QUESTIONS.get(field) or Given.model_fields[field].description or field)
 
 
-def said_in_a_line(ask: Asker, question: str) -> str:
+def said_in_a_line(ask: Asker, question: str, check: Check | None = None) -> str:
     """Ask until something is said."""
     while True:
-        if answer := ask.line(question):
+        if answer := ask.line(question, check=check):
             return answer
+        ask.say(_("An answer is needed here."))
 
 
 class _Asking:
@@ -127,6 +166,7 @@ class _Asking:
             self.ask.say(question)
             if said_now := self.ask.text("›", question):
                 return said_now
+            self.ask.say(_("An answer is needed here."))
 
     # -- lists --------------------------------------------------------------------------------------------------
 
@@ -198,11 +238,13 @@ class _Asking:
         self.ask.say(question)
         ratings = {}
         for criterion, text in CRITERIA:
-            rating = self.ask.choose(_(text), _RATINGS)
+            rating = self.ask.choose(_(text), [(value, _(shown)) for value, shown in _RATINGS])
             ratings[criterion] = {"rating": rating, "text": said_in_a_line(self.ask, _("Why? One sentence."))}
         return ratings
 
     def _conditions(self, question: str) -> list[dict[str, Any]]:
+        from som_cli.cli.wizard import day_of, wrong_day
+
         self.ask.say(question)
         found: list[dict[str, Any]] = []
         while not found or self.ask.yes(_("Is there another condition?")):
@@ -211,7 +253,7 @@ class _Asking:
                     "text": said_in_a_line(self.ask, _("What must be met?")),
                     "satisfied_when": said_in_a_line(self.ask, _("How can everybody tell that it is met?")),
                     "owner": self.ask.choose(_("Who answers for it?"), self._people()),
-                    "due": said_in_a_line(self.ask, _("By which day? (2027-05-31)")),
+                    "due": day_of(said_in_a_line(self.ask, _("By which day? (2027-05-31)"), wrong_day)),
                 }
             )
         return found

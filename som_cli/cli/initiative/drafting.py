@@ -57,17 +57,26 @@ def submit_card(
     """Submit a card, after asking for what is missing: the command `submit`, and `advance ID submit`."""
     from som_cli.actions.card import submit as submit_action
     from som_cli.actions.desk import Wanted
+    from som_cli.cli.initiative.guided import keep_refused
     from som_cli.cli.initiative.receipts import print_done
+    from som_cli.errors import SomError
 
+    asked = False
     if som.interactive and not record["dry_run"]:
         answer = _guided(som, initiative, wanted, optionless=optionless)
+        asked = answer.asked
         wanted = Wanted(answer.values)
         if answer.wish == "draft":
             _keep(som, initiative, wanted, record)
         if answer.wish != "submit":
             return
     given = inputs.given(act)
-    done = submit_action(som.git, initiative, wanted, given, inputs.manner(som, record))
+    try:
+        done = submit_action(som.git, initiative, wanted, given, inputs.manner(som, record))
+    except SomError:
+        if asked:
+            keep_refused(som, initiative, dict(wanted.values))
+        raise
     print_done(som, done)
 
 

@@ -19,6 +19,7 @@ class Answer:
 
     wish: str
     values: dict[str, Any]
+    asked: bool = True  # False where nothing had to be asked
 
 
 def guide(
@@ -34,8 +35,10 @@ def guide(
         Interrupted: The person stopped; what was said is kept in a draft.
     """
     from som_cli.actions.opening import recorder
+    from som_cli.cards.initiative import Initiative
     from som_cli.cli import wizard
     from som_cli.cli.asking import asker
+    from som_cli.errors import SomError
 
     recorder(som.git.identity(), som.register)
     before = _on_card(som, initiative)
@@ -44,16 +47,23 @@ def guide(
     needed = wizard.identity if only_draft else wizard.duties
     ready = bool(grown) and not wizard.missing(grown, needed)
     if ready and not (optionless and initiative and _is_unfinished(som, initiative, grown)):
-        return Answer("draft" if only_draft else "submit", values)
-    questions = wizard.Wizard(ask, som.register, grown)
-    ask.say(wizard.lines(_("Questions can be left with an empty answer; Ctrl-C keeps a draft and stops.")))
+        return Answer("draft" if only_draft else "submit", values, asked=False)
+    questions = wizard.Wizard(ask, som.register, grown, model=Initiative)
+    ask.say(wizard.lines(_("An empty answer leaves a question open. `<` goes back to the question before.")))
+    ask.say(wizard.lines(_("Ctrl-C stops and keeps what was said in a draft.")))
     try:
         if not ready:
             questions.run(wizard.everything if optionless else needed)
-        while (wish := _ask_wish(som, ask, grown, only_draft=only_draft)) == "more":
-            questions.run(wizard.everything)
+        while (wish := _ask_wish(som, ask, grown, only_draft=only_draft)) in {"more", "back"}:
+            if wish == "back":
+                questions.once_more()
+            else:
+                questions.run(wizard.everything)
     except (KeyboardInterrupt, EOFError):
         raise _kept(som, initiative, grown, "new" if only_draft else "submit") from None
+    except SomError:  # what options or a file said does not fit the form
+        keep_refused(som, initiative, grown)
+        raise
     said = {name: value for name, value in grown.items() if before.get(name) != value}
     if wish == "submit" or (wish == "draft" and initiative is None):
         from som_cli.cli.initiative.said import command_of
@@ -83,28 +93,54 @@ def _ask_wish(som: Session, ask: Asker, values: dict[str, Any], *, only_draft: b
     from som_cli.actions.draft import sketch
     from som_cli.cards.completeness import completeness
     from som_cli.cli import wizard
+    from som_cli.cli.asking import Back
     from som_cli.report.following import completeness_line
 
     card, text = sketch(som.git, values, som.now)
     ask.say(f"\n{text}")
     ask.say(wizard.lines(completeness_line(completeness(card))))
-    choices = [] if only_draft else [("submit", _("submit it: one commit is made"))]
+    lacking = wizard.missing(values, wizard.duties)
+    if lacking and not only_draft:
+        names = ", ".join(f"`{one.field}`" for one in lacking)
+        ask.say(wizard.lines(_("It cannot be submitted before these are filled: {fields}.").replace("{fields}", names)))
+    choices = [] if only_draft or lacking else [("submit", _("submit it: one commit is made"))]
     if not only_draft and wizard.missing(values, wizard.everything):
         choices.append(("more", _("answer the questions that are still open")))
     thrown = _("leave it as it was") if values.get("id") else _("throw it away")
     choices += [("draft", _("keep it as a draft")), ("nothing", thrown)]
-    return ask.choose(_("What shall be done with it?"), choices) or "nothing"
+    ask.backwards = True
+    try:
+        return ask.choose(_("What shall be done with it?"), choices) or "nothing"
+    except Back:
+        return "back"
+    finally:
+        ask.backwards = False
+
+
+def keep_refused(som: Session, initiative: str | None, values: dict[str, Any]) -> None:
+    """The process refused what a wizard gathered: keep it, and say where and how to go on."""
+    from som_cli.actions.draft import keep_unfinished
+
+    path = keep_unfinished(som.git, initiative, values, som.now) if values else None
+    if path is not None:
+        told = _("What you said is kept in `{path}`; go on with `{command}`.")
+        som.tell(told.replace("{path}", path, 1).replace("{command}", _going_on(path, "submit"), 1))
 
 
 def _kept(som: Session, initiative: str | None, values: dict[str, Any], verb: str) -> Exception:
     """Keep what was said where it can be gone on with, and say where and how."""
     from som_cli.actions.draft import keep_unfinished
     from som_cli.errors import Interrupted
-    from som_cli.store.layout import place
 
     path = keep_unfinished(som.git, initiative, values, som.now)
     if path is None:
         return Interrupted("interrupted")
+    return Interrupted("interrupted", path=path, command=_going_on(path, verb))
+
+
+def _going_on(path: str, verb: str) -> str:
+    """The command that goes on with what was kept."""
+    from som_cli.store.layout import place
+
     card = place(path)
-    command = ["som", "initiative", "submit", card.stem] if card else ["som", "initiative", verb, "--from", path]
-    return Interrupted("interrupted", path=path, command=shlex.join(command))
+    return shlex.join(["som", "initiative", *(["submit", card.stem] if card else [verb, "--from", path])])

@@ -11,9 +11,12 @@ from som_cli.cli.options import AsOf, Format, TableFormat, option
 from som_cli.locale import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from som_cli.actions.opening import Opened
     from som_cli.cli.session import Session
     from som_cli.process.casefile import Case
+    from som_cli.report.initiatives import Brought
 
 Initiative = Annotated[
     str, typer.Argument(metavar="ID", help=_("The initiative, such as `ska-2026-pensionikalkulaator`."))
@@ -74,6 +77,7 @@ def show(initiative: Initiative, output: Format = "text", as_of: AsOf = None) ->
         som.write_json(initiatives.shown(opened.case, _as_in_the_file(som, opened), found, nextly))
     else:
         som.write(portrait.text(opened.case, opened.registry, found, seen, som.style(sys.stdout)))
+    _tell_of_older(som, found)
 
 
 def next_(initiative: Initiative, output: Format = "text", as_of: AsOf = None) -> None:
@@ -102,7 +106,9 @@ def history(initiative: Initiative, output: Format = "text", as_of: AsOf = None)
     opened = _opened(som, initiative)
     commits = _commits(som, opened)
     card_edits = edits(som.git, commits, opened.folder)
-    events = initiatives.life(opened.case, opened.registry, brought(som.git, commits), card_edits)
+    found = brought(som.git, commits)
+    events = initiatives.life(opened.case, opened.registry, found, card_edits)
+    _tell_of_older(som, found)
     if output == "json":
         som.write_json(initiatives.history_json(opened.case, events))
         return
@@ -127,6 +133,12 @@ def _commits(som: Session, opened: Opened) -> Any:
     from som_cli.actions.life import commits_of
 
     return commits_of(som.git, opened.folder, som.revision or "HEAD")
+
+
+def _tell_of_older(som: Session, found: Mapping[str, Brought]) -> None:
+    """Say that the clone is shallow where commits are asked for that are not here."""
+    if any(one.commit is None for one in found.values()):
+        som.tell(_("This clone is shallow: older commits are not here; `git fetch --unshallow` brings them."))
 
 
 def _as_in_the_file(som: Session, opened: Opened) -> dict[str, Any]:

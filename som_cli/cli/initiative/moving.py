@@ -52,8 +52,36 @@ def _record(som: Session, initiative: str, move: str | None, values: dict[str, A
     from som_cli.actions import decide
     from som_cli.cli.initiative.receipts import print_done
 
+    values = _with_an_outcome(som, initiative, move, values)
     if som.interactive:
         from som_cli.cli.initiative.asks import answered
 
         move, values = answered(som, initiative, move, values)
     print_done(som, decide.advance(som.git, initiative, move, inputs.given(values), inputs.manner(som, record)))
+
+
+def _with_an_outcome(som: Session, initiative: str, move: str | None, values: dict[str, Any]) -> dict[str, Any]:
+    """Answer a word that is no outcome at all with those that this very move has, and the nearest of them.
+
+    Returns:
+        The values; without the word where the move is not open: that is what is to be said then.
+
+    Raises:
+        UsageFault: It is none.
+    """
+    from difflib import get_close_matches
+
+    from som_cli.actions.decide import outcome_choices
+    from som_cli.cli.initiative.options import OUTCOMES
+    from som_cli.errors import UsageFault
+
+    word = values.get("outcome")
+    if not isinstance(word, str) or word in OUTCOMES:
+        return values
+    choices = outcome_choices(som.git, initiative, move, som.now)
+    if choices is None:
+        return {name: value for name, value in values.items() if name != "outcome"}
+    if not choices:
+        raise UsageFault("process-outcome-unknown", value=word, choices=())
+    nearest = next(iter(get_close_matches(word.lower(), choices, n=1)), None)
+    raise UsageFault("usage-choice", option="--outcome", value=word, nearest=nearest, choices=choices)

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
-from som_cli.cli.options import choice_option, day, option, pair, whole
+from som_cli.cli.options import (
+    Branch,
+    Day,
+    DryRun,
+    NoCommit,
+    Push,
+    Wrong,
+    choice_option,
+    day,
+    option,
+    pair,
+    whole,
+)
 from som_cli.locale import _
 
 
@@ -17,13 +30,29 @@ def _many(name: str, text: str, metavar: str) -> Any:
     return Annotated[list[str] | None, option(name, help=text, metavar=metavar)]
 
 
-def _pairs(name: str, text: str, metavar: str) -> Any:
-    return Annotated[list[str] | None, option(name, help=text, metavar=metavar, parser=pair)]
+def _pairs(name: str, text: str, metavar: str, parser: Any = pair) -> Any:
+    return Annotated[list[Any] | None, option(name, help=text, metavar=metavar, parser=parser)]
+
+
+def _budget(value: str | tuple[str, str]) -> tuple[str, str]:
+    """Read `2027=12000.50`; thousands may stand apart."""
+    year, amount = pair(value)
+    if not re.fullmatch(r"[0-9]{4}", year) or not re.fullmatch(r"[0-9][0-9 ]*(?:\.[0-9]+)?", amount.strip()):
+        raise Wrong("usage-pair", value=f"{year}={amount}", example="2027=12000.50")
+    return year, amount
+
+
+def _consulted(value: str | tuple[str, str]) -> tuple[str, str]:
+    """Read `tehik=2026-12-10`; the day may be left open."""
+    who, when = pair(value)
+    return who, str(day(when)) if when else when
 
 
 def _day(name: str, text: str) -> Any:
     return Annotated[date | None, option(name, help=text, metavar="DATE", parser=day)]
 
+
+OUTCOMES = ("yes", "yes-if", "no", "return")  # each move has some of them, which the process says
 
 CARD: dict[str, Any] = {
     "title": _text("--title", _("Up to eight words that say what is done.")),
@@ -46,7 +75,7 @@ CARD: dict[str, Any] = {
         str | None, choice_option("--priority-basis", "plan", "political", "agreed", help=_("Why now."))
     ],
     "plan_goals": _many("--plan-goal", _("A goal of a development plan; repeat it."), "ID"),
-    "consulted": _pairs("--consulted", _("Whom you talked to and when; repeat it."), "ORG|PERSON=DATE"),
+    "consulted": _pairs("--consulted", _("Whom you talked to and when; repeat it."), "ORG|PERSON=DATE", _consulted),
     "parties": _pairs("--party", _("Who else is involved; repeat it."), "NAME=ROLE"),
     "legislation": Annotated[
         str | None, choice_option("--legislation", "yes", "no", "unknown", help=_("Must legal acts be changed?"))
@@ -55,7 +84,7 @@ CARD: dict[str, Any] = {
     "duration_months": Annotated[
         int | None, option("--duration-months", help=_("How many months it takes."), metavar="N", parser=whole)
     ],
-    "budget": _pairs("--budget", _("Euros of a year; repeat it. More with `--field`."), "YEAR=EUROS"),
+    "budget": _pairs("--budget", _("Euros of a year; repeat it. More with `--field`."), "YEAR=EUROS", _budget),
     "start": _day("--start", _("When the work starts.")),
     "end": _day("--end", _("When the work ends.")),
     "implementer": Annotated[
@@ -65,16 +94,13 @@ CARD: dict[str, Any] = {
 }
 
 WHEN: dict[str, Any] = {
-    "date": _day("--date", _("The day of the event, not after today; today without it.")),
+    "date": Day,
     "note": _text("--note", _("What else should be known.")),
     "evidence": _text("--evidence", _("Where it can be seen, when somebody else's move is recorded.")),
 }
 
 ACT: dict[str, Any] = {
-    "outcome": Annotated[
-        str | None,
-        choice_option("--outcome", "yes", "yes-if", "no", "return", help=_("What it ended in.")),
-    ],
+    "outcome": _text("--outcome", _("What it ended in."), "|".join(OUTCOMES)),
     "by": _text("--by", _("The person who answers for the move."), "PERSON"),
     "body": _text("--body", _("The body that made it, or was presented to."), "ID"),
     "meeting": _text("--meeting", _("The meeting at which it was made."), "ID"),
@@ -100,9 +126,4 @@ ACT: dict[str, Any] = {
     **WHEN,
 }
 
-RECORD: dict[str, Any] = {
-    "dry_run": Annotated[bool, option("--dry-run", help=_("Show the changes and the message; change nothing."))],
-    "no_commit": Annotated[bool, option("--no-commit", help=_("Write the files, make no commit."))],
-    "branch": Annotated[bool, option("--branch", help=_("Work on the initiative's own branch, `som/<id>`."))],
-    "push": Annotated[bool, option("--push", help=_("Push it and print where to propose it."))],
-}
+RECORD: dict[str, Any] = {"dry_run": DryRun, "no_commit": NoCommit, "branch": Branch, "push": Push}

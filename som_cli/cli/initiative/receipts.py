@@ -17,17 +17,11 @@ if TYPE_CHECKING:
 
 def print_done(som: Session, done: Done) -> None:
     """Print an act that was recorded."""
-    from som_cli.actions.recording import Preview
     from som_cli.process.engine import outlook
     from som_cli.report import following, initiatives
 
-    if isinstance(done.recorded, Preview):
-        print_preview(som, done.recorded)
+    if not print_act(som, done):
         return
-    som.write(done.card_path)
-    som.write(following.state_line(done.case))
-    print_recorded(som, done.recorded)
-    som.tell_findings(done.notes)
     title = done.case.card.record.title
     said = initiatives.past(done.act, done.case)
     if done.act.outcome:
@@ -35,6 +29,21 @@ def print_done(som: Session, done: Done) -> None:
     else:
         som.tell(_("{done}: “{title}”.").replace("{done}", _capital(said), 1).replace("{title}", title, 1))
     som.tell(following.next_line(done.case, outlook(done.case, done.registry)))
+
+
+def print_act(som: Session, done: Done) -> bool:
+    """Print the path of an act's card, the new state, the commit; tell whether it was more than a preview."""
+    from som_cli.actions.recording import Preview
+    from som_cli.report import following
+
+    if isinstance(done.recorded, Preview):
+        print_preview(som, done.recorded)
+        return False
+    som.write(done.card_path)
+    som.write(following.state_line(done.case))
+    print_recorded(som, done.recorded)
+    som.tell_findings(done.notes)
+    return True
 
 
 def print_edited(som: Session, edited: Edited) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from som_cli.cli.options import AsOf, Language, Output
+from som_cli.cli.options import AsOf, Language, Output, StrictPage
 from som_cli.locale import _
 
 Initiative = Annotated[
@@ -15,17 +15,25 @@ Initiative = Annotated[
 ]
 
 
-def render(initiative: Initiative, output: Output = None, language: Language = None, as_of: AsOf = None) -> None:
+def render(
+    initiative: Initiative,
+    output: Output = None,
+    language: Language = None,
+    strict: StrictPage = False,
+    as_of: AsOf = None,
+) -> None:
     """Write the initiative to standard output, or to a file."""
     from som_cli.actions import documents
     from som_cli.actions.opening import open_case
     from som_cli.cli.session import Session
+    from som_cli.cli.strictness import refuse_findings
     from som_cli.process.engine import outlook
     from som_cli.render.initiative import initiative as page
     from som_cli.report.sentences import sentence
 
     som = Session("text", as_of)
     case = open_case(som.tree, initiative, som.today).case
+    refuse_findings(som, strict=strict)
     case = som.registry.cases.get(case.id, case)  # among all others: their titles are named
     target = None if output in (None, "-") else Path(str(output))
     spoken = language or som.document_language
@@ -39,9 +47,4 @@ def render(initiative: Initiative, output: Output = None, language: Language = N
         root=documents.way_to_root(som.root, target),
         templates=documents.own_templates(som.git, som.revision, spoken),
     )
-    if target is None:
-        som.write(document)
-    else:
-        documents.write_document(target, document)
-        som.tell(_("Written: {path}").replace("{path}", str(target), 1))
-    som.tell_reading_findings()
+    som.hand_over(document, target)
