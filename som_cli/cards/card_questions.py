@@ -24,20 +24,24 @@ _POLICY: Mapping[str, Mapping[str, Way]] = {
         "legal_acts": "acts", "information_systems": "texts", "registers": "texts", "risks": "risks",
         "development_needs": "needs",
     },
+    N_("E. Money and people"): {"resource_need": "resources", "budget": "years"},
 }  # fmt: skip
 _SERVICE: Mapping[str, Mapping[str, Way]] = {
     N_("A. What it is about"): {
         "title": "line", "type": "kind", "organisation": "organisation", "service_lead": "person",
+        "vision": "text", "supports": "supported",
     },
     N_("B. The client"): {
         "clients": "texts", "client_needs": "text", "delivery": "text", "channels": "texts",
+        "user_experience": "experience", "communication": "messages",
     },
     N_("C. Services and people"): {
         "processes": "texts", "parties": "parties", "products": "texts", "core_team": "team", "goals": "card_goals",
     },
     N_("D. Law, systems, risks, development"): {
-        "legal_acts": "acts", "standards": "texts", "risks": "risks", "development_needs": "needs",
+        "legal_acts": "acts", "standards": "texts", "risks": "risks", "data": "data", "development_needs": "needs",
     },
+    N_("E. Money and people"): {"resource_need": "resources", "budget": "years"},
 }  # fmt: skip
 DUTIES = {
     "policy": ("title", "department", "policy_lead", "vision"),

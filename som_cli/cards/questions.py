@@ -14,7 +14,7 @@ Way = Literal[
     "line", "text", "agency", "domain", "service", "policy", "alternatives", "basis", "goals", "consulted", "parties",
     "assessment", "legislation", "estimate", "budget", "schedule", "implementer",
     "texts", "person", "unit", "organisation", "kind", "situation", "card_goals", "contributing", "team", "risks",
-    "acts", "needs",
+    "acts", "needs", "experience", "messages", "data", "years", "resources", "supported",
 ]  # fmt: skip
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from som_cli.cli.card_parts import _SHORT, CardParts
 from som_cli.cli.wizard import _ANSWER as ANSWER
-from som_cli.cli.wizard import Wizard
 from som_cli.locale import N_, _
 from som_cli.slugs import slug
 
@@ -20,10 +20,9 @@ _SITUATION = (
     ("present", N_("Present state")),
     ("sustainability", N_("Sustainability")),
 )
-_SHORT = 30  # characters of an id that is made of a text
 
 
-class CardWizard(Wizard):
+class CardWizard(CardParts):
     """Asks for what a policy card or a service card lacks."""
 
     def _ways(self, question: Question) -> dict[str, Callable[[], Any]]:
@@ -33,13 +32,9 @@ class CardWizard(Wizard):
             "kind": self._kind, "situation": self._situation, "card_goals": self._card_goals,
             "contributing": self._contributing, "team": self._team, "risks": self._risks, "acts": self._acts,
             "needs": lambda: self._with_ids(self._texts()),
+            "experience": self._experience, "messages": self._messages, "data": self._data, "years": self._years,
+            "resources": self._resources, "supported": self._supported,
         }  # fmt: skip
-
-    def _texts(self) -> list[str]:
-        found: list[str] = []
-        while text := self.ask.line(_("Another one (empty: that is all)") if found else ANSWER):
-            found.append(text)
-        return found
 
     def _with_ids(self, texts: list[str]) -> list[dict[str, Any]]:
         """Give each text a short id of its own."""
@@ -51,12 +46,6 @@ class CardWizard(Wizard):
                 made += "-2"
             found[made] = {"id": made, "text": text}
         return list(found.values())
-
-    def _people(self) -> list[tuple[str, str]]:
-        return [(one.record.id, one.record.name) for one in self.registry.people.values()]
-
-    def _person(self) -> str | None:
-        return self.ask.choose(ANSWER, self._people())
 
     def _unit(self) -> str | None:
         units = [unit for filed in self.registry.organisations.values() for unit in filed.record.units]
@@ -76,6 +65,8 @@ class CardWizard(Wizard):
             self.ask.say(goal["text"])
             if served := self._goals():
                 goal["plan_goals"] = served
+            if measured := self._indicators():
+                goal["indicators"] = measured
         return goals
 
     def _contributing(self) -> list[dict[str, str]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
+
+import yaml
 
 from som_cli.cards.card_questions import DUTIES, SECTIONS
 from som_cli.kinds import KINDS
@@ -63,16 +66,62 @@ def test_without_a_terminal_all_that_is_missing_is_named(area: Ministry) -> None
 def test_a_policy_is_written_by_questions(area: Ministry) -> None:
     before = int(area.run("rev-list", "--count", "HEAD"))
     about = ["Hoiatused", "hoolekanne", POLICY_LEAD, "Kõik on hoiatatud.", "", ""]
-    goals = ["Vajadus", "", "", "", "lapsed", "", "Vähem riske", "", "hea-toimetulek", ""]
+    indicator = ["Hoiatatud inimesed", "kaks", "2025", "40,5", "2028", "80", "%", "1", "Küsitlus", ""]
+    goals = ["Vajadus", "", "", "", "lapsed", "", "Vähem riske", "", "hea-toimetulek", "", *indicator]
     people = ["ska-pension", "", LEAD, "liige", "0", ""]
-    law = ["Seadus", "", "", "", "Raha saab otsa", "", "varuda", "", ""]
-    done = typed(area, [*about, *goals, *people, *law, "", "", "", ""], "policy", "new")
+    law = ["Seadus", "", "", "", "Raha saab otsa", "", "varuda", ""]
+    money = ["2,5", "120000", "2027", "130000", "", "", ""]
+    done = typed(area, [*about, *goals, *people, *law, *money, "1"], "policy", "new")
     assert done.exit_code == 0, done.stderr
     text = area.read(POLICY)
     assert "policy_lead: " + POLICY_LEAD in text
     assert "situation:\n  needs: " in text
     assert "services:\n  - service: ska-pension\n" in text
+    card = yaml.safe_load(text)
+    assert card["goals"][0]["indicators"] == [
+        {
+            "id": "hoiatatud-inimesed",
+            "name": "Hoiatatud inimesed",
+            "unit": "%",
+            "direction": "up",
+            "source": "Küsitlus",
+            "baseline": {"year": 2025, "value": 40.5},
+            "targets": {2028: 80},
+        }
+    ]
+    assert card["resource_need"] == {"people": 2.5, "money": 120000}
+    assert card["budget"] == [{"year": 2027, "proposed": 130000}]
     assert int(area.run("rev-list", "--count", "HEAD")) == before + 1
+
+
+def test_a_service_is_asked_for_its_clients_experience_and_data(area: Ministry) -> None:
+    about = ["Uus teenus", "1", "ska", LEAD, "Abi jõuab kohale.", ""]
+    client = ["lapsed", "", "Abi.", "", "Nii.", "", "iseteenindus", ""]
+    felt = ["4,5", "1–5", "12.05.2026", "Kiire.", "", "Taotlus on esitatud", "e-post", "Mida oodatakse.", ""]
+    team = ["", "", "", "0", ""]
+    law = ["", "", "", "Otsused", "SKAIS2", LEAD, "", ""]
+    done = typed(area, [*about, *client, *felt, *team, *law, "", "", "", "1"], "service", "new")
+    assert done.exit_code == 0, done.stderr
+    card = yaml.safe_load(area.read(SERVICE))
+    assert card["user_experience"] == {
+        "satisfaction": {"value": 4.5, "scale": "1–5"},
+        "measured_on": date(2026, 5, 12),
+        "feedback": ["Kiire."],
+    }
+    assert card["communication"] == [
+        {"moment": "Taotlus on esitatud", "channel": "e-post", "message": "Mida oodatakse."}
+    ]
+    assert card["data"] == [{"name": "Otsused", "register": "SKAIS2", "quality_owner": LEAD}]
+
+
+def test_the_finished_card_is_shown_and_may_be_left(area: Ministry) -> None:
+    before = area.picture()
+    left = typed(
+        area, [*["Hoiatused", "hoolekanne", POLICY_LEAD, "Hea."], *[""] * 16, "0", *[""] * 8, "2"], "policy", "new"
+    )
+    assert 'title: "Hoiatused"' in left.stderr
+    assert "Nothing was written." in left.stderr
+    assert area.picture() == before
 
 
 def test_what_was_said_before_a_stop_is_kept(area: Ministry) -> None:

@@ -13,6 +13,7 @@ from som_cli.cli.options import From, option, pair
 from som_cli.locale import _
 
 if TYPE_CHECKING:
+    from som_cli.cli.asking import Asker
     from som_cli.cli.session import Session
 
 Id = Annotated[str, typer.Argument(metavar="ID", help=_("The card."))]
@@ -97,7 +98,10 @@ def _asked(som: Session, kind: str, values: dict[str, Any], *verb: str) -> dict[
     try:
         ask = asker(som.editor)
         ask.say(lines(_("An empty answer leaves a question open. `<` goes back to the question before.")))
-        CardWizard(ask, som.register, grown, SECTIONS[kind], model=KINDS[kind].model).run(everything)
+        questions = CardWizard(ask, som.register, grown, SECTIONS[kind], model=KINDS[kind].model)
+        questions.run(everything)
+        while (wish := _wish(ask, kind, grown)) == "back":
+            questions.once_more()
     except (KeyboardInterrupt, EOFError):
         said = {name: value for name, value in grown.items() if values.get(name) != value}
         path = keep_unfinished(som.git, kind, said, som.now)
@@ -105,4 +109,26 @@ def _asked(som: Session, kind: str, values: dict[str, Any], *verb: str) -> dict[
             raise Interrupted("interrupted") from None
         command = shlex.join(("som", kind, *verb, "--from", path))
         raise Interrupted("interrupted", path=path, command=command) from None
+    if wish == "nothing":
+        som.tell(_("Nothing was written."))
+        raise typer.Exit
     return grown
+
+
+def _wish(ask: Asker, kind: str, values: dict[str, Any]) -> str:
+    """Show the finished card and ask what to do with it."""
+    from som_cli.cli.asking import Back
+    from som_cli.kinds import KINDS
+    from som_cli.store.emit import emit
+    from som_cli.store.layout import FOLDER_OF
+
+    path = f"{FOLDER_OF[kind]}{values.get('id') or 'new'}.yaml"
+    ask.say(f"\n{emit(KINDS[kind].arranged(values), kind, path)}")
+    choices = [("save", _("save it: one commit is made")), ("nothing", _("write nothing"))]
+    ask.backwards = True
+    try:
+        return ask.choose(_("What shall be done with it?"), choices) or "nothing"
+    except Back:
+        return "back"
+    finally:
+        ask.backwards = False

@@ -1,0 +1,137 @@
+"""Questions of the card wizard that are answered in several steps: indicators, money, experience, data."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from som_cli.cli.wizard import _ANSWER as ANSWER
+from som_cli.cli.wizard import Wizard, _is_number, _is_year, _number, day_of, wrong_day
+from som_cli.locale import N_, _
+from som_cli.slugs import slug
+
+if TYPE_CHECKING:
+    from som_cli.cards.questions import Question
+    from som_cli.cli.asking import Check
+
+_SHORT = 30  # characters of an id that is made of a text
+_DIRECTIONS = (
+    ("up", N_("the higher the better")), ("down", N_("the lower the better")), ("keep", N_("to be kept at its level")),
+)  # fmt: skip
+_AMOUNTS = (
+    ("proposed", N_("How much was proposed, in euros?")),
+    ("approved", N_("How much was approved, in euros?")),
+    ("actual", N_("How much was used, in euros?")),
+)
+
+
+class CardParts(Wizard):
+    """Asks for what stands on both kinds of cards in several fields at once."""
+
+    def _texts(self) -> list[str]:
+        found: list[str] = []
+        while text := self.ask.line(_("Another one (empty: that is all)") if found else ANSWER):
+            found.append(text)
+        return found
+
+    def _people(self) -> list[tuple[str, str]]:
+        return [(one.record.id, one.record.name) for one in self.registry.people.values()]
+
+    def _person(self) -> str | None:
+        return self.ask.choose(ANSWER, self._people())
+
+    def _put(self, question: Question) -> None:
+        if question.way != "supported" or self.values.get("type") == "support_service":
+            super()._put(question)
+
+    def _indicators(self) -> list[dict[str, Any]]:
+        """How a goal is measured: each indicator with where it starts and where it is to be."""
+        found: list[dict[str, Any]] = []
+        question = _("How is it measured? (empty: not known yet)")
+        while name := self.ask.line(question):
+            year, value = self._needed(_("Baseline: of which year?"), _is_year), self._level(_("The level then?"))
+            target, level = self._needed(_("Target: for which year?"), _is_year), self._level(_("The level then?"))
+            indicator: dict[str, Any] = {
+                "id": slug(name, _SHORT),
+                "name": name,
+                "unit": self._needed(_("In which unit (%, people, days)?")),
+                "direction": self.ask.choose(_("Which way is better?"), [(one, _(word)) for one, word in _DIRECTIONS]),
+                "baseline": {"year": int(year), "value": value},
+                "targets": {int(target): level},
+            }
+            if source := self.ask.line(_("Where do the values come from?")):
+                indicator["source"] = source
+            found.append(indicator)
+            question = _("Another one (empty: that is all)")
+        return found
+
+    def _level(self, question: str) -> Decimal:
+        """A level of an indicator."""
+        return Decimal(_number(self._needed(question, _is_number)))
+
+    def _needed(self, question: str, check: Check | None = None) -> str:
+        """Ask until something is said."""
+        answer = ""
+        while not answer:
+            answer = self.ask.line(question, check=check)
+        return answer
+
+    def _years(self) -> list[dict[str, Any]]:
+        """The budget year by year; amounts may stay open."""
+        found: list[dict[str, Any]] = []
+        while year := self.ask.line(_("Budget of which year? (empty: that is all)"), check=_is_year):
+            line: dict[str, Any] = {"year": int(year)}
+            for name, question in _AMOUNTS:
+                if amount := self.ask.line(_(question), check=_is_number):
+                    line[name] = Decimal(_number(amount))
+            found.append(line)
+        return found
+
+    def _resources(self) -> dict[str, Any]:
+        need: dict[str, Any] = {}
+        if people := self.ask.line(_("How many full-time posts? (may be a fraction)"), check=_is_number):
+            need["people"] = Decimal(_number(people))
+        if money := self.ask.line(_("How many euros in a year?"), check=_is_number):
+            need["money"] = Decimal(_number(money))
+        return need
+
+    def _experience(self) -> dict[str, Any]:
+        """How satisfied clients are, and what they say."""
+        known: dict[str, Any] = {}
+        if value := self.ask.line(_("How satisfied are clients? (a number; empty: not measured)"), check=_is_number):
+            known["satisfaction"] = {"value": Decimal(_number(value))}
+            if scale := self.ask.line(_("On which scale (1–5, %, NPS)?")):
+                known["satisfaction"]["scale"] = scale
+            if measured := self.ask.line(_("Measured on which day?"), check=wrong_day):
+                known["measured_on"] = day_of(measured)
+        self.ask.say(_("What do clients say, in their own words?"))
+        if feedback := self._texts():
+            known["feedback"] = feedback
+        return known
+
+    def _messages(self) -> list[dict[str, str]]:
+        """What a client is told, moment by moment."""
+        found = []
+        while moment := self.ask.line(_("At which moment? (empty: that is all)")):
+            message = {"moment": moment}
+            if channel := self.ask.line(_("By which channel?")):
+                message["channel"] = channel
+            found.append({**message, "message": self._needed(_("What is the client told?"))})
+        return found
+
+    def _data(self) -> list[dict[str, str]]:
+        """The data of a service, where they are kept, and who looks after their quality."""
+        found = []
+        while name := self.ask.line(_("Which data? (empty: that is all)")):
+            data = {"name": name}
+            if register := self.ask.line(_("In which register?")):
+                data["register"] = register
+            if owner := self.ask.choose(_("Who answers for their quality?"), self._people(), _("nobody yet")):
+                data["quality_owner"] = owner
+            found.append(data)
+        return found
+
+    def _supported(self) -> list[str]:
+        """What a support service works for: policies and services."""
+        shelves = (self.registry.policies.values(), self.registry.services.values())
+        return self.ask.choose_many(ANSWER, [(one.record.id, one.record.title) for shelf in shelves for one in shelf])
