@@ -34,4 +34,4 @@ def explain(
     if output == "json":
         som.write_json(as_json(entry))
     else:
-        som.write(text(entry, som.style(sys.stdout)))
+        som.read_out(text(entry, som.style(sys.stdout)))

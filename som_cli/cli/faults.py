@@ -88,15 +88,16 @@ def _name(problem: Any) -> str:
 
 
 def _say(error: SomError, invocation: Invocation) -> None:
-    from som_cli.cli.session import Session, coloured, columns
+    from som_cli.cli.session import Session, coloured, columns, fitted
     from som_cli.report.text import Style, reasons, refusal
 
     style = Style(coloured(sys.stderr, invocation.colour), columns(sys.stderr))
-    print(refusal(error, style), file=sys.stderr)  # noqa: T201  (the one place where errors are said)
+    print(fitted(refusal(error, style), sys.stderr), file=sys.stderr)  # noqa: T201  (the one place where errors are said)
     if draft := error.facts.get("draft"):
         print(f"\n{draft}", end="", file=sys.stderr)  # noqa: T201  (as above)
     if isinstance(error, Refused) and error.code == PROCESS_SAYS_NO:
-        print(reasons(error.findings, Session().source, style), file=sys.stderr)  # noqa: T201  (as above)
+        said = reasons(error.findings, Session().source, style)
+        print(fitted(said, sys.stderr), file=sys.stderr)  # noqa: T201  (as above)
     elif isinstance(error, Refused) and error.findings:
         Session().tell_findings(error.findings)
 

@@ -72,7 +72,7 @@ def show(meeting: Meeting, output: Format = "text", as_of: AsOf = None) -> None:
     if output == "json":
         som.write_json(meetings.shown(made, som.registry))
     else:
-        som.write(meetings.text(made, som.registry))
+        som.read_out(meetings.text(made, som.registry))
         som.tell_findings((*check_meeting(filed, som.registry), *check_plan(filed, som.registry)))
     som.tell_reading_findings()
 
