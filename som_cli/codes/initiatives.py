@@ -50,7 +50,10 @@ CODES = (
     Code(
         "initiatives-move-none",
         N_("no move leads on now from the state “{state}”"),
-        hint=N_("`som why {id}` shows what is needed and who can do it"),
+        hint=(
+            N_("possible, though it does not lead on: {possible}; `som why {id}` shows what is needed to go on"),
+            N_("`som why {id}` shows what is needed and who can do it"),
+        ),
         why=N_("The process says what must hold before each move."),
         mend=N_("See what is needed first."),
     ),

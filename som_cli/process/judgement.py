@@ -92,7 +92,7 @@ def _no_row(case: Case, decision: Decision, registry: Registry) -> Diagnostic:
         nearest = next(iter(get_close_matches(decision.move, known, n=1)), None)
         return origin.report("process-move-unknown", (), value=decision.move, nearest=nearest, known=known)
     rows = process.rows_from(case.state, decision.recorded_at.date())
-    possible = tuple(dict.fromkeys(to_do(row.move, registry) for row in rows if row.move != "void"))
+    possible = tuple(dict.fromkeys(to_do(row.move, registry) for row in rows))
     state = process.state(case.state).name.words
     facts: dict[str, Fact] = {"state": state, "move": to_do(decision.move, registry), "id": case.id}
     return origin.report("process-move-closed", (), possible=possible, **facts)

@@ -412,6 +412,9 @@ def test_what_is_not_there_cannot_be_voided_unless_a_merge_dropped_it() -> None:
     assert codes(refused(case_in("agreed"), "void", target="007-withdraw", target_digest=digest).reasons) == [
         "acts-target-unknown"
     ]
+    for wrong in ("99-x", "2-x y", "002-agree.yaml"):
+        [reason] = refused(case_in("agreed"), "void", target=wrong, target_digest=digest).reasons
+        assert (reason.code, reason.facts["known"]) == ("acts-target-unknown", ("001-submit", "002-agree"))
     case = moved(case_in("agreed"), "void", target="002-withdraw", target_digest=digest)
     assert (case.state, case.acts[-1].record.target_digest) == ("agreed", digest)
 
