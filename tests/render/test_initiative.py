@@ -105,6 +105,12 @@ def test_an_act_that_was_declared_void_is_told_as_such():
     assert "act `002-agree`; Eksitus." in document
 
 
+def test_a_body_is_never_called_a_steering_group_where_it_is_the_management():
+    for name in ("tehik-2024-est-2-myhealth", "tehik-2026-tervisedeklaratsioonide-teenus"):
+        assert "juhtrühm" not in shown(name, language="et")
+        assert "steering group" not in shown(name)
+
+
 def test_what_stands_in_the_way_is_told():
     one = case(draft())
     document = shown(one, story(cases=[one]), say=lambda found, language: f"{found.code} in {language}")
