@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from som_cli.render.environment import Templates
 
 TO_BUILD = "../"
+DUTY_MISSING = "acts-duty-missing"
 IMPACTS = ("clients", "admin_burden", "costs_saved", "data_protection", "risks")
 
 
@@ -67,11 +68,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A move that leads on: who can make it, or what stands in its way."""
+    """A move that leads on: who can make it, or what stands in its way: a reason, or the fields a card must have."""
 
     title: Words
     who: tuple[str, ...]
     reason: Diagnostic | None = None
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def initiative(
         "as_of": registry.today,
         "commit": commit,
         "root": root,
-        "say": lambda reason: say(reason, language),
+        "say": lambda reason: say(reason, language).replace("`", ""),  # names of fields are read here, not typed
         "word": word_of(language),
         "small": small,
     }
@@ -249,7 +251,7 @@ class _Page:
         aside = frozenset(move.id for move in self.registry.process.moves if move.aside)
         opened = [Step(move.title, _names(move.who)) for move in self.outlook.leading(aside)]
         closed = [
-            Step(move.title, _names(move.who), move.reasons[0])
+            Step(move.title, _names(move.who), move.reasons[0], _lacking(move.reasons))
             for move in self.outlook.closed
             if move.reasons and self.meeting() is None and move.move not in aside and self.leads_from_here(move)
         ]
@@ -277,6 +279,13 @@ class _Page:
             changed=tuple(dict.fromkeys(change.path.partition(".")[0] for change in act.changes)),
             counts=act.move == "void" or not self.case.is_voided(act),
         )
+
+
+def _lacking(reasons: tuple[Diagnostic, ...]) -> tuple[str, ...]:
+    """The fields that the card must have first, all of them at once; none where something else comes first."""
+    if reasons[0].code != DUTY_MISSING:
+        return ()
+    return tuple(str(reason.facts["key"]) for reason in reasons if reason.code == DUTY_MISSING)
 
 
 def _names(people: tuple[Named, ...]) -> tuple[str, ...]:

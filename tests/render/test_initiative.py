@@ -111,8 +111,29 @@ def test_a_body_is_never_called_a_steering_group_where_it_is_the_management():
         assert "steering group" not in shown(name)
 
 
+@pytest.mark.req("D15")
+def test_a_draft_names_all_that_it_must_say_in_words():
+    name = "tehik-2026-allergiate-ja-patsiendi-kokkuvote"
+
+    assert "- **esitada** – praegu ei saa: kaardil on puudu mõju, alternatiivid (" in shown(name, language="et")
+    assert "- **submit** – not yet possible: missing on the card: impact, alternatives (" in shown(name)
+
+
+def test_what_is_left_out_of_a_draft_is_missing_and_not_unknown():
+    document = shown("tehik-2026-allergiate-ja-patsiendi-kokkuvote", language="et")
+
+    assert "| **Aeg** | puudub |" in document
+    assert "| **Eelarve** | puudub |" in document
+
+
+def test_a_reason_is_read_without_the_marks_of_code():
+    one = case(draft(domain=None))
+
+    assert "possible: add it first (" in shown(one, story(cases=[one]), say=lambda *_: "add `it` first")
+
+
 def test_what_stands_in_the_way_is_told():
-    one = case(draft())
+    one = case(draft(domain=None))
     document = shown(one, story(cases=[one]), say=lambda found, language: f"{found.code} in {language}")
 
     assert "– not yet possible: " in document
