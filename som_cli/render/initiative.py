@@ -10,7 +10,7 @@ from som_cli.committee.reasons import deadlines_of
 from som_cli.diagnostics import Words
 from som_cli.portfolio.conditions import office_of
 from som_cli.portfolio.items import Gallery, folder
-from som_cli.portfolio.terms import approved, baseline, on_card, waiting
+from som_cli.portfolio.terms import added_milestones, approved, baseline, on_card, planned_milestones, waiting
 from som_cli.portfolio.timeline import Horizon
 from som_cli.process.leads import leads_of
 from som_cli.render.environment import NO_TEMPLATES, render
@@ -155,7 +155,8 @@ class _Page:
             "vat": vat_of([self.terms]),
             "impacts": self.impacts(),
             "consulted": self.consulted(),
-            "milestones": self.milestones(),
+            "milestones": planned_milestones(case),
+            "added": added_milestones(case),
             "depends_on": [self.titled(other) for other in card.depends_on],
             "related": [self.titled(other) for other in card.related],
             "assessed": case.latest("assess"),
@@ -215,11 +216,6 @@ class _Page:
             name = self.registry.named(one.person).name if one.person else short
             found.append(Talk(name or "–", one.date))
         return found
-
-    def milestones(self) -> list[Any]:
-        """What is ready when, in order of time."""
-        schedule = self.card.known_schedule
-        return sorted(schedule.milestones, key=lambda mark: mark.date) if schedule else []
 
     # -- what was said ---------------------------------------------------------------------------------------------
 

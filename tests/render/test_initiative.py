@@ -126,6 +126,16 @@ def test_what_is_left_out_of_a_draft_is_missing_and_not_unknown():
     assert "| **Eelarve** | puudub |" in document
 
 
+@pytest.mark.req("D33")
+def test_a_milestone_of_a_change_that_waits_is_marked_as_such():
+    row = "| 31.12.2027 | Erihoolekande osutajate aruandlus ({}) | Erihoolekande aruanne tuleb portaalist. |"
+    name = "ska-2022-teenuseosutajate-portaal"
+
+    assert row.format("kinnitamata muudatus") in shown(name, language="et")
+    assert row.format("change not confirmed") in shown(name)
+    assert "| 30.06.2027 | III etapp: teenuskohtade vabad ajad | Vabad kohad on ametile näha. |" in shown(name)
+
+
 def test_a_reason_is_read_without_the_marks_of_code():
     one = case(draft(domain=None))
 

@@ -157,6 +157,19 @@ def test_that_the_confirmed_plan_holds_is_said_only_where_a_change_waits():
     assert sentence not in shown(domain="health")
 
 
+@pytest.mark.req("D33")
+def test_a_milestone_of_a_change_that_waits_is_no_part_of_the_plan():
+    document = shown(language="et")
+
+    assert "III etapp: teenuskohtade vabad ajad (30.06.2027)\n" in document
+    assert (
+        "eelarve 683 170 €, lõpp 31.12.2027; lisandub Erihoolekande osutajate aruandlus (31.12.2027). "
+        "Komisjon 10.12.2026." in document
+    )
+    assert "end 31.12.2027; adds Erihoolekande osutajate aruandlus (31.12.2027). Committee" in shown()
+    assert "Erihoolekande osutajate aruandlus" not in shown(public=True)
+
+
 def test_headings_of_the_details_are_those_the_table_links_to():
     document = rendered()
 
