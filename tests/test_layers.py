@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "som_cli"
 RINGS = [
-    "diagnostics", "locale", "errors", "codes", "slugs", "collation", "figures", "fields", "kinds", "schema",
+    "diagnostics", "locale", "errors", "codes", "slugs", "collation", "likeness", "figures", "fields", "kinds", "schema",
     "settings",
     "people", "cards", "meetings", "process", "committee", "portfolio", "audit",
 ]  # fmt: skip

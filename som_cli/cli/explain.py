@@ -27,9 +27,9 @@ def explain(
 
     entry = table().get(code.strip("[]"))
     if entry is None:
-        from difflib import get_close_matches
+        from som_cli.likeness import likely
 
-        raise UsageFault("codes-unknown", value=code, near=tuple(get_close_matches(code, table(), cutoff=0.5)))
+        raise UsageFault("codes-unknown", value=code, near=likely(code, table()))
     som = Session(output)
     if output == "json":
         som.write_json(as_json(entry))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from som_cli.errors import EnvironmentFault, Interrupted, Refused, SomError, UsageFault
+from som_cli.likeness import likely
 
 if TYPE_CHECKING:
     from som_cli.cli.invocation import Invocation
@@ -57,7 +58,7 @@ def _usage_facts(problem: Any) -> tuple[str, dict[str, Fact]]:
     if kind == "Wrong":  # cli.options
         return problem.code, {"option": _name(problem), **problem.facts}
     if kind == "NoSuchOption":
-        near = tuple(sorted(problem.possibilities or ()))
+        near = likely(problem.option_name, _options(problem))
         return "usage-option-unknown", {"value": problem.option_name, "near": near}
     if kind == "BadOptionUsage":
         needs = "usage-value-unneeded" if "does not take" in message else "usage-value-missing"
@@ -67,6 +68,13 @@ def _usage_facts(problem: Any) -> tuple[str, dict[str, Fact]]:
     if kind == "NoArgsIsHelpError":  # its message is the whole help
         return "usage-command-missing", {}
     return _by_message(message)
+
+
+def _options(problem: Any) -> list[str]:
+    """The long options that the command has which was given another."""
+    context = getattr(problem, "ctx", None)
+    params = context.command.get_params(context) if context else ()
+    return [name for param in params for name in param.opts if name.startswith("--")]
 
 
 def _by_message(message: str) -> tuple[str, dict[str, Fact]]:

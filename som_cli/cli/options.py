@@ -30,9 +30,9 @@ def choice(*choices: str) -> Callable[[str], str]:
     def parse(value: str) -> str:
         if value in choices:
             return value
-        from difflib import get_close_matches
+        from som_cli.likeness import likeliest
 
-        nearest = next(iter(get_close_matches(value.lower(), choices, n=1)), None)
+        nearest = likeliest(value.lower(), choices)
         raise Wrong("usage-choice", value=value, nearest=nearest, choices=choices)
 
     return parse

@@ -105,9 +105,9 @@ class SpokenGroup(_Spoken, TyperGroup):
         name = args[0]
         if name.startswith("-") or self.get_command(ctx, name) is not None or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        from difflib import get_close_matches
+        from som_cli.likeness import likely
 
-        near = tuple(get_close_matches(name, self.list_commands(ctx), cutoff=0.6))
+        near = likely(name, self.list_commands(ctx))
         raise UsageFault("usage-command-unknown", value=name, near=near, help=f"{ctx.command_path} --help")
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from som_cli.codes import table
 from som_cli.diagnostics import Severity
+from som_cli.likeness import likeliest
 from som_cli.process.actors import accountable, bodies_for
 from som_cli.process.authority import (
     check_body,
@@ -89,7 +89,7 @@ def _no_row(case: Case, decision: Decision, registry: Registry) -> Diagnostic:
     process, origin = registry.process, case.card.origin
     if decision.move not in process.moves_by_id:
         known = tuple(process.moves_by_id)
-        nearest = next(iter(get_close_matches(decision.move, known, n=1)), None)
+        nearest = likeliest(decision.move, known)
         return origin.report("process-move-unknown", (), value=decision.move, nearest=nearest, known=known)
     rows = process.rows_from(case.state, decision.recorded_at.date())
     possible = tuple(dict.fromkeys(to_do(row.move, registry) for row in rows))

@@ -69,11 +69,10 @@ def _with_an_outcome(som: Session, initiative: str, move: str | None, values: di
     Raises:
         UsageFault: It is none.
     """
-    from difflib import get_close_matches
-
     from som_cli.actions.decide import outcome_choices
     from som_cli.cli.initiative.options import OUTCOMES
     from som_cli.errors import UsageFault
+    from som_cli.likeness import likeliest
 
     word = values.get("outcome")
     if not isinstance(word, str) or word in OUTCOMES:
@@ -83,5 +82,5 @@ def _with_an_outcome(som: Session, initiative: str, move: str | None, values: di
         return {name: value for name, value in values.items() if name != "outcome"}
     if not choices:
         raise UsageFault("process-outcome-unknown", value=word, choices=())
-    nearest = next(iter(get_close_matches(word.lower(), choices, n=1)), None)
+    nearest = likeliest(word.lower(), choices)
     raise UsageFault("usage-choice", option="--outcome", value=word, nearest=nearest, choices=choices)
