@@ -136,6 +136,47 @@ def test_a_milestone_of_a_change_that_waits_is_marked_as_such():
     assert "| 30.06.2027 | III etapp: teenuskohtade vabad ajad | Vabad kohad on ametile näha. |" in shown(name)
 
 
+@pytest.mark.req("D71")
+def test_what_comes_next_names_each_condition_with_its_day_and_its_owner():
+    name = "som-2026-tisi-oigusliku-aluse-arendused"
+
+    estonian, english = shown(name, language="et"), shown(name)
+    waits = [one for one in sample().cases[name].conditions if one.status == "open"]
+    assert [(one.condition.id, one.condition.owner) for one in waits] == [("c1", "kristel-ilves")]
+    text, due = waits[0].condition.text, f"{waits[0].condition.due:%d.%m.%Y}"
+    assert f"- **täitmisest teatada** – {text}, tähtaeg {due} (saab teha: Kristel Ilves)\n" in estonian
+    assert f"- **report a condition met** – {text}, due {due} (can be done by Kristel Ilves)\n" in english
+    assert ", tähtaeg 29.01.2027 (saab teha: Mari Maasikas)\n" in estonian
+
+
+def test_the_history_names_conditions_by_their_text():
+    document = shown("som-2026-tisi-oigusliku-aluse-arendused")
+    told = {
+        one.condition.id: one.condition.text
+        for one in sample().cases["som-2026-tisi-oigusliku-aluse-arendused"].conditions
+    }
+
+    assert f"| condition: {told['c3']} | Indrek Pukspuu |" in document
+    assert "`c3`" not in document
+
+
+@pytest.mark.req("D33")
+def test_what_comes_next_to_a_change_that_waits_is_its_confirmation():
+    name = "ska-2022-teenuseosutajate-portaal"
+
+    assert "- **10.12.2026** – muudatuse kinnitamine sotsiaalvaldkonna juhtkomisjonis\n- **lõp" in shown(
+        name, language="et"
+    )
+    assert "- **10.12.2026** – confirmation of the change in the committee of the social domain\n" in shown(name)
+
+
+def test_the_state_and_its_meaning_are_parted_by_one_colon_only():
+    name = "tehik-2026-allergiate-ja-patsiendi-kokkuvote"
+
+    assert "> **Praegu: mustand** – kirjutatakse, vabalt muudetav." in shown(name, language="et")
+    assert "> **Now: draft** – being written, edited freely." in shown(name)
+
+
 def test_a_reason_is_read_without_the_marks_of_code():
     one = case(draft(domain=None))
 
