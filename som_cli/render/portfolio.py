@@ -105,7 +105,7 @@ def portfolio(
         "small": small,
         "vat": vat_of(item.terms for item in view.items),
         "years_of_money": _year_rows(view),
-        "timeline": timeline(view.items, UNFUNDED[language]),
+        "timeline": timeline(view.items, view.horizon, UNFUNDED[language]),
         "details": details,
         "later": _later(view),
         "agencies": [_share(named, total) for named, total in view.by_agency.items()],
