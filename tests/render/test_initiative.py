@@ -177,6 +177,14 @@ def test_the_state_and_its_meaning_are_parted_by_one_colon_only():
     assert "> **Now: draft** – being written, edited freely." in shown(name)
 
 
+def test_who_works_outside_the_ministry_is_named_with_the_organisation():
+    document = shown(MODEL, language="et")
+
+    assert "| Siim Kadarik (TEHIK) | toetab |" in document
+    assert "| **Esitaja** | Liina Tamm (SKA) |" in document
+    assert "| Eve Paju (hoolekande osakond) | toetab |" in document
+
+
 def test_a_reason_is_read_without_the_marks_of_code():
     one = case(draft(domain=None))
 
