@@ -88,7 +88,7 @@ def test_a_change_stands_beside_the_confirmed_plan():
         "> **Change awaiting confirmation** (16.11.2026): budget €130. Until then the confirmed plan stands."
         in document
     )
-    assert "| **Budget** | €100 without VAT; €100 funded, €0 unfunded |" in document
+    assert "| **Budget** | €100 without VAT, funded |" in document
     assert "| 9 | 16.11.2026 | amendment | budget | Helen Sirel |" in document
 
 
@@ -183,6 +183,16 @@ def test_who_works_outside_the_ministry_is_named_with_the_organisation():
     assert "| Siim Kadarik (TEHIK) | toetab |" in document
     assert "| **Esitaja** | Liina Tamm (SKA) |" in document
     assert "| Eve Paju (hoolekande osakond) | toetab |" in document
+
+
+def test_a_part_of_the_money_that_is_nothing_is_not_told():
+    funded, unfunded = "tehik-2024-tootervishoiu-tervisetoend", "ska-2026-skais1-valjavahetamine"
+
+    assert "| **Eelarve** | 380 000 € käibemaksuta, rahastusega |" in shown(funded, language="et")
+    assert "| **Budget** | €380,000 without VAT, funded |" in shown(funded)
+    assert "| **Eelarve** | 2 400 000 € käibemaksuta, rahastuseta |" in shown(unfunded, language="et")
+    assert "| **Budget** | €2,400,000 without VAT, unfunded |" in shown(unfunded)
+    assert "; rahastusega 240 000 €, rahastuseta 240 000 € |" in shown(MODEL, language="et")
 
 
 def test_a_reason_is_read_without_the_marks_of_code():
