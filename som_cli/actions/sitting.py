@@ -48,7 +48,7 @@ def batch(name: str, raw: bytes) -> list[dict[str, Any]]:
     document = read(name, raw)
     value: Any = document.value
     problems = [problem for problem in document.problems if problem.code != "files-root"]
-    if value is None and not problems:
+    if value is None and not any_error(problems):
         value = structure(Lines(name, document.text)).value  # a list at the root, or a text
     if any_error(problems):
         raise Refused("given-file-unreadable", tuple(problems), file=name)
