@@ -166,7 +166,7 @@ def fitting_meetings(case: Case, row: Row, decision: Decision, registry: Registr
     fitting = tuple(one for one in meetings if _fits(case, row, replace(decision, meeting=one.id), registry))
     if "meeting-ahead" in row.guards:  # one that was held can be named when the past is entered, but is never meant
         return tuple(one for one in fitting if not one.is_held)
-    return fitting
+    return tuple(one for one in fitting if not one.is_minuted)  # nor is one whose minutes are closed
 
 
 def _fits(case: Case, row: Row, decision: Decision, registry: Registry) -> bool:

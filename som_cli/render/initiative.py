@@ -14,6 +14,7 @@ from som_cli.portfolio.sittings import sittings
 from som_cli.portfolio.terms import added_milestones, approved, baseline, on_card, planned_milestones, waiting
 from som_cli.portfolio.timeline import Horizon
 from som_cli.process.leads import leads_of
+from som_cli.process.venues import awaited
 from som_cli.render.environment import NO_TEMPLATES, render
 from som_cli.render.words import phrase, small, vat_of, word_of
 
@@ -239,9 +240,8 @@ class _Page:
         return [*(Advice(self.person(opinion.reviewer), opinion) for opinion in given), *awaited]
 
     def meeting(self) -> Meeting | None:
-        """The meeting it was shared for, while it waits for that."""
-        filed = self.registry.meetings.get(self.case.shared_for or "")
-        return filed.record if filed and self.case.state in {"shared", "defended"} else None
+        """The meeting that it waits for, once it was shared."""
+        return awaited(self.case, self.registry) if self.case.state in {"shared", "defended"} else None
 
     def due(self, meeting: Meeting | None) -> Deadlines | None:
         """The deadlines before that meeting."""
