@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from som_cli.errors import EnvironmentFault, Interrupted, Refused, SomError, UsageFault
+from som_cli.errors import EnvironmentFault, Interrupted, Refused, SomError, UsageFault, reason_of
 from som_cli.likeness import likely
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def _as_error(problem: BaseException) -> SomError:
     if isinstance(problem, typer.TyperException):
         return usage(problem)
     if isinstance(problem, PermissionError | FileNotFoundError | OSError) and problem.filename:
-        reason = problem.strerror or type(problem).__name__
-        return EnvironmentFault("disk-refuses", reason=reason, path=str(problem.filename))
+        return EnvironmentFault("disk-refuses", reason=reason_of(problem), path=str(problem.filename))
     return SomError("internal-bug", path=_written_down(problem))
 
 
@@ -91,8 +90,10 @@ def _name(problem: Any) -> str:
     param = getattr(problem, "param", None)
     if param is None:
         return "…"
+    from som_cli.cli.spoken import placeholder
+
     longest = max(param.opts, key=len)
-    return longest if longest.startswith("-") else str(param.metavar or longest.upper())
+    return longest if longest.startswith("-") else placeholder(param.metavar or longest.upper())
 
 
 def _say(error: SomError, invocation: Invocation) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from som_cli.diagnostics import Diagnostic, FieldPath, Filed, Mark, Origin
+from som_cli.errors import reason_of
 from som_cli.kinds import KINDS
 from som_cli.likeness import likeliest
 from som_cli.process.casefile import Case
@@ -103,7 +104,7 @@ class Reader:
                 return None
             document = read(path, self.tree.read(path))
         except OSError as error:
-            self.findings.append(Origin(path).report("files-unreadable", reason=error.strerror or str(error)))
+            self.findings.append(Origin(path).report("files-unreadable", reason=reason_of(error)))
             return None
         self.findings += document.problems
         return document
