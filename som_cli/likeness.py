@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from difflib import SequenceMatcher
 
 _ALIKE = 0.7  # of the letters; below that two words are as good as strangers
 _SLIP = 0.9  # a letter or two
@@ -20,6 +20,8 @@ def likeliest(word: str, known: Iterable[str]) -> str | None:
 
 def likely(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Those that were probably meant, the nearest first: by beginning, by part, by spelling."""
+    from difflib import SequenceMatcher  # noqa: PLC0415  (only after a mistake)
+
     word = _folded(word)
     matcher = SequenceMatcher(b=word, autojunk=False)
     found = ((_rank(word, _folded(one), matcher), one) for one in dict.fromkeys(known))
