@@ -117,7 +117,7 @@ def test_after_the_deadline_opinions_were_due_and_are_not_given():
     document = shown(story(today="2026-12-01"))
 
     assert "Opinions were due on 26 November 2026." in document
-    assert "  - not given: Heiki Remmelgas (finantsosakond) (was due 26 November 2026)" in document
+    assert "  - not given: Heiki Remmelgas (finantsosakond); was due 26 November 2026" in document
     assert "- **Note:** no reviewer has given an opinion" in section(document, "### 4. Koduteenuse andmed STARis")
     assert "Report missing, was due 26.11.2026 (SKA)." in document
 
