@@ -244,8 +244,8 @@ class _Page:
         return awaited(self.case, self.registry) if self.case.state in {"shared", "defended"} else None
 
     def due(self, meeting: Meeting | None) -> Deadlines | None:
-        """The deadlines before that meeting."""
-        return deadlines_of(meeting, self.registry) if meeting else None
+        """The deadlines before that meeting; none once it was defended, for nothing is asked of reviewers any more."""
+        return deadlines_of(meeting, self.registry) if meeting and self.case.state == "shared" else None
 
     # -- what comes next, and what was ------------------------------------------------------------------------------
 

@@ -185,6 +185,15 @@ def test_who_works_outside_the_ministry_is_named_with_the_organisation():
     assert "| Eve Paju (hoolekande osakond) | toetab |" in document
 
 
+def test_what_was_defended_and_postponed_waits_for_a_decision_alone_at_the_coming_meeting():
+    document = shown("tehik-2026-elulopu-tahteavaldus", language="et")
+
+    assert "Otsus juhtkomisjonis **09.12.2026**." in document
+    assert "- **09.12.2026** – otsus tervisevaldkonna juhtkomisjonis: **JAH**" in document
+    assert "arvamuste tähtaeg" not in document
+    assert "– decision in the committee of the health domain" in shown("tehik-2026-elulopu-tahteavaldus")
+
+
 def test_a_part_of_the_money_that_is_nothing_is_not_told():
     funded, unfunded = "tehik-2024-tootervishoiu-tervisetoend", "ska-2026-skais1-valjavahetamine"
 
