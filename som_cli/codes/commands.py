@@ -25,7 +25,7 @@ CODES = (
     Code(
         "usage-option-unknown",
         N_("there is no option `{value}`"),
-        hint=(N_("did you mean {near|code}? `{help}` lists them all"), N_("`{help}` lists the options")),
+        hint=(N_("did you mean {near|code}? `{help}` lists all options"), N_("`{help}` lists the options")),
         why=_USAGE,
         mend=N_("Correct the option; a text that begins with a dash stands after `--` or in `--option=text`."),
     ),
@@ -98,6 +98,13 @@ CODES = (
         hint=N_("`{help}` shows what the command takes"),
         why=_USAGE,
         mend=N_("Compare the words with the help of the command."),
+    ),
+    Code(
+        "usage-file-of-another",
+        N_("the file is about another initiative: its `{key}` is `{value}`, not `{id}`"),
+        hint=N_("leave `{key}` out of the file, or name the initiative it is about"),
+        why=N_("What is recorded can never be edited, so only what is read without doubt is recorded."),
+        mend=N_("Give the file with the initiative that it is about."),
     ),
     Code(
         "usage-missing",

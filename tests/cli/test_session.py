@@ -132,6 +132,7 @@ def test_a_refusal_is_broken_between_words_on_a_terminal(monkeypatch: pytest.Mon
 
 def test_an_unknown_option_is_answered_with_the_nearest_first_and_no_far_guess(area: Ministry) -> None:
     assert "did you mean `--title`" in som(area.root, "initiative", "submit", "--titel", "x").stderr
-    assert "did you mean `--state`?" in som(area.root, "initiative", "list", "--stat", "x").stderr
+    stat = som(area.root, "initiative", "list", "--stat", "x").stderr
+    assert "did you mean `--state`? `som initiative list --help` lists all options" in stat
     assert "did you mean" not in som(area.root, "initiative", "list", "--foo-bar", "x").stderr
     assert "did you mean" not in som(area.root, "search").stderr
