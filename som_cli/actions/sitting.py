@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from som_cli.actions.decide import Done, act_writes, at_desk, done, unsaid
-from som_cli.actions.given import conformed
+from som_cli.actions.given import conformed, of
 from som_cli.actions.meeting import meeting_of
 from som_cli.actions.opening import DeskTree, Opened, case_folder_on_disk, recorder
 from som_cli.actions.recording import TOOL, Manner, Recorded, Step, hold_several
@@ -70,7 +70,7 @@ def wanted(items: Sequence[Any]) -> list[Wanted]:
     for number, item in enumerate(items, 1):
         if not isinstance(item, dict) or not all(isinstance(item.get(key), str) for key in ("id", "move")):
             raise UsageFault("meetings-batch-form", number=number)
-        said = {key: value for key, value in item.items() if key not in {"id", "move", "schema"}}
+        said = {key: value for key, value in of(item["id"], item).items() if key not in {"move", "schema"}}
         found.append(Wanted(item["id"], item["move"], conformed(Given, said, item["id"])))
     return found
 

@@ -39,14 +39,14 @@ def opinion(
 ) -> None:
     """File an opinion of the present round."""
     from som_cli.actions.advice import file_opinion
-    from som_cli.actions.given import joined
+    from som_cli.actions.given import joined, of
     from som_cli.cli.initiative.receipts import print_filed
     from som_cli.cli.session import Session
 
     said: dict[str, Any] = {"reviewer": reviewer, "stance": stance, "argument": argument, "evidence": evidence}
     said |= {"aspects": {name: {"finding": text} for name, text in aspect or ()}, "date": str(date) if date else None}
     som = Session()
-    values = joined(inputs.file_values(som, from_), said)
+    values = joined(of(initiative, inputs.file_values(som, from_)), said)
     if som.interactive:
         from som_cli.cli.initiative import filing
 
@@ -80,7 +80,7 @@ def report(
 ) -> None:
     """File a progress report."""
     from som_cli.actions.advice import file_report
-    from som_cli.actions.given import joined
+    from som_cli.actions.given import joined, of
     from som_cli.cli.initiative.receipts import print_filed
     from som_cli.cli.session import Session
 
@@ -94,7 +94,7 @@ def report(
     }
     said |= {"next": following, "unchanged": unchanged or None, "date": str(date) if date else None}
     som = Session()
-    values = joined(inputs.file_values(som, from_), said)
+    values = joined(of(initiative, inputs.file_values(som, from_)), said)
     if som.interactive:
         from som_cli.cli.initiative import filing
 

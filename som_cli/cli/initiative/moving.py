@@ -31,6 +31,7 @@ def advance(
     record: dict[str, Any],
 ) -> None:
     """Record one move; every field that it asks for is an option or a key of `--from`."""
+    from som_cli.actions.given import of
     from som_cli.cli.initiative.said import act_values
     from som_cli.cli.session import Session
 
@@ -38,14 +39,16 @@ def advance(
     if move == "amend":
         from som_cli.cli.initiative.drafting import amend_card
 
-        amend_card(som, initiative, inputs.parted(inputs.file_values(som, from_), act_values(said)), (), record)
+        amend_card(
+            som, initiative, inputs.parted(of(initiative, inputs.file_values(som, from_)), act_values(said)), (), record
+        )
     elif move == "submit":
         from som_cli.actions.desk import Wanted
         from som_cli.cli.initiative.drafting import submit_card
 
-        submit_card(som, initiative, Wanted(), inputs.act(som, from_, said), record)
+        submit_card(som, initiative, Wanted(), of(initiative, inputs.act(som, from_, said)), record)
     else:
-        _record(som, initiative, move, inputs.act(som, from_, said), record)
+        _record(som, initiative, move, of(initiative, inputs.act(som, from_, said)), record)
 
 
 def _record(som: Session, initiative: str, move: str | None, values: dict[str, Any], record: dict[str, Any]) -> None:
