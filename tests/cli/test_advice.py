@@ -50,7 +50,9 @@ def test_an_opinion_is_filed_once_a_round(running: Ministry) -> None:
         "--evidence",
         "Delta",
     )
-    assert running.som(*void, who=COORDINATOR).exit_code == 0
+    voided = running.som(*void, who=COORDINATOR)
+    assert voided.exit_code == 0
+    assert "Voided: the opinion of Jaan Tamm (“" in voided.stderr
     third = running.som(*OPINION, who=OUTSIDER)
     assert third.stdout.splitlines()[0] == f"{FOLDER}opinions/r1-{OUTSIDER}-2.yaml"
     assert running.som("validate").exit_code == 0

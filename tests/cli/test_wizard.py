@@ -288,6 +288,7 @@ def test_a_conditional_yes_is_asked_for_condition_by_condition_and_shown(area: M
     assert met.exit_code == 0, met.stderr
     voided = on_day(area, TODAY, ["009-meet", "Eksitus.", "", "Delta 8", ""], "advance", ID, "void", who=COORDINATOR)
     assert voided.exit_code == 0, voided.stderr
+    assert "Voided: act 9, report that a condition is met (“" in voided.stderr
     assert "void: no longer counts" in area.som("initiative", "history", ID).stdout
 
 
