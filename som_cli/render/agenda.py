@@ -158,7 +158,6 @@ class _Page:
             "needed": needed,
             "progress": self.progress,
             "informed": [self.informed(item) for item in self.section("information")],
-            "conditional": [self.left(one) for one in self.agenda.off if one.case.state == "conditional"],
             "off": [self.left(one) for one in self.agenda.off],
             "due": self.due,
             "final": self.final(),

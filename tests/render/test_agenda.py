@@ -268,3 +268,23 @@ def hostile(registry):
         for key, one in registry.cases.items()
     }
     return replace(registry, cases=cases_now, **shelves)
+
+
+def test_problem_and_outcome_are_told_apart():
+    document = section(shown(), "### 4. Koduteenuse andmed STARis")
+    problem, outcome = document.split("**When done:** ")
+
+    assert problem.strip().startswith("**Problem:** ")
+    assert outcome
+
+
+def test_what_waits_for_its_conditions_is_told_once_off_the_agenda():
+    assert shown().count("conditions not met or not verified") == 1
+
+
+def test_what_was_postponed_says_so_in_its_item():
+    around = story(today="2026-12-11")
+    held = held_meeting(id=DECEMBER, date="2026-12-10", status="minuted", delta={"series": "1", "reference": "2"})
+    document = shown(changed(around, held), of=MARCH)
+
+    assert "**Before:** not decided at the meeting of 10.12.2026" in document
