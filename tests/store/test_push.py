@@ -248,8 +248,10 @@ def test_without_a_server_there_is_nowhere_to_push(repo: Repository) -> None:
         ("git@github.com:sot/som.git", "https://github.com/sot/som/compare/main...som/ska-2026-a?expand=1"),
         (
             "ssh://git@gitlab.example.ee:2222/sot/som.git",
-            "https://gitlab.example.ee/sot/som/-/merge_requests/new?merge_request%5Bsource_branch%5D=som%2Fska-2026-a"
-            "&merge_request%5Btarget_branch%5D=main",
+            (
+                "https://gitlab.example.ee/sot/som/-/merge_requests/new"
+                "?merge_request%5Bsource_branch%5D=som%2Fska-2026-a&merge_request%5Btarget_branch%5D=main"
+            ),
         ),
         ("https://codeberg.org/sot/som.git", "https://codeberg.org/sot/som/compare/main...som/ska-2026-a"),
         ("git@forgejo.example.ee:sot/som.git", "https://forgejo.example.ee/sot/som/compare/main...som/ska-2026-a"),
