@@ -38,11 +38,13 @@ def list_(
     as_of: AsOf = None,
 ) -> None:
     """List the meetings of every body, unless filtered."""
+    from som_cli.cli.filters import known
     from som_cli.cli.session import Session
     from som_cli.report import meetings
     from som_cli.report.table import aligned, comma_separated, tabbed
 
     som = Session(output, as_of)
+    known("--body", body, som.register.bodies)
     found = meetings.ordered(one.record for one in som.register.meetings.values() if body in (None, one.record.body))
     if output == "json":
         som.write_json(meetings.listed(found))
