@@ -69,6 +69,28 @@ def pair(value: str | tuple[str, str]) -> tuple[str, str]:
     return name.strip(), text
 
 
+def within(least: int, most: int) -> Callable[[str | int], int]:
+    """Read a whole number from the least to the most."""
+
+    def parse(value: str | int) -> int:
+        number = whole(value)
+        if not least <= number <= most:
+            raise Wrong("usage-range", value=str(value), least=least, most=most)
+        return number
+
+    return parse
+
+
+def named_pair(*names: str) -> Callable[[str | tuple[str, str]], tuple[str, str]]:
+    """Read `name=value` where the name is one of a few."""
+
+    def parse(value: str | tuple[str, str]) -> tuple[str, str]:
+        name, text = pair(value)
+        return choice(*names)(name), text
+
+    return parse
+
+
 def option(*names: str, help: str, **settings: Any) -> Any:  # noqa: A002  (Typer's word)
     """An option whose default is not shown: the help text says what happens without it."""
     return typer.Option(*names, help=help, show_default=False, **settings)

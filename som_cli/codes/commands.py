@@ -79,6 +79,20 @@ CODES = (
         mend=N_("Write a whole number."),
     ),
     Code(
+        "usage-range",
+        N_("`{option}` is a whole number from {least} to {most}, not `{value}`"),
+        hint=N_("write a number from {least} to {most}"),
+        why=_USAGE,
+        mend=N_("Write a number within the range."),
+    ),
+    Code(
+        "usage-target",
+        N_("`{option}` cannot be `{value}`: it is the name of the file that is voided"),
+        hint=N_("write the name without `.yaml`, such as `003-present`"),
+        why=_USAGE,
+        mend=N_("Take the name of the file from the folder of the initiative."),
+    ),
+    Code(
         "usage-pair",
         N_("`{option}` needs a name and a value with `=` between them, not `{value}`"),
         hint=N_("write `{option} {example}`"),

@@ -232,7 +232,7 @@ def test_where_only_a_void_remains_that_is_possible_and_what_can_be_voided_is_li
     advance(area, "withdraw", "--reason", "Ei.", day=EARLY)
     closed = area.som("initiative", "advance", ID, "start", who=LEAD)
     assert "possible: void; " in closed.stderr
-    wrong = area.som("initiative", "advance", ID, "void", "--target", "99-x", "--reason", "Ei.", day=EARLY)
+    wrong = area.som("initiative", "advance", ID, "void", "--target", "099-x", "--reason", "Ei.", day=EARLY)
     assert "error[acts-target-unknown]" in wrong.stderr
     assert "hint: on file: `001-submit` and `002-withdraw`\n" in wrong.stderr
 

@@ -9,11 +9,18 @@ import typer
 from som_cli.cli.bundles import taking
 from som_cli.cli.initiative import inputs
 from som_cli.cli.initiative.options import RECORD
-from som_cli.cli.options import Day, From, choice_option, option, pair
+from som_cli.cli.options import Day, From, choice_option, named_pair, option, pair
 from som_cli.locale import _
 
 Initiative = Annotated[str, typer.Argument(metavar="ID", help=_("The initiative."))]
 Text = str | None
+
+
+def _aspect(value: str | tuple[str, str]) -> tuple[str, str]:
+    """Read `law=what was found`."""
+    from som_cli.process.records import Aspects
+
+    return named_pair(*Aspects.model_fields)(value)
 
 
 @taking(record=RECORD)
@@ -31,7 +38,12 @@ def opinion(
     argument: Annotated[Text, option("--argument", help=_("Why."), metavar="TEXT")] = None,
     aspect: Annotated[
         list[Any] | None,
-        option("--aspect", help=_("law, strategy, risks, feasibility or other."), metavar="NAME=TEXT", parser=pair),
+        option(
+            "--aspect",
+            help=_("law, strategy, risks, feasibility or other."),
+            metavar="NAME=TEXT",
+            parser=_aspect,
+        ),
     ] = None,
     evidence: Annotated[Text, option("--evidence", help=_("Where it can be seen."), metavar="TEXT")] = None,
     date: Day = None,

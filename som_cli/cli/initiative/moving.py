@@ -10,6 +10,8 @@ from som_cli.cli.bundles import taking
 from som_cli.cli.initiative import inputs
 from som_cli.cli.initiative.options import ACT, RECORD
 from som_cli.cli.options import From
+from som_cli.cli.spoken import placeholder
+from som_cli.errors import UsageFault
 from som_cli.locale import _
 
 if TYPE_CHECKING:
@@ -48,7 +50,30 @@ def advance(
 
         submit_card(som, initiative, Wanted(), of(initiative, inputs.act(som, from_, said)), record)
     else:
-        _record(som, initiative, move, of(initiative, inputs.act(som, from_, said)), record)
+        values = of(initiative, inputs.act(som, from_, said))
+        if said.get("assessment") and move in {None, "assess"}:
+            values["assessment"] = _rated_in_full(som, values["assessment"])
+        _record(som, initiative, move, values, record)
+
+
+def _rated_in_full(som: Session, assessment: dict[str, Any]) -> dict[str, Any]:
+    """An assessment given by options with the criteria that were left out, asked for on a terminal.
+
+    Raises:
+        UsageFault: There is no terminal to ask on.
+    """
+    from som_cli.process.records import CRITERIA
+
+    lacking = [one for one in CRITERIA if not {"rating", "text"} <= assessment.get(one, {}).keys()]
+    if lacking and som.interactive:
+        from som_cli.cli.asking import asker
+        from som_cli.cli.initiative.asks import rated
+
+        return {**assessment, **rated(asker(som.editor), lacking)}
+    if lacking:
+        examples = tuple(f"--assessment '{criterion}=N: {placeholder('TEXT')}'" for criterion in lacking)
+        raise UsageFault("usage-missing", options=("--assessment",), examples=examples)
+    return assessment
 
 
 def _record(som: Session, initiative: str, move: str | None, values: dict[str, Any], record: dict[str, Any]) -> None:
@@ -74,7 +99,6 @@ def _with_an_outcome(som: Session, initiative: str, move: str | None, values: di
     """
     from som_cli.actions.decide import outcome_choices
     from som_cli.cli.initiative.options import OUTCOMES
-    from som_cli.errors import UsageFault
     from som_cli.likeness import likeliest
 
     word = values.get("outcome")
