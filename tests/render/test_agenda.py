@@ -288,3 +288,19 @@ def test_what_was_postponed_says_so_in_its_item():
     document = shown(changed(around, held), of=MARCH)
 
     assert "**Before:** not decided at the meeting of 10.12.2026" in document
+
+
+def test_an_agenda_of_the_far_future_awaits_and_follows_the_meeting_between():
+    document = shown(of=MARCH)
+
+    assert "actions from the meeting of 10.12.2026" in document
+    assert "awaited." in document
+    assert "0/0" not in document.split("## Deadlines")[1].split("Opinions")[1].split("\n")[0]
+
+
+def test_reviewers_are_not_told_of_recusals_nor_of_what_does_not_concern_them():
+    document = shown(of=DISCUSSION)
+
+    assert "**Note:**" not in document
+    left = section(document, "## Not on the agenda")
+    assert left == "All initiatives shared with the reviewers are on the agenda."
