@@ -107,3 +107,9 @@ def test_a_report_says_how_it_goes_and_may_say_that_nothing_changed(running: Min
     text = running.read(f"{FOLDER}reports/2027-T1-ska.yaml")
     assert ('reason: "Hange venib."' in text, "unchanged: true" in text, f"by: {SUBMITTER}" in text) == (True,) * 3
     assert running.som("validate").exit_code == 0
+
+
+def test_an_opinion_that_is_there_already_is_no_question_of_evidence(running: Ministry) -> None:
+    assert running.som(*OPINION, who=OUTSIDER).exit_code == 0
+    again = running.som(*OPINION, "--reviewer", OUTSIDER, who=COORDINATOR)
+    assert (again.exit_code, "initiatives-filed-already" in again.stderr) == (1, True), again.stderr
