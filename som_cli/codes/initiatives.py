@@ -135,7 +135,10 @@ CODES = (
     Code(
         "initiatives-filed-already",
         N_("`{name}` is in the case file of `{id}` already, and what is filed is never changed"),
-        hint=N_("if it was a mistake, the coordinator voids it: `som initiative advance {id} void --target {name}`"),
+        hint=N_(
+            "if it was a mistake, the coordinator voids it: "
+            "`som initiative advance {id} void --target {name} --reason … --evidence …`"
+        ),
         why=N_("Opinions and reports are evidence: whoever reads one must know that it was not rewritten."),
         mend=N_("Have it declared void, then file a new one."),
         seed="H01",

@@ -38,6 +38,7 @@ def test_an_opinion_is_filed_once_a_round(running: Ministry) -> None:
     assert running.run("log", "-1", "--format=%s") == f"{ID}: opinion"
     again = running.som(*OPINION, who=OUTSIDER)
     assert (again.exit_code, "initiatives-filed-already" in again.stderr) == (1, True)
+    assert f"void --target r1-{OUTSIDER} --reason … --evidence …`" in again.stderr
     void = (
         "initiative",
         "advance",
