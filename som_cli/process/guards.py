@@ -11,6 +11,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from som_cli.likeness import likeliest
 from som_cli.process import gates, venues
 from som_cli.process.casefile import AMEND, VOID, stem
 from som_cli.process.changes import is_material, reverted, stands
@@ -60,7 +61,8 @@ def conditions_given(case: Case, decision: Decision, registry: Registry) -> list
         if condition.due < decision.date:
             found.append(origin.report("acts-condition-due", (), due=condition.due, date=decision.date))
         if condition.owner not in registry.people:
-            found.append(origin.report("acts-person-unknown", (), value=condition.owner))
+            nearest = likeliest(condition.owner, registry.people)
+            found.append(origin.report("acts-person-unknown", (), value=condition.owner, nearest=nearest))
         taken |= {condition.id} if condition.id else set()
     return found
 
