@@ -43,7 +43,7 @@ def _rank(word: str, choice: str, matcher: SequenceMatcher[str]) -> tuple[int, f
     parts = set(word.split("-"))
     if len(word) >= _PART and (word in choice or (len(parts) > 1 and parts <= set(choice.split("-")))):
         return 2, -alike
-    if len(choice) >= _PART and word.startswith(choice):
+    if len(choice) >= max(_PART, len(word) / 2) and word.startswith(choice):
         return 3, -alike
     return (4, -alike) if alike >= _ALIKE else None
 
