@@ -11,9 +11,7 @@ if TYPE_CHECKING:
 _PAINT = re.compile(r"\033\[[0-9;]*m")
 _PIECE = re.compile(r"(?:`[^`]*`|[^ `]|`)+")  # a word, or what stands in backticks, with the signs that cling to it
 _COMMAND = re.compile(r"`(?:som|git) ")
-_BARE = re.compile(r"( *)((?:som|git) .*)")  # a command on a line of its own
-_OPTION = re.compile(r" (?=--[a-z])(?=(?:[^\"']|\"[^\"]*\"|'[^']*')*$)")  # where a command may be broken
-_QUOTED = re.compile(r"(?:[^\"']|\"[^\"]*\"|'[^']*')*")  # every quotation mark has its other half on the line
+_BARE = re.compile(r" *(?:→ [^:]*: )?(?:som|git) .*")  # a command on a line of its own, or behind who gives it
 _ADDED = 2  # how much deeper the lines stand that a line is continued on
 
 
@@ -23,12 +21,11 @@ def folded(text: str, columns: int) -> str:
 
 
 def _folded(line: str, columns: int) -> str:
+    """Break one line; a command is left to the terminal, which copies it in one piece: shells continue differently."""
+    if _BARE.fullmatch(line):
+        return line
     indent = len(line) - len(line.lstrip(" "))
-    if bare := _BARE.fullmatch(line):
-        pieces: Iterable[str] = _OPTION.split(bare[2]) if _QUOTED.fullmatch(bare[2]) else [bare[2]]
-        return _packed(pieces, " " * indent, columns - 2, " " * (indent + _ADDED), " \\")
-    pieces = _pieces(line, columns - indent - _ADDED)
-    return _packed(pieces, " " * indent, columns, " " * (indent + _ADDED))
+    return _packed(_pieces(line, columns - indent - _ADDED), " " * indent, columns, " " * (indent + _ADDED))
 
 
 def _pieces(line: str, room: int) -> Iterator[str]:
@@ -41,13 +38,13 @@ def _pieces(line: str, room: int) -> Iterator[str]:
             yield piece
 
 
-def _packed(pieces: Iterable[str], first: str, columns: int, margin: str, ending: str = "") -> str:
+def _packed(pieces: Iterable[str], first: str, columns: int, margin: str) -> str:
     """Fill lines with pieces; one that has no room in the margin, but in the whole line, begins further left."""
     lines: list[str] = []
     line, is_empty = first, True
     for piece in pieces:
         if not is_empty and _width(line) + 1 + _width(piece) > columns:
-            lines.append(line + ending)
+            lines.append(line)
             line, is_empty = margin[: max(0, columns - _width(piece))], True
         line, is_empty = (line + piece if is_empty else f"{line} {piece}"), False
     return "\n".join([*lines, line])
