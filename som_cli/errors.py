@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING, ClassVar
+
+from som_cli.locale import N_, _
 
 if TYPE_CHECKING:
     from som_cli.diagnostics import Diagnostic, Fact
+
+
+_REASONS = {
+    errno.ENOENT: N_("No such file or directory"),
+    errno.EACCES: N_("Permission denied"),
+    errno.EPERM: N_("Operation not permitted"),
+    errno.EISDIR: N_("Is a directory"),
+    errno.ENOTDIR: N_("Not a directory"),
+    errno.EEXIST: N_("File exists"),
+    errno.ENOSPC: N_("No space left on device"),
+    errno.EROFS: N_("Read-only file system"),
+    errno.ENAMETOOLONG: N_("File name too long"),
+    errno.EIO: N_("Input/output error"),
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Why the disk refused, in the language in use where the reason is a common one."""
+    said = _REASONS.get(error.errno) if error.errno is not None else None
+    return _(said) if said else error.strerror or str(error) or type(error).__name__
 
 
 class SomError(Exception):

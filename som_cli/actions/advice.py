@@ -59,12 +59,13 @@ def file_opinion(git: Git, initiative: str, values: Mapping[str, Any], manner: M
         reviewer = str(said.setdefault("reviewer", person))
         round_ = opened.case.round
         _refuse_early(opened.case, "opinion")
+        name = named(opened, person)  # one that is there already stands against it, whatever else is said
         if reviewer != person and not said.get("evidence"):
             raise UsageFault("usage-left-out", options=("--evidence",), examples=("--evidence TEXT",))
         head = {"schema": KINDS["opinion"].schema, "initiative": initiative, "round": round_}
         said.setdefault("date", manner.now.date().isoformat())
         record = conformed(Opinion, KINDS["opinion"].arranged({**head, **said}))
-        filed = _file(held, opened, record, ("opinion", f"{folder}opinions/{named(opened, person)}.yaml", person))
+        filed = _file(held, opened, record, ("opinion", f"{folder}opinions/{name}.yaml", person))
         return replace(filed, notes=_unasked(opened, reviewer))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+
 from typing import TYPE_CHECKING
 
 from som_cli.errors import UsageFault
+from som_cli.likeness import likely
 from som_cli.process.archive import called, entries
 
 if TYPE_CHECKING:
@@ -24,7 +25,5 @@ def record_called(registry: Registry, name: str, kind: str | None = None) -> Ent
         raise UsageFault("records-id-shared", value=name, kinds=tuple(one.kind for one in found))
     if not found:
         known = [one.id for one in entries(registry, kind)]
-        near = get_close_matches(name, known, n=3, cutoff=0.5)
-        near += [one for one in known if name and name in one and one not in near]
-        raise UsageFault("records-id-unknown", value=name, near=tuple(near[:3]))
+        raise UsageFault("records-id-unknown", value=name, near=likely(name, known))
     return found[0]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from som_cli.actions.documents import own_templates, short_commit, way_to_root
 from som_cli.errors import UsageFault
+from som_cli.likeness import likely
 from som_cli.process import fullness
 
 if TYPE_CHECKING:
@@ -77,6 +77,4 @@ def _of(shelf: Mapping[str, Filed[T]], name: str, code: str) -> Filed[T]:
 
 
 def _unknown(name: str, known: set[str], code: str) -> UsageFault:
-    near = get_close_matches(name, sorted(known), n=3, cutoff=0.5)
-    near += [one for one in sorted(known) if name in one and one not in near]
-    return UsageFault(code, value=name, near=tuple(near[:3]))
+    return UsageFault(code, value=name, near=likely(name, known))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from som_cli.actions.given import conformed, with_fields
@@ -11,6 +10,7 @@ from som_cli.actions.setting import Set, record, with_values
 from som_cli.cards.card_questions import EMPTY
 from som_cli.errors import UsageFault
 from som_cli.kinds import KINDS
+from som_cli.likeness import likely
 from som_cli.process.plain import plain
 from som_cli.slugs import slug
 from som_cli.store import disk
@@ -82,7 +82,7 @@ def values_of(git: Git, kind: str, name: str) -> dict[str, Any]:
     file = git.root / home(kind, name)
     if not file.is_file():
         known = sorted(one.stem for one in file.parent.glob("*.yaml"))
-        raise UsageFault("editing-record-unknown", value=name, near=tuple(get_close_matches(name, known, n=3)))
+        raise UsageFault("editing-record-unknown", value=name, near=likely(name, known))
     return read(home(kind, name), file.read_bytes()).value or {}
 
 

@@ -176,10 +176,12 @@ def leading_move(opened: Opened) -> str:
     process = opened.registry.process
     state = process.state(opened.case.state).name.words
     aside = frozenset(move.id for move in process.moves if move.aside)
-    leading = outlook(opened.case, opened.registry).leading(aside)
+    seen = outlook(opened.case, opened.registry)
+    leading = seen.leading(aside)
     if len(leading) == 1:
         return leading[0].move
     if leading:
         moves = tuple(one.move for one in leading)
         raise UsageFault("initiatives-move-open", id=opened.case.id, state=state, moves=moves)
-    raise Refused("initiatives-move-none", id=opened.case.id, state=state)
+    possible = tuple(one.title for one in seen.open)
+    raise Refused("initiatives-move-none", id=opened.case.id, state=state, possible=possible)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from som_cli.errors import EnvironmentFault
+from som_cli.errors import EnvironmentFault, reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,4 +60,4 @@ def write_document(output: Path, text: str) -> None:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise EnvironmentFault("disk-refuses", path=str(output), reason=error.strerror or str(error)) from None
+        raise EnvironmentFault("disk-refuses", path=str(output), reason=reason_of(error)) from None

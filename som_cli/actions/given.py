@@ -123,6 +123,18 @@ def joined(file: Mapping[str, Any], options: Mapping[str, Any]) -> dict[str, Any
     return {**{key: item for key, item in file.items() if key != "schema"}, **said}
 
 
+def of(initiative: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What was said of an initiative, without its id: a file may name it or leave it out.
+
+    Raises:
+        UsageFault: The file names another one.
+    """
+    for key in ("id", "initiative"):
+        if values.get(key, initiative) != initiative:
+            raise UsageFault("usage-file-of-another", key=key, value=str(values[key]), id=initiative)
+    return {key: item for key, item in values.items() if key not in {"id", "initiative"}}
+
+
 def without_nothing(values: Any) -> Any:
     """The same values without those that are None, and without the groups that are left empty by that."""
     if isinstance(values, dict):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from som_cli.actions.given import conformed
@@ -15,6 +14,7 @@ from som_cli.committee.planning import check_meeting, check_plan
 from som_cli.diagnostics import Filed, Origin, Words
 from som_cli.errors import Refused, UsageFault
 from som_cli.kinds import KINDS
+from som_cli.likeness import likeliest
 from som_cli.meetings.model import Meeting
 from som_cli.meetings.quorum import VOTING, presence
 from som_cli.people.rights import holders, officers
@@ -120,8 +120,7 @@ def meeting_of(registry: Registry, meeting_id: str) -> Filed[Meeting]:
     if filed := registry.meetings.get(meeting_id):
         _body(registry, filed.record.body)
         return filed
-    near = get_close_matches(meeting_id, list(registry.meetings), n=1)
-    raise UsageFault("meetings-unknown", value=meeting_id, nearest=near[0] if near else None)
+    raise UsageFault("meetings-unknown", value=meeting_id, nearest=likeliest(meeting_id, registry.meetings))
 
 
 def _registry(git: Git, held: Held, manner: Manner) -> Registry:
@@ -132,8 +131,7 @@ def _registry(git: Git, held: Held, manner: Manner) -> Registry:
 def _body(registry: Registry, body: str) -> Body:
     if body in registry.bodies:
         return registry.bodies[body].record
-    near = get_close_matches(body, list(registry.bodies), n=1)
-    raise UsageFault("meetings-body-unknown", value=body, nearest=near[0] if near else None)
+    raise UsageFault("meetings-body-unknown", value=body, nearest=likeliest(body, registry.bodies))
 
 
 # -- planning -----------------------------------------------------------------------------------------------------
@@ -208,8 +206,7 @@ def _refuse_attendance(filed: Filed[Meeting], body: Body, came: Came, registry: 
 def _refuse_unknown(people: Sequence[str], registry: Registry) -> None:
     unknown = next((one for one in people if one not in registry.people), None)
     if unknown:
-        near = get_close_matches(unknown, list(registry.people), n=1)
-        raise UsageFault("meetings-person-unknown", value=unknown, nearest=near[0] if near else None)
+        raise UsageFault("meetings-person-unknown", value=unknown, nearest=likeliest(unknown, registry.people))
 
 
 def _changes(meeting: Meeting, body: Body, came: Came) -> list[tuple[tuple[str, ...], Any]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from som_cli.errors import EnvironmentFault, Refused, UsageFault
 from som_cli.kinds import KINDS
+from som_cli.likeness import likely
 from som_cli.slugs import slug
 from som_cli.store.emit import emit
 from som_cli.store.layout import CARD, FOLDER_OF, INITIATIVES, PROCESS, SETTINGS, case_folder, home
@@ -74,9 +74,7 @@ def folder_of(files: Files, initiative: str) -> str:
 
 def unknown_initiative(initiative: str, known: frozenset[str]) -> UsageFault:
     """What is said of an id that no initiative has."""
-    near = get_close_matches(initiative, sorted(known), n=3, cutoff=0.5)
-    near += [one for one in sorted(known) if initiative in one and one not in near][:3]
-    return UsageFault("initiatives-id-unknown", value=initiative, near=tuple(near[:3]))
+    return UsageFault("initiatives-id-unknown", value=initiative, near=likely(initiative, known))
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from som_cli.actions.recording import TOOL, Held, Manner, Preview, Recorded
 from som_cli.audit.trailers import plain_message
 from som_cli.diagnostics import Severity
 from som_cli.errors import Refused, UsageFault
+from som_cli.likeness import likely
 from som_cli.slugs import slug
 from som_cli.store import disk
 from som_cli.store.branches import branch_of
@@ -108,7 +108,7 @@ def edited(git: Git, ids: Sequence[str]) -> tuple[str, ...]:
     if unknown:
         known = {name for path in git.files("HEAD") if place(path) for name in names(path)}
         for name in sorted(unknown - known):
-            raise UsageFault("save-record-unknown", value=name, near=tuple(get_close_matches(name, known, n=3)))
+            raise UsageFault("save-record-unknown", value=name, near=likely(name, known))
     return tuple(sorted(wanted))
 
 

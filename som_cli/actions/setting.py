@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from som_cli.actions.check import check
@@ -15,6 +14,7 @@ from som_cli.audit.trailers import plain_message
 from som_cli.diagnostics import Filed, Origin, Severity
 from som_cli.errors import Refused, UsageFault
 from som_cli.kinds import KINDS, parts
+from som_cli.likeness import likely
 from som_cli.process.casefile import Case
 from som_cli.process.changes import differences, is_material
 from som_cli.process.plain import plain
@@ -59,7 +59,7 @@ def spotted(tree: WorkingTree, name: str) -> tuple[str, Place]:
         found = found or [path for path, spot in spots.items() if spot.stem == name]
     if not found:
         known = sorted({spot.stem for spot in spots.values() if spot.kind not in KEPT_FOR_EVER})
-        raise UsageFault("editing-record-unknown", value=name, near=tuple(get_close_matches(name, known, n=3)))
+        raise UsageFault("editing-record-unknown", value=name, near=likely(name, known))
     if len(found) > 1:
         raise UsageFault("editing-record-ambiguous", value=name, paths=tuple(found))
     if spots[found[0]].kind in KEPT_FOR_EVER:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from som_cli.actions.decide import Done, act_writes, at_desk, done, unsaid
-from som_cli.actions.given import conformed
+from som_cli.actions.given import conformed, of
 from som_cli.actions.meeting import meeting_of
 from som_cli.actions.opening import DeskTree, Opened, case_folder_on_disk, recorder
 from som_cli.actions.recording import TOOL, Manner, Recorded, Step, hold_several
@@ -48,7 +48,7 @@ def batch(name: str, raw: bytes) -> list[dict[str, Any]]:
     document = read(name, raw)
     value: Any = document.value
     problems = [problem for problem in document.problems if problem.code != "files-root"]
-    if value is None and not problems:
+    if value is None and not any_error(problems):
         value = structure(Lines(name, document.text)).value  # a list at the root, or a text
     if any_error(problems):
         raise Refused("given-file-unreadable", tuple(problems), file=name)
@@ -70,7 +70,7 @@ def wanted(items: Sequence[Any]) -> list[Wanted]:
     for number, item in enumerate(items, 1):
         if not isinstance(item, dict) or not all(isinstance(item.get(key), str) for key in ("id", "move")):
             raise UsageFault("meetings-batch-form", number=number)
-        said = {key: value for key, value in item.items() if key not in {"id", "move", "schema"}}
+        said = {key: value for key, value in of(item["id"], item).items() if key not in {"move", "schema"}}
         found.append(Wanted(item["id"], item["move"], conformed(Given, said, item["id"])))
     return found
 

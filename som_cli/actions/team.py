@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from som_cli.errors import UsageFault
+from som_cli.likeness import likely
 from som_cli.process.policy_rules import check_policies
 from som_cli.process.references import Targets, check_links
 from som_cli.process.service_rules import check_services
@@ -42,7 +42,7 @@ def check_team(registry: Registry, names: Sequence[str] = ()) -> Teams:
     known = {*registry.policies, *registry.services}
     for name in names:
         if name not in known:
-            raise UsageFault("teams-card-unknown", value=name, near=tuple(get_close_matches(name, sorted(known), n=3)))
+            raise UsageFault("teams-card-unknown", value=name, near=likely(name, sorted(known)))
     paths = {
         filed.origin.path
         for shelf in (registry.policies, registry.services)

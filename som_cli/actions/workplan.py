@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from som_cli.actions.cards import policy_of
 from som_cli.actions.documents import own_templates, short_commit
 from som_cli.errors import UsageFault
+from som_cli.likeness import likeliest
 from som_cli.portfolio.yearplan import plan_of_department, plan_of_policy
 from som_cli.process.overlaps import units
 from som_cli.render.workplan import workplan as page
@@ -32,7 +32,7 @@ def of_department(registry: Registry, department: str, year: int) -> YearPlan:
     in_charge = sorted({filed.record.department for filed in registry.policies.values()})
     unit = units(registry).get(department)
     if unit is None or department not in in_charge:
-        nearest = next(iter(get_close_matches(department, in_charge, n=1)), None)
+        nearest = likeliest(department, in_charge)
         raise UsageFault(
             "usage-choice", value=department, nearest=nearest, choices=tuple(in_charge), option="--department"
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -9,16 +10,19 @@ from som_cli.cli.asking import BACK, Back, Plain
 from som_cli.locale import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from prompt_toolkit.key_binding import KeyBindings
     from prompt_toolkit.key_binding.key_processor import KeyPressEvent
+    from prompt_toolkit.layout import Layout
     from prompt_toolkit.output import Output
     from questionary.prompts.common import InquirerControl
 
     from som_cli.cli.asking import Check, Choice
 
 _MARK = "›"
+_QUESTION = 12  # lines kept for the question, its help and what is typed
+_FEWEST = 5  # lines of a list that are shown at least
 
 
 def _screen() -> Output:
@@ -83,11 +87,40 @@ def _answer(
     )
     app = asked.application
     (shown,) = (one for one in app.layout.find_all_controls() if isinstance(one, InquirerControl))
+    _fit(app.layout, shown)
     app.key_bindings = merge_key_bindings([app.key_bindings, _search(shown, taking, backwards=backwards)])
     answer = asked.unsafe_ask()
     if answer is None:
         raise KeyboardInterrupt
     return answer
+
+
+def _fit(layout: Layout, shown: InquirerControl) -> None:
+    """Keep the list so short that the question above it stays on the screen; say where a search finds nothing."""
+    from prompt_toolkit.layout.controls import FormattedTextControl
+    from prompt_toolkit.layout.dimension import Dimension
+
+    room = max(_FEWEST, shutil.get_terminal_size().lines - _QUESTION)
+    for window in layout.find_all_windows():
+        if window.content is shown:
+            window.height = Dimension(max=room)
+    searched: Callable[[], Any] = shown.get_search_string_tokens
+
+    def tokens() -> Any:
+        said = list(searched() or ())
+        return (
+            [*said, ("", f"  {_('Nothing here fits that; Backspace takes letters back.')}")]
+            if _in_vain(shown)
+            else said
+        )
+
+    for control in layout.find_all_controls():
+        if isinstance(control, FormattedTextControl) and control.text == searched:
+            control.text = tokens
+
+
+def _in_vain(shown: InquirerControl) -> bool:
+    return bool(shown.search_filter and shown.filtered_choices and not shown.found_in_search)
 
 
 def _search(shown: InquirerControl, taking: str, *, backwards: bool) -> KeyBindings:
@@ -97,9 +130,6 @@ def _search(shown: InquirerControl, taking: str, *, backwards: bool) -> KeyBindi
     from prompt_toolkit.keys import Keys
 
     keys = KeyBindings()
-
-    def in_vain() -> bool:
-        return bool(shown.search_filter and shown.filtered_choices and not shown.found_in_search)
 
     @keys.add(Keys.Any)
     def letter(event: KeyPressEvent) -> None:
@@ -111,7 +141,7 @@ def _search(shown: InquirerControl, taking: str, *, backwards: bool) -> KeyBindi
     def leave(event: KeyPressEvent) -> None:
         event.app.exit(exception=Back())
 
-    @keys.add(taking, eager=True, filter=Condition(in_vain))
+    @keys.add(taking, eager=True, filter=Condition(lambda: _in_vain(shown)))
     def stay(_event: KeyPressEvent) -> None:
         return
 

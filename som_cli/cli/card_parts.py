@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from som_cli.cli import offered
 from som_cli.cli.wizard import _ANSWER as ANSWER
 from som_cli.cli.wizard import Wizard, _is_number, _is_year, _number, day_of, wrong_day
 from som_cli.locale import N_, _
@@ -35,7 +36,7 @@ class CardParts(Wizard):
         return found
 
     def _people(self) -> list[tuple[str, str]]:
-        return [(one.record.id, one.record.name) for one in self.registry.people.values()]
+        return offered.people(self.registry)
 
     def _person(self) -> str | None:
         return self.ask.choose(ANSWER, self._people())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from som_cli.cli import offered
 from som_cli.cli.card_parts import _SHORT, CardParts
 from som_cli.cli.wizard import _ANSWER as ANSWER
 from som_cli.locale import N_, _
@@ -48,8 +49,7 @@ class CardWizard(CardParts):
         return list(found.values())
 
     def _unit(self) -> str | None:
-        units = [unit for filed in self.registry.organisations.values() for unit in filed.record.units]
-        return self.ask.choose(ANSWER, [(unit.id, unit.name) for unit in units])
+        return self.ask.choose(ANSWER, offered.units(self.registry))
 
     def _kind(self) -> str | None:
         choices = [("service", _("a service to clients")), ("support_service", _("a support service"))]
@@ -70,7 +70,7 @@ class CardWizard(CardParts):
         return goals
 
     def _contributing(self) -> list[dict[str, str]]:
-        services = [(one.record.id, one.record.title) for one in self.registry.services.values()]
+        services = offered.services(self.registry)
         return [{"service": one} for one in self.ask.choose_many(ANSWER, services)] if services else []
 
     def _team(self) -> dict[str, Any] | None:

@@ -27,11 +27,11 @@ def explain(
 
     entry = table().get(code.strip("[]"))
     if entry is None:
-        from difflib import get_close_matches
+        from som_cli.likeness import likely
 
-        raise UsageFault("codes-unknown", value=code, near=tuple(get_close_matches(code, table(), cutoff=0.5)))
+        raise UsageFault("codes-unknown", value=code, near=likely(code, table()))
     som = Session(output)
     if output == "json":
         som.write_json(as_json(entry))
     else:
-        som.write(text(entry, som.style(sys.stdout)))
+        som.read_out(text(entry, som.style(sys.stdout)))

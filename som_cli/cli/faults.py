@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from som_cli.errors import EnvironmentFault, Interrupted, Refused, SomError, UsageFault
+from som_cli.errors import EnvironmentFault, Interrupted, Refused, SomError, UsageFault, reason_of
+from som_cli.likeness import likely
 
 if TYPE_CHECKING:
     from som_cli.cli.invocation import Invocation
@@ -39,8 +40,7 @@ def _as_error(problem: BaseException) -> SomError:
     if isinstance(problem, typer.TyperException):
         return usage(problem)
     if isinstance(problem, PermissionError | FileNotFoundError | OSError) and problem.filename:
-        reason = problem.strerror or type(problem).__name__
-        return EnvironmentFault("disk-refuses", reason=reason, path=str(problem.filename))
+        return EnvironmentFault("disk-refuses", reason=reason_of(problem), path=str(problem.filename))
     return SomError("internal-bug", path=_written_down(problem))
 
 
@@ -57,7 +57,7 @@ def _usage_facts(problem: Any) -> tuple[str, dict[str, Fact]]:
     if kind == "Wrong":  # cli.options
         return problem.code, {"option": _name(problem), **problem.facts}
     if kind == "NoSuchOption":
-        near = tuple(sorted(problem.possibilities or ()))
+        near = likely(problem.option_name, _options(problem))
         return "usage-option-unknown", {"value": problem.option_name, "near": near}
     if kind == "BadOptionUsage":
         needs = "usage-value-unneeded" if "does not take" in message else "usage-value-missing"
@@ -67,6 +67,13 @@ def _usage_facts(problem: Any) -> tuple[str, dict[str, Fact]]:
     if kind == "NoArgsIsHelpError":  # its message is the whole help
         return "usage-command-missing", {}
     return _by_message(message)
+
+
+def _options(problem: Any) -> list[str]:
+    """The long options that the command has which was given another."""
+    context = getattr(problem, "ctx", None)
+    params = context.command.get_params(context) if context else ()
+    return [name for param in params for name in param.opts if name.startswith("--")]
 
 
 def _by_message(message: str) -> tuple[str, dict[str, Fact]]:
@@ -83,20 +90,23 @@ def _name(problem: Any) -> str:
     param = getattr(problem, "param", None)
     if param is None:
         return "…"
+    from som_cli.cli.spoken import placeholder
+
     longest = max(param.opts, key=len)
-    return longest if longest.startswith("-") else str(param.metavar or longest.upper())
+    return longest if longest.startswith("-") else placeholder(param.metavar or longest.upper())
 
 
 def _say(error: SomError, invocation: Invocation) -> None:
-    from som_cli.cli.session import Session, coloured, columns
+    from som_cli.cli.session import Session, coloured, columns, fitted
     from som_cli.report.text import Style, reasons, refusal
 
     style = Style(coloured(sys.stderr, invocation.colour), columns(sys.stderr))
-    print(refusal(error, style), file=sys.stderr)  # noqa: T201  (the one place where errors are said)
+    print(fitted(refusal(error, style), sys.stderr), file=sys.stderr)  # noqa: T201  (the one place where errors are said)
     if draft := error.facts.get("draft"):
         print(f"\n{draft}", end="", file=sys.stderr)  # noqa: T201  (as above)
     if isinstance(error, Refused) and error.code == PROCESS_SAYS_NO:
-        print(reasons(error.findings, Session().source, style), file=sys.stderr)  # noqa: T201  (as above)
+        said = reasons(error.findings, Session().source, style)
+        print(fitted(said, sys.stderr), file=sys.stderr)  # noqa: T201  (as above)
     elif isinstance(error, Refused) and error.findings:
         Session().tell_findings(error.findings)
 

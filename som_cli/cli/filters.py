@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from som_cli.errors import UsageFault
+from som_cli.likeness import likeliest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,5 +56,5 @@ def known(option: str, word: str | None, choices: Iterable[str]) -> None:
     names = tuple(choices)
     if word is None or word in names:
         return
-    nearest = next(iter(get_close_matches(word, names, n=1)), None)
+    nearest = likeliest(word, names)
     raise UsageFault("usage-choice", option=option, value=word, choices=names, nearest=nearest)

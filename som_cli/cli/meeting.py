@@ -38,11 +38,13 @@ def list_(
     as_of: AsOf = None,
 ) -> None:
     """List the meetings of every body, unless filtered."""
+    from som_cli.cli.filters import known
     from som_cli.cli.session import Session
     from som_cli.report import meetings
     from som_cli.report.table import aligned, comma_separated, tabbed
 
     som = Session(output, as_of)
+    known("--body", body, som.register.bodies)
     found = meetings.ordered(one.record for one in som.register.meetings.values() if body in (None, one.record.body))
     if output == "json":
         som.write_json(meetings.listed(found))
@@ -72,7 +74,7 @@ def show(meeting: Meeting, output: Format = "text", as_of: AsOf = None) -> None:
     if output == "json":
         som.write_json(meetings.shown(made, som.registry))
     else:
-        som.write(meetings.text(made, som.registry))
+        som.read_out(meetings.text(made, som.registry))
         som.tell_findings((*check_meeting(filed, som.registry), *check_plan(filed, som.registry)))
     som.tell_reading_findings()
 

@@ -30,9 +30,9 @@ def choice(*choices: str) -> Callable[[str], str]:
     def parse(value: str) -> str:
         if value in choices:
             return value
-        from difflib import get_close_matches
+        from som_cli.likeness import likeliest
 
-        nearest = next(iter(get_close_matches(value.lower(), choices, n=1)), None)
+        nearest = likeliest(value.lower(), choices)
         raise Wrong("usage-choice", value=value, nearest=nearest, choices=choices)
 
     return parse
@@ -67,6 +67,28 @@ def pair(value: str | tuple[str, str]) -> tuple[str, str]:
     if not equals or not name.strip():
         raise Wrong("usage-pair", value=value, example="name=value")
     return name.strip(), text
+
+
+def within(least: int, most: int) -> Callable[[str | int], int]:
+    """Read a whole number from the least to the most."""
+
+    def parse(value: str | int) -> int:
+        number = whole(value)
+        if not least <= number <= most:
+            raise Wrong("usage-range", value=str(value), least=least, most=most)
+        return number
+
+    return parse
+
+
+def named_pair(*names: str) -> Callable[[str | tuple[str, str]], tuple[str, str]]:
+    """Read `name=value` where the name is one of a few."""
+
+    def parse(value: str | tuple[str, str]) -> tuple[str, str]:
+        name, text = pair(value)
+        return choice(*names)(name), text
+
+    return parse
 
 
 def option(*names: str, help: str, **settings: Any) -> Any:  # noqa: A002  (Typer's word)

@@ -151,9 +151,14 @@ class Session:
         """Write the answer to stdout, ending in one newline."""
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
+    def read_out(self, text: str) -> None:
+        """Write words for people to stdout."""
+        self.write(fitted(text, sys.stdout))
+
     def tell(self, text: str) -> None:
         """Write words for people to stderr."""
-        sys.stderr.write(text if text.endswith("\n") else text + "\n")
+        shown = fitted(text, sys.stderr)
+        sys.stderr.write(shown if shown.endswith("\n") else shown + "\n")
 
     def hand_over(self, document: str, target: Path | None, shown: str | None = None) -> None:
         """Write a document to a file, telling which (as `shown`), or to standard output; then what reading it found."""
@@ -195,7 +200,7 @@ class Session:
 
         stream = stream or sys.stderr
         if text := blocks(findings, self.source, self.style(stream)):
-            stream.write(text + "\n")
+            stream.write(fitted(text, stream) + "\n")
 
     def tell_reading_findings(self) -> None:
         """Say on stderr how many findings reading gave: what could not be read is in no list."""
@@ -255,6 +260,15 @@ def coloured(stream: TextIO, wish: str) -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return stream.isatty()
+
+
+def fitted(text: str, stream: TextIO) -> str:
+    """Break the long lines of words for people on a terminal; elsewhere one line stays one line."""
+    if not stream.isatty():
+        return text
+    from som_cli.report.folding import folded
+
+    return folded(text, columns(stream))
 
 
 def columns(stream: TextIO) -> int:

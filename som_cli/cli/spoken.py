@@ -5,6 +5,7 @@ Typer translates little and by the system's locale; here everything a reader see
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -17,11 +18,25 @@ if TYPE_CHECKING:
 
 OPTIONS = N_("[OPTIONS]")
 COMMAND = N_("COMMAND …")
+_PLACEHOLDERS = frozenset(
+    {
+        N_("CODE"), N_("CONDITION"), N_("CRITERION"), N_("DATE"), N_("DIGEST"), N_("DIR"), N_("DOMAIN"), N_("E-MAIL"),
+        N_("EUROS"), N_("FILE"), N_("MOVE"), N_("NAME"), N_("NEW"), N_("OLD"), N_("PATH"), N_("PERIOD"), N_("PERSON"),
+        N_("POLICY"), N_("REV"), N_("ROLE"), N_("SERVICE"), N_("TEXT"), N_("TIME"), N_("TITLE"), N_("UNIT"),
+        N_("VALUE"), N_("WHY"), N_("WHY NOT"), N_("YEAR"),
+    }
+)  # fmt: skip
+_WORD = re.compile(r"[A-Z]+(?:[ -][A-Z]+)*")
+
+
+def placeholder(written: str) -> str:
+    """What stands for a value, in the language in use: `NAME=TEXT`; choices and single letters stay as they are."""
+    return _WORD.sub(lambda word: _(word[0]) if word[0] in _PLACEHOLDERS else word[0], written)
 
 
 def _usage_of(param: Any) -> str:
     """An argument as the usage line shows it: `ID`, `[ID]`, `[PATH]…`."""
-    name = param.metavar or str(param.name).upper()
+    name = placeholder(param.metavar or str(param.name).upper())
     if param.required:
         return f"{name}…" if param.nargs == -1 else name
     return f"[{name}]…" if param.nargs == -1 else f"[{name}]"
@@ -33,7 +48,7 @@ def _record(param: Any, ctx: Any) -> tuple[str, str]:
         return _usage_of(param).strip("[]…"), param.help or ""
     written = ", ".join(sorted([*param.opts, *param.secondary_opts], key=len))
     if not param.is_flag:
-        written += f" {param.make_metavar(ctx=ctx)}"
+        written += f" {placeholder(param.make_metavar(ctx=ctx))}"
     meaning = param.help or ""
     if param.required:
         meaning = f"{meaning}  [{_('required')}]"
@@ -105,9 +120,9 @@ class SpokenGroup(_Spoken, TyperGroup):
         name = args[0]
         if name.startswith("-") or self.get_command(ctx, name) is not None or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        from difflib import get_close_matches
+        from som_cli.likeness import likely
 
-        near = tuple(get_close_matches(name, self.list_commands(ctx), cutoff=0.6))
+        near = likely(name, self.list_commands(ctx))
         raise UsageFault("usage-command-unknown", value=name, near=near, help=f"{ctx.command_path} --help")
 
 

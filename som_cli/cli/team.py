@@ -44,7 +44,7 @@ def check(
         style = som.style(sys.stdout)
         parts = [report.sheet_text(sheet, som.register, style) for sheet in found.sheets]
         if parts:
-            som.write("\n\n".join([*parts, ""]) if found.findings else "\n\n".join(parts))
+            som.read_out("\n\n".join([*parts, ""]) if found.findings else "\n\n".join(parts))
             som.tell_findings(found.findings, sys.stdout)
         som.tell(summary(counts(found.findings), len(found.sheets)))
     limit = Severity.WARNING if strict else Severity.ERROR

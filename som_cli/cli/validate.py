@@ -14,6 +14,7 @@ from som_cli.locale import _
 if TYPE_CHECKING:
     from som_cli.actions.check import Checked
     from som_cli.cli.session import Session
+    from som_cli.store.tree import Tree
 
 app = App()
 
@@ -77,7 +78,17 @@ def inside(som: Session, path: str) -> str:
         inside = given.resolve().relative_to(som.root).as_posix()
     except ValueError:
         raise UsageFault("usage-path-outside", value=path, root=str(som.root)) from None
-    return "" if inside == "." else inside
+    inside = "" if inside == "." else inside
+    if som.as_of is not None and inside and not _holds(som.tree, inside):
+        raise UsageFault(
+            "usage-file", value=path, reason=_("on that day there was no such record or folder of records")
+        )
+    return inside
+
+
+def _holds(tree: Tree, path: str) -> bool:
+    """Tell whether there is such a file, or a folder with files in it."""
+    return any(one == path or one.startswith(f"{path}/") for one in tree.paths())
 
 
 def _checked(som: Session, paths: list[str], since: str | None, least: int | None) -> Checked:

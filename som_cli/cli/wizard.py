@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 import textwrap
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from som_cli.cards.questions import SECTIONS, Question, Section
+from som_cli.cli import offered
 from som_cli.cli.asking import Back
 from som_cli.locale import N_, _
 
 if TYPE_CHECKING:
     from som_cli.cli.asking import Asker, Choice
     from som_cli.fields import Part
-    from som_cli.people.model import Organisation
     from som_cli.process.registry import Registry
 
 UNKNOWN = "unknown"
@@ -64,6 +65,24 @@ def wrong_day(answer: str) -> str | None:
     except ValueError:
         return _("Write year, month and day: 2026-12-10.")
     return None
+
+
+def wrong_month(answer: str) -> str | None:
+    """Say what is wrong with a month or a day; None where nothing is."""
+    if wrong_day(within_month(answer, last=False)) is None:
+        return None
+    return _("Write year and month, 2027-05, or a day, 2027-05-14.")
+
+
+def within_month(answer: str, *, last: bool) -> str:
+    """Read `2027-05` or `5.2027` as the first or the last day of the month; a day as it is."""
+    written = re.fullmatch(r"([0-9]{4})-([0-9]{2})|([0-9]{1,2})\.\s?([0-9]{4})", answer)
+    if written is None:
+        return day_of(answer)
+    year, month = int(written[1] or written[4]), int(written[2] or written[3])
+    if not (1 <= month <= 12 and year):  # noqa: PLR2004  (the months of a year)
+        return answer
+    return f"{year:04}-{month:02}-{monthrange(year, month)[1] if last else 1:02}"
 
 
 def day_of(answer: str) -> str:
@@ -157,7 +176,18 @@ class Wizard:
             self.ask.say("\n".join(lines(one) for one in wrong))
         if answer not in (None, "", [], {}):
             self.values[question.field] = answer
+            self._tell_of_placeholder(question.field, answer)
         self.ask.say("")
+
+    def _tell_of_placeholder(self, name: str, answer: Any) -> None:
+        """Say at once where an answer only stands in for one: `<` leads back to it."""
+        from som_cli.cards.substance import is_placeholder
+        from som_cli.diagnostics import Origin
+        from som_cli.report.sentences import hint, sentence
+
+        if isinstance(answer, str) and is_placeholder(answer):
+            finding = Origin("").report("initiatives-placeholder", (name,), key=name, value=answer.strip())
+            self.ask.say(lines(f"{sentence(finding)}; {hint(finding)}"))
 
     def _wrong(self, name: str, answer: Any) -> list[str]:
         """What keeps an answer from standing on the card, in sentences."""
@@ -229,22 +259,16 @@ class Wizard:
     # -- lists --------------------------------------------------------------------------------------------------
 
     def _agency(self) -> str | None:
-        filed = (one.record for one in self.registry.organisations.values())
-        own = [one for one in filed if one.type != "external" and (one.active is None or one.active.to is None)]
-        own.sort(key=lambda one: (one.type == "ministry", one.name))
-        return self.ask.choose(_ANSWER, [(one.id, _known_as(one)) for one in own])
+        return self.ask.choose(_ANSWER, offered.agencies(self.registry))
 
     def _domain(self) -> str | None:
         return self.ask.choose(_ANSWER, _translated(_DOMAINS))
 
     def _service(self) -> str | None:
-        agency = self.values.get("agency")
-        services = [filed.record for filed in self.registry.services.values() if filed.record.type == "service"]
-        services.sort(key=lambda one: (one.organisation != agency, one.title))
-        choices = [(one.id, f"{one.title} ({one.organisation})") for one in services]
+        choices = offered.services(self.registry, self.values.get("agency"))
         chosen = self.ask.choose(_ANSWER, choices, _("there is no service yet")) if choices else None
         if chosen is None:
-            policies = [(filed.record.id, filed.record.title) for filed in self.registry.policies.values()]
+            policies = offered.policies(self.registry)
             policy = (
                 self.ask.choose(_("Which policy domain is it part of?"), policies, _("none of these"))
                 if policies
@@ -258,22 +282,12 @@ class Wizard:
         return self.ask.choose(_ANSWER, _translated(_BASES), _("there is none yet"))
 
     def _goals(self) -> list[str]:
-        year = self.registry.today.year
-        plans = [filed.record for filed in self.registry.plans.values()]
-        goals = [
-            (goal.id, f"{goal.name} ({plan.name})")
-            for plan in plans
-            if plan.period.from_ <= year <= plan.period.to
-            for goal in plan.goals
-        ]
+        goals = offered.goals(self.registry)
         return self.ask.choose_many(_ANSWER, goals) if goals else []
 
     def _consulted(self) -> list[dict[str, str]]:
-        filed = (one.record for one in self.registry.organisations.values())
-        organisations = [(one.id, _known_as(one)) for one in filed]
-        people = [(one.record.id, one.record.name) for one in self.registry.people.values()]
-        first = [choice for choice in organisations if choice[0] == "tehik"]
-        choices = [*first, *(choice for choice in organisations if choice not in first), *people]
+        people = offered.people(self.registry)
+        choices = [*offered.organisations(self.registry), *people]
         kinds = {**dict.fromkeys((one for one, _name in people), "person")}
         found: list[dict[str, str]] = []
         while who := self.ask.choose(_ANSWER, choices, _("that is all")):
@@ -338,23 +352,17 @@ class Wizard:
         return {"year": int(year), field: figure, "source": source, "secured": secured, "kind": kind}
 
     def _schedule(self) -> dict[str, Any] | str:
-        start = self.ask.line(_("Start (empty: not known yet)"), check=wrong_day)
+        start = self.ask.line(_("Start (empty: not known yet)"), check=wrong_month)
         if not start:
             return UNKNOWN
-        end = self.ask.line(_("End"), check=wrong_day)
+        end = within_month(self.ask.line(_("End"), check=wrong_month), last=True)
         milestones: list[dict[str, str]] = []
         while text := self.ask.line(_("What is ready on the way? (empty: that is all)")):
             day = ""
             while not day:
-                day = self.ask.line(_("On which day?"), check=wrong_day)
-            milestones.append(_filled({"date": day_of(day), "text": text}))
-        return _filled({"start": day_of(start), "end": day_of(end), "milestones": milestones})
-
-
-def _known_as(organisation: Organisation) -> str:
-    """Show both names: who looks for TEHIK types that."""
-    short = organisation.abbreviation
-    return f"{organisation.name} ({short})" if short else organisation.name
+                day = self.ask.line(_("By which month or day?"), check=wrong_month)
+            milestones.append(_filled({"date": within_month(day, last=True), "text": text}))
+        return _filled({"start": within_month(start, last=False), "end": end, "milestones": milestones})
 
 
 def _filled(values: dict[str, Any]) -> dict[str, Any]:

@@ -153,7 +153,7 @@ CODES = (
     Code(
         "acts-target-unknown",
         N_("there is no act, opinion or report `{target}` to void"),
-        hint=(N_("acts: {known|code}"), N_("name the file, without `.yaml`")),
+        hint=(N_("on file: {known|and|code}"), N_("name the file, without `.yaml`")),
         why=_VOID,
         mend=N_("Name the file, without its folder and ending."),
         seed="F10",

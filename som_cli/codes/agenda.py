@@ -105,8 +105,8 @@ _COMMITTEE = (
     ),
     _off(
         "agenda-conditions-open",
-        N_("YES, IF ({decided}); the conditions are not met: {open} of {total}"),
-        N_("the owners meet the conditions (due {due})"),
+        N_("YES, IF ({decided}); conditions not met or not verified: {open} of {total}"),
+        N_("the owners meet the conditions, the coordinator verifies them (due {due})"),
         "D71",
     ),
     _off(

@@ -25,7 +25,7 @@ CODES = (
     Code(
         "usage-option-unknown",
         N_("there is no option `{value}`"),
-        hint=(N_("did you mean {near|code}? `{help}` lists them all"), N_("`{help}` lists the options")),
+        hint=(N_("did you mean {near|code}? `{help}` lists all options"), N_("`{help}` lists the options")),
         why=_USAGE,
         mend=N_("Correct the option; a text that begins with a dash stands after `--` or in `--option=text`."),
     ),
@@ -79,6 +79,20 @@ CODES = (
         mend=N_("Write a whole number."),
     ),
     Code(
+        "usage-range",
+        N_("`{option}` is a whole number from {least} to {most}, not `{value}`"),
+        hint=N_("write a number from {least} to {most}"),
+        why=_USAGE,
+        mend=N_("Write a number within the range."),
+    ),
+    Code(
+        "usage-target",
+        N_("`{option}` cannot be `{value}`: it is the name of the file that is voided"),
+        hint=N_("write the name without `.yaml`, such as `003-present`"),
+        why=_USAGE,
+        mend=N_("Take the name of the file from the folder of the initiative."),
+    ),
+    Code(
         "usage-pair",
         N_("`{option}` needs a name and a value with `=` between them, not `{value}`"),
         hint=N_("write `{option} {example}`"),
@@ -98,6 +112,13 @@ CODES = (
         hint=N_("`{help}` shows what the command takes"),
         why=_USAGE,
         mend=N_("Compare the words with the help of the command."),
+    ),
+    Code(
+        "usage-file-of-another",
+        N_("the file is about another initiative: its `{key}` is `{value}`, not `{id}`"),
+        hint=N_("leave `{key}` out of the file, or name the initiative it is about"),
+        why=N_("What is recorded can never be edited, so only what is read without doubt is recorded."),
+        mend=N_("Give the file with the initiative that it is about."),
     ),
     Code(
         "usage-missing",

@@ -50,7 +50,10 @@ CODES = (
     Code(
         "initiatives-move-none",
         N_("no move leads on now from the state “{state}”"),
-        hint=N_("`som why {id}` shows what is needed and who can do it"),
+        hint=(
+            N_("possible, though it does not lead on: {possible}; `som why {id}` shows what is needed to go on"),
+            N_("`som why {id}` shows what is needed and who can do it"),
+        ),
         why=N_("The process says what must hold before each move."),
         mend=N_("See what is needed first."),
     ),
@@ -132,7 +135,10 @@ CODES = (
     Code(
         "initiatives-filed-already",
         N_("`{name}` is in the case file of `{id}` already, and what is filed is never changed"),
-        hint=N_("if it was a mistake, the coordinator voids it: `som initiative advance {id} void --target {name}`"),
+        hint=N_(
+            "if it was a mistake, the coordinator voids it: "
+            "`som initiative advance {id} void --target {name} --reason … --evidence …`"
+        ),
         why=N_("Opinions and reports are evidence: whoever reads one must know that it was not rewritten."),
         mend=N_("Have it declared void, then file a new one."),
         seed="H01",

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from som_cli.committee.gates import gates
-from som_cli.diagnostics import Named
+from som_cli.diagnostics import Words
 from som_cli.meetings.calendar import Deadlines, Workdays, deadlines, next_meeting
 from som_cli.process.leads import leads_of
 
@@ -16,12 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from som_cli.diagnostics import Diagnostic, Fact, Words
+    from som_cli.diagnostics import Diagnostic, Fact, Named
     from som_cli.meetings.model import Meeting
     from som_cli.people.bodies import Body
     from som_cli.process.casefile import Case
     from som_cli.process.records import Act
     from som_cli.process.registry import Registry
+
+# as a sentence names them; a body's own name begins with that of the whole ministry's area
+COMMITTEES = {
+    "social": Words("sotsiaalvaldkonna juhtkomisjon", "the committee of the social domain"),
+    "health": Words("tervisevaldkonna juhtkomisjon", "the committee of the health domain"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,15 +191,16 @@ class _View:
         """Off the agenda until its conditions are met, verified, and it is submitted again."""
         decided = self.yes_if.date if self.yes_if else self.since
         conditions = self.case.conditions
-        unmet = [one for one in conditions if one.status == "open"]
+        unmet = self.case.unverified
         due = tuple(f"{day:%d.%m.%Y}" for day in sorted({one.condition.due for one in unmet}))
-        late = min((one.condition.due for one in unmet if one.condition.due < self.day), default=None)
+        opened = [one.condition.due for one in unmet if one.status == "open"]
+        late = min((day for day in opened if day < self.day), default=None)
         if late:
             return self.off("agenda-conditions-overdue", decided=decided, late=late, due=due)
-        if unmet:
+        if opened:
             count = {"open": len(unmet), "total": len(conditions)}
             return self.off("agenda-conditions-open", decided=decided, due=due, **count)
-        if any(one.status == "met" for one in conditions):
+        if unmet:
             return self.off("agenda-conditions-unverified", decided=decided)
         return self.off("agenda-not-resubmitted", decided=decided, lead=self.leads)
 
@@ -210,8 +217,7 @@ class _View:
         if self.case.state == self.registry.process.start:
             return None
         domain = self.case.card.record.deciding_domain
-        bodies = self.registry.committees.get(domain, ())
-        committee = self.registry.named_body(bodies[0].id) if bodies else Named(domain, domain)
+        committee = COMMITTEES.get(domain) or Words(domain, domain)
         return self.on("information", "agenda-other-domain", committee=committee, state=self.state)
 
     def among_reviewers(self) -> Placement:

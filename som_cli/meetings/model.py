@@ -117,3 +117,8 @@ class Meeting(Record, title=N_("Meeting")):
     def is_held(self) -> bool:
         """Did the meeting take place?"""
         return self.status in ("held", "minuted")
+
+    @property
+    def is_minuted(self) -> bool:
+        """Are its minutes closed?"""
+        return self.status == "minuted"

@@ -171,18 +171,31 @@ def _overdue_conditions(conditions: Iterable[OpenCondition]) -> Iterator[Concern
 
 
 def _reports(items: Sequence[Item], seats: Sequence[Sitting], horizon: Horizon) -> Iterator[Concern]:
-    """Tell which reports are missing, once the weeks have begun in which they are gathered."""
+    """Tell which reports are missing, once the weeks have begun in which they are gathered.
+
+    They are counted over all committees together; `on` is the first day by which a missing one is due, `last` the last.
+    """
+    running: list[Item] = []
+    silent: list[tuple[Item, date]] = []
     for seat in seats:
         if seat.period is None or seat.updates is None or not seat.reports_open(horizon.start):
             continue
-        running = [item for item in items if item.domain == seat.domain and item.state in {"in_progress", "on_hold"}]
-        silent = [item for item in running if not item.is_reported(seat.period)]
-        if silent:
-            due = seat.updates.updates_to
-            titles = tuple(item.title for item in silent)
-            yield Concern(
-                "reports", on=due, count=len(silent), of=len(running), titles=titles, is_past=due < horizon.start
-            )
+        own = [item for item in items if item.domain == seat.domain and item.state in {"in_progress", "on_hold"}]
+        running += own
+        silent += [(item, seat.updates.updates_to) for item in own if not item.is_reported(seat.period)]
+    if silent:
+        days = [due for _, due in silent]
+        titles = tuple(item.title for item, _ in silent)
+        due = min(days)
+        yield Concern(
+            "reports",
+            on=due,
+            last=max(days),
+            count=len(silent),
+            of=len(running),
+            titles=titles,
+            is_past=due < horizon.start,
+        )
 
 
 def _lacking(items: Sequence[Item]) -> Iterator[Concern]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from som_cli.diagnostics import Named
+    from som_cli.people.model import Organisation
     from som_cli.process.casefile import Case, Standing
     from som_cli.process.registry import Registry
 
@@ -20,7 +21,7 @@ class OpenCondition:
     """A condition that is not verified yet.
 
     `status` is `open` or `met` (reported by its owner, not verified yet); `days_left` is negative once its day has
-    passed. `office` is the unit of the owner, or the short name of the organisation.
+    passed. `office` is the unit of an owner in the ministry, or the short name of the organisation.
     """
 
     initiative: str
@@ -56,10 +57,26 @@ def _open(case: Case, standing: Standing, registry: Registry) -> OpenCondition:
 
 
 def office_of(person: str, registry: Registry) -> str:
-    """Tell where a person works: the unit, or the short name of the organisation; empty where it is not known."""
-    filed = registry.people.get(person)
-    organisation = registry.organisations.get(filed.record.organisation) if filed else None
-    if filed is None or organisation is None:
+    """Tell where a person works: the unit for the ministry's own people, the short name of any other organisation.
+
+    Empty where it is not known.
+    """
+    home = _home(person, registry)
+    if home is None:
         return ""
-    unit = organisation.record.unit(filed.record.unit) if filed.record.unit else None
-    return unit.name if unit else organisation.record.short_name
+    return unit_of(person, registry) if home.type == "ministry" else home.short_name
+
+
+def unit_of(person: str, registry: Registry) -> str:
+    """Tell where a person works within an organisation that is named already: the unit, else its short name."""
+    filed, home = registry.people.get(person), _home(person, registry)
+    if filed is None or home is None:
+        return ""
+    unit = home.unit(filed.record.unit) if filed.record.unit else None
+    return unit.name if unit else home.short_name
+
+
+def _home(person: str, registry: Registry) -> Organisation | None:
+    filed = registry.people.get(person)
+    home = registry.organisations.get(filed.record.organisation) if filed else None
+    return home.record if home else None

@@ -10,7 +10,16 @@ from som_cli.diagnostics import Named
 from som_cli.portfolio import money
 from som_cli.portfolio.accountable import accountable
 from som_cli.portfolio.detail import is_known, missing
-from som_cli.portfolio.terms import Terms, Waiting, approved, baseline, on_card, waiting
+from som_cli.portfolio.terms import (
+    Terms,
+    Waiting,
+    added_milestones,
+    approved,
+    baseline,
+    on_card,
+    planned_milestones,
+    waiting,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -91,11 +100,15 @@ class Item:
         """What it adds to any total."""
         return money.Total(1, self.sum, 0 if self.terms.budget_known else 1)
 
-    @property
+    @cached_property
     def milestones(self) -> tuple[Milestone, ...]:
-        """What is ready when, in order of time."""
-        schedule = self.card.known_schedule
-        return tuple(sorted(schedule.milestones, key=lambda mark: mark.date)) if schedule else ()
+        """What is ready when by the approved plan, in order of time."""
+        return planned_milestones(self.case)
+
+    @cached_property
+    def added_milestones(self) -> tuple[Milestone, ...]:
+        """What a change that is not confirmed would bring besides."""
+        return added_milestones(self.case)
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from som_cli.collation import estonian
-from som_cli.portfolio.conditions import office_of
+from som_cli.portfolio.conditions import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -105,7 +105,7 @@ def _mate(member: TeamMember, lead: str, registry: Registry, represents: Sequenc
     return Mate(
         member,
         name=registry.named(member.person).name,
-        office=office_of(member.person, registry),
+        office=unit_of(member.person, registry),
         is_leader=member.person == lead,
         is_over=member.to is not None and member.to < registry.today,
         represents=tuple(represents),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from som_cli.cards.initiative import Budget, BudgetLine, Initiative
+    from som_cli.cards.initiative import Budget, BudgetLine, Initiative, Milestone
     from som_cli.process.casefile import Case
     from som_cli.process.records import Act, Report, Snapshot
 
@@ -110,6 +110,26 @@ def waiting(case: Case) -> Waiting | None:
         scope=_scope_changed(acts),
         is_refused=not case.waiting,
     )
+
+
+def planned_milestones(case: Case) -> tuple[Milestone, ...]:
+    """What is ready when by the plan that was approved, in order of time.
+
+    While a change is not confirmed, what the card has after the approved end is a part of the change.
+    """
+    added = added_milestones(case)
+    return tuple(mark for mark in _milestones(case) if mark not in added)
+
+
+def added_milestones(case: Case) -> tuple[Milestone, ...]:
+    """What only a change that is not confirmed would bring: the milestones after the approved end."""
+    end = approved(case).end if case.unapproved else None
+    return tuple(mark for mark in _milestones(case) if end and mark.date > end)
+
+
+def _milestones(case: Case) -> tuple[Milestone, ...]:
+    schedule = case.card.record.known_schedule
+    return tuple(sorted(schedule.milestones, key=lambda mark: mark.date)) if schedule else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from som_cli.portfolio.accountable import accountable
 from som_cli.portfolio.items import LEFT, STATES, folder
 from som_cli.portfolio.terms import approved, on_card
 from som_cli.portfolio.timeline import months_later
+from som_cli.process.venues import awaited
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -120,10 +121,10 @@ def _undertaking(case: Case, registry: Registry) -> Undertaking:
 
 
 def _meeting(case: Case, registry: Registry) -> date | None:
-    """The day of the committee that it was shared for, or of the next one whose day for sharing is still to come."""
+    """The day of the committee that it waits for, or of the next one whose day for sharing is still to come."""
     if case.state in _WAITING:
-        filed = registry.meetings.get(case.shared_for or "")
-        return filed.record.date if filed else None
+        meeting = awaited(case, registry)
+        return meeting.date if meeting else None
     if case.state != "forwarded":
         return None
     bodies = {body.id for body in registry.committees.get(case.card.record.deciding_domain, ())}

@@ -155,6 +155,21 @@ class Portfolio:
         return min(days) if days else None
 
     @property
+    def meeting_days(self) -> tuple[date, ...]:
+        """The days on which the committees met last: of each committee the day from which its changes count."""
+        return tuple(sorted({seat.since for seat in self.sittings if seat.since}))
+
+    @property
+    def has_many_committees(self) -> bool:
+        """Did more committees than one meet?"""
+        return sum(seat.last is not None for seat in self.sittings) > 1
+
+    @property
+    def awaits_confirmation(self) -> bool:
+        """Does any change of a plan wait for a committee?"""
+        return any(item.waiting and not item.waiting.is_refused for item in self.items)
+
+    @property
     def has_hours(self) -> bool:
         """Is anything counted in hours?"""
         return bool(self.total.sum.hours)

@@ -6,10 +6,10 @@ model.md "Who records"; F06, F09.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from som_cli.diagnostics import Words
+from som_cli.likeness import likeliest
 from som_cli.people.rights import is_committee_of, is_of_agency, officers
 from som_cli.process.actors import accountable, body_recorders, persons, witnesses
 from som_cli.process.records import TALLINN, Act
@@ -54,7 +54,7 @@ def check_known(moved: Decision, registry: Registry, origin: Origin) -> Iterator
 
 
 def _near(wrong: str, known: Iterable[str]) -> str | None:
-    return next(iter(get_close_matches(wrong, list(known), n=1)), None)
+    return likeliest(wrong, list(known))
 
 
 def check_day(moved: Decision | Act, origin: Origin) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from som_cli.fields import Day, Items, Part, Rank, Slug, Text
 from som_cli.locale import N_
-from som_cli.process.records import Assessment, Change, ConditionDraft, Outcome, TargetDigest, TargetStem
+from som_cli.process.records import Assessment, Change, ConditionDraft, Outcome, TargetDigest
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,7 +34,9 @@ class Given(Part):
     changes: Items[Change] = Field((), title=N_("Changes"), description=N_("What was changed on the card."))
     rank: Rank | None = Field(None, title=N_("Rank"), description=N_("Its place in the portfolio, from 1."))
     result: Text | None = Field(None, title=N_("Result"), description=N_("What came of it."))
-    target: TargetStem | None = Field(None, title=N_("Target"), description=N_("What is voided: its file's name."))
+    target: str | None = Field(
+        None, max_length=120, title=N_("Target"), description=N_("What is voided: its file's name.")
+    )
     target_digest: TargetDigest | None = Field(
         None, title=N_("Digest of the target"), description=N_("Only where the file is gone.")
     )

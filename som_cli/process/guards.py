@@ -5,16 +5,19 @@ A guard looks at what the decision says; what it does not say is asked for elsew
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from som_cli.likeness import likeliest
 from som_cli.process import gates, venues
 from som_cli.process.casefile import AMEND, VOID, stem
 from som_cli.process.changes import is_material, reverted, stands
 from som_cli.process.digests import card_basis, record_digest
 from som_cli.process.leads import leads_of
+from som_cli.process.records import TARGET_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -58,7 +61,8 @@ def conditions_given(case: Case, decision: Decision, registry: Registry) -> list
         if condition.due < decision.date:
             found.append(origin.report("acts-condition-due", (), due=condition.due, date=decision.date))
         if condition.owner not in registry.people:
-            found.append(origin.report("acts-person-unknown", (), value=condition.owner))
+            nearest = likeliest(condition.owner, registry.people)
+            found.append(origin.report("acts-person-unknown", (), value=condition.owner, nearest=nearest))
         taken |= {condition.id} if condition.id else set()
     return found
 
@@ -180,11 +184,13 @@ def _lost_text(case: Case, target: Act) -> list[Diagnostic]:
 
 def _absent_target(case: Case, decision: Decision) -> list[Diagnostic]:
     """A rival act that a merge dropped is named by its digest; its number was used by then. Source: audit.md §1."""
-    number = decision.target.partition("-")[0] if decision.target else ""
+    target = decision.target or ""
+    number = target.partition("-")[0] if re.fullmatch(TARGET_PATTERN, target) else ""
     if decision.target_digest and number.isdecimal() and 0 < int(number) < case.next_number:
         return []
-    known = tuple(filed.record.stem for filed in case.acts if filed.record.move != VOID)
-    return [case.card.origin.report("acts-target-unknown", (), target=decision.target, known=known)]
+    acts = (filed for filed in case.acts if filed.record.move != VOID)
+    known = (*map(stem, acts), *map(stem, case.opinions), *map(stem, case.reports))
+    return [case.card.origin.report("acts-target-unknown", (), target=target, known=known)]
 
 
 def target_findings(case: Case, target: Act) -> list[Diagnostic]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from som_cli.codes import table
 from som_cli.diagnostics import Severity
+from som_cli.likeness import likeliest
 from som_cli.process.actors import accountable, bodies_for
 from som_cli.process.authority import (
     check_body,
@@ -89,10 +89,10 @@ def _no_row(case: Case, decision: Decision, registry: Registry) -> Diagnostic:
     process, origin = registry.process, case.card.origin
     if decision.move not in process.moves_by_id:
         known = tuple(process.moves_by_id)
-        nearest = next(iter(get_close_matches(decision.move, known, n=1)), None)
+        nearest = likeliest(decision.move, known)
         return origin.report("process-move-unknown", (), value=decision.move, nearest=nearest, known=known)
     rows = process.rows_from(case.state, decision.recorded_at.date())
-    possible = tuple(dict.fromkeys(to_do(row.move, registry) for row in rows if row.move != "void"))
+    possible = tuple(dict.fromkeys(to_do(row.move, registry) for row in rows))
     state = process.state(case.state).name.words
     facts: dict[str, Fact] = {"state": state, "move": to_do(decision.move, registry), "id": case.id}
     return origin.report("process-move-closed", (), possible=possible, **facts)
@@ -166,7 +166,7 @@ def fitting_meetings(case: Case, row: Row, decision: Decision, registry: Registr
     fitting = tuple(one for one in meetings if _fits(case, row, replace(decision, meeting=one.id), registry))
     if "meeting-ahead" in row.guards:  # one that was held can be named when the past is entered, but is never meant
         return tuple(one for one in fitting if not one.is_held)
-    return fitting
+    return tuple(one for one in fitting if not one.is_minuted)  # nor is one whose minutes are closed
 
 
 def _fits(case: Case, row: Row, decision: Decision, registry: Registry) -> bool:

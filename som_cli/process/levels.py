@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from som_cli.codes import table
+from som_cli.likeness import likeliest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,6 @@ def check_levels(settings: Settings, origin: Origin) -> Iterator[Diagnostic]:
         at: FieldPath = ("levels", name)
         entry = table().get(name)
         if entry is None:
-            close = get_close_matches(name, table(), n=1)
-            yield origin.report_key("settings-level-unknown", at, value=name, nearest=close[0] if close else None)
+            yield origin.report_key("settings-level-unknown", at, value=name, nearest=likeliest(name, table()))
         elif entry.fixed and level.severity < entry.severity:
             yield origin.report("settings-level-fixed", (*at, "level"), value=name, level=level.level)

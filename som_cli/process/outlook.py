@@ -15,7 +15,7 @@ from som_cli.process.judgement import Judgement, asks, fitting_meetings, judge
 from som_cli.process.model import BEFORE, SAME
 from som_cli.process.records import TALLINN
 from som_cli.process.remedies import Remedy, anew, remedy
-from som_cli.process.venues import coming
+from som_cli.process.venues import awaited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,13 +153,8 @@ class _Trial:
         fitting = fitting_meetings(self.case, self.row, decision, self.registry)
         if fitting:
             return fitting[-1].id
-        shared = (
-            self.registry.meetings.get(self.case.shared_for or "")
-            if self.case.state in {"shared", "defended"}
-            else None
-        )
-        next_one = coming(self.case, self.registry)
-        return shared.record.id if shared else next_one.id if next_one else None
+        aim = awaited(self.case, self.registry)
+        return aim.id if aim else None
 
     def _without_meeting(self, judged: Judgement) -> Judgement:
         """Where no meeting is planned at all, that is the reason."""

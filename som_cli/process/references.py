@@ -6,8 +6,9 @@ A link is stored at one end only; the other end is computed. Source: model.md §
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
+
+from som_cli.likeness import likeliest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -133,8 +134,7 @@ class Targets:
         choices = self.ids[target]
         folded = wrong.casefold()
         named = next((id_ for id_, name in choices.items() if name.casefold() == folded), None)
-        close = get_close_matches(folded, choices, n=1, cutoff=0.6)
-        return named or (close[0] if close else None)
+        return named or likeliest(folded, choices)
 
 
 def follow(record: Any, steps: tuple[Step, ...], at: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:

@@ -37,12 +37,24 @@ def ahead(case: Case, registry: Registry, day: date) -> tuple[Meeting, ...]:
     return tuple(one for one in _of_committee(case, registry) if one.date >= day and not one.is_held)
 
 
+def awaited(case: Case, registry: Registry) -> Meeting | None:
+    """The meeting at which the committee takes it up: the one it was shared for until its minutes are closed.
+
+    After that it was postponed, and waits for the first meeting to come.
+    """
+    shared = registry.meetings.get(case.shared_for or "") if case.state in {"shared", "defended"} else None
+    if shared and not shared.record.is_minuted and shared.record.status != "cancelled":
+        return shared.record
+    return coming(case, registry)
+
+
 def coming(case: Case, registry: Registry) -> Meeting | None:
     """The committee's meeting that must take place next: the one it was shared for, else the first not held."""
     shared = registry.meetings.get(case.shared_for or "")
     if shared and not shared.record.is_held and shared.record.status != "cancelled":
         return shared.record
-    return next((one for one in _of_committee(case, registry) if not one.is_held), None)
+    meetings = (one for one in _of_committee(case, registry) if not one.is_held)
+    return next((one for one in meetings if not _is_before_shared(case, one, registry)), None)
 
 
 def _is_before_shared(case: Case, meeting: Meeting, registry: Registry) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from som_cli.likeness import likeliest
 from som_cli.process.guards import GUARDS
 from som_cli.process.model import ANY, BEFORE, SAME
 from som_cli.process.records import Act
@@ -84,7 +84,7 @@ def _known(word: str, words: Iterable[str]) -> dict[str, Fact]:
 
 
 def _nearest(word: str, words: Iterable[str]) -> str | None:
-    return next(iter(get_close_matches(word, tuple(words), n=1)), None)
+    return likeliest(word, tuple(words))
 
 
 def _check_outcomes(row: Row, process: Process, origin: Origin, number: int) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from som_cli.committee.agenda import Item
 from som_cli.committee.agenda import agenda as computed
 from som_cli.committee.reasons import deadlines_of
 from som_cli.committee.timetable import Slot, Timetable, timetable
-from som_cli.meetings.calendar import Deadlines, Workdays, last_meeting, next_meeting, trimester
+from som_cli.meetings.calendar import Deadlines, Workdays, next_meeting, trimester
 from som_cli.meetings.quorum import seats
 from som_cli.people.rights import holders
 from som_cli.portfolio.items import folder
@@ -158,7 +158,6 @@ class _Page:
             "needed": needed,
             "progress": self.progress,
             "informed": [self.informed(item) for item in self.section("information")],
-            "conditional": [self.left(one) for one in self.agenda.off if one.case.state == "conditional"],
             "off": [self.left(one) for one in self.agenda.off],
             "due": self.due,
             "final": self.final(),
@@ -166,7 +165,7 @@ class _Page:
             "discussion": self.discussion(),
             "opinions": self.opinions(briefs),
             "day": self.day,
-            "previous": last_meeting(self.body.id, self.meetings, self.meeting.date),
+            "previous": self.previous(),
             "publication": self.publication(),
             "next": self.following(),
             "supplement": {item.id for item in self.agenda.supplement},
@@ -254,6 +253,19 @@ class _Page:
         """How many opinions were given, and how many asked for."""
         advice = [brief.advice for brief in briefs if brief.advice and not brief.proposal]
         return sum(len(one.given) for one in advice), sum(one.asked for one in advice)
+
+    def previous(self) -> Meeting | None:
+        """The ordinary meeting before this one, be it held already or still to come."""
+        found = [
+            one
+            for one in self.registry.meetings_of.get(self.body.id, ())
+            if one.kind == "ordinary" and one.date < self.meeting.date and (one.is_held or self.is_to_come(one))
+        ]
+        return found[-1] if found else None
+
+    def is_to_come(self, meeting: Meeting) -> bool:
+        """Is a meeting planned for today or later?"""
+        return meeting.status in {"planned", "frozen"} and meeting.date >= self.day
 
     def publication(self) -> Publication:
         """When the portfolio was published last, and the last day by which it must be again.

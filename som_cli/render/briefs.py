@@ -282,7 +282,8 @@ class Briefing:
             if self.day > self.due.opinions and not case.round_opinions:
                 yield origin.report("agenda-no-opinion")
         submitter = case.card.record.submitter
-        if self.agenda.body.type == "area_committee" and submitter in self.members:
+        decides = self.agenda.body.type == "area_committee" and self.agenda.meeting.kind != "discussion"
+        if decides and submitter in self.members:
             yield origin.report("agenda-recusal", (), member=self.registry.named(submitter))
         if item.moved_on:
             yield item.moved_on

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from som_cli.portfolio.items import Item
+    from som_cli.portfolio.timeline import Horizon
 
 MOST_BARS = 150  # hosts refuse diagrams of more than some 50,000 characters
 
@@ -29,39 +30,47 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The bars of each state, how many more there are that were left out, and how many have no known time."""
+    """The bars of each state, and how many developments have none.
+
+    `left_out` are too many for one picture, `undated` have no known time, `outside` none within the horizon.
+    """
 
     sections: tuple[tuple[str, tuple[Bar, ...]], ...]
     left_out: int
     undated: int
+    outside: int
 
 
-def timeline(items: Iterable[Item], unfunded: str) -> Timeline:
-    """Draw the developments whose start and end are known.
+def timeline(items: Iterable[Item], horizon: Horizon, unfunded: str) -> Timeline:
+    """Draw the developments whose start and end are known, each cut where the horizon begins and ends.
 
     Args:
         items: In the order of the portfolio.
+        horizon: What the portfolio looks at.
         unfunded: The word for a development without any secured money.
     """
-    dated, undated = [], 0
+    dated, undated, outside = [], 0, 0
     for item in items:
-        if item.terms.start and item.terms.end and item.terms.start <= item.terms.end:
-            dated.append(item)
-        else:
+        start, end = item.terms.start, item.terms.end
+        if start is None or end is None or start > end:
             undated += 1
+        elif end < horizon.start or start > horizon.end:
+            outside += 1
+        else:
+            dated.append(item)
     drawn = dated if len(dated) <= MOST_BARS else _largest(dated)
     names = {item.id: _name(item, unfunded) for item in drawn}
     width = max(map(len, names.values()), default=0)
     sections = []
     for state in STATES:
         bars = tuple(
-            _bar(item, number, names[item.id].ljust(width))
+            _bar(item, number, names[item.id].ljust(width), horizon)
             for number, item in enumerate(drawn, 1)
             if item.state == state
         )
         if bars:
             sections.append((state, bars))
-    return Timeline(tuple(sections), len(dated) - len(drawn), undated)
+    return Timeline(tuple(sections), len(dated) - len(drawn), undated, outside)
 
 
 def _largest(items: list[Item]) -> list[Item]:
@@ -78,9 +87,10 @@ def _name(item: Item, unfunded: str) -> str:
     return f"{task(item.title)} ({unfunded})" if is_unfunded else str(task(item.title))
 
 
-def _bar(item: Item, number: int, name: str) -> Bar:
+def _bar(item: Item, number: int, name: str, horizon: Horizon) -> Bar:
     tag = {"in_progress": "active, ", "on_hold": "crit, "}.get(item.state, "")
     if item.state == "planned" and item.sum.unsecured and not item.sum.secured:
         tag = "crit, "
-    start, end = (day.isoformat() if day else "" for day in (item.terms.start, item.terms.end))
-    return Bar(Markdown(name), Markdown(f"{tag}p{number}"), Markdown(start), Markdown(end))
+    start = max(item.terms.start or horizon.start, horizon.start)
+    end = min(item.terms.end or horizon.end, horizon.end)
+    return Bar(Markdown(name), Markdown(f"{tag}p{number}"), Markdown(start.isoformat()), Markdown(end.isoformat()))

@@ -10,11 +10,13 @@ from som_cli.committee.reasons import deadlines_of
 from som_cli.diagnostics import Words
 from som_cli.portfolio.conditions import office_of
 from som_cli.portfolio.items import Gallery, folder
-from som_cli.portfolio.terms import approved, baseline, on_card, waiting
+from som_cli.portfolio.sittings import sittings
+from som_cli.portfolio.terms import added_milestones, approved, baseline, on_card, planned_milestones, waiting
 from som_cli.portfolio.timeline import Horizon
 from som_cli.process.leads import leads_of
+from som_cli.process.venues import awaited
 from som_cli.render.environment import NO_TEMPLATES, render
-from som_cli.render.words import small, vat_of, word_of
+from som_cli.render.words import phrase, small, vat_of, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,13 +25,15 @@ if TYPE_CHECKING:
     from som_cli.diagnostics import Diagnostic, Named
     from som_cli.meetings.calendar import Deadlines
     from som_cli.meetings.model import Meeting
+    from som_cli.portfolio.sittings import Sitting
     from som_cli.process.casefile import Case
-    from som_cli.process.outlook import ClosedMove, Outlook
-    from som_cli.process.records import Act, Opinion
+    from som_cli.process.outlook import ClosedMove, OpenMove, Outlook
+    from som_cli.process.records import Act, Condition, Opinion
     from som_cli.process.registry import Registry
     from som_cli.render.environment import Templates
 
 TO_BUILD = "../"
+DUTY_MISSING = "acts-duty-missing"
 IMPACTS = ("clients", "admin_burden", "costs_saved", "data_protection", "risks")
 
 
@@ -53,7 +57,8 @@ class Advice:
 class Event:
     """One act as the history tells it.
 
-    `changed` are the fields that an amendment touched; `counts` is false for an act that was declared void.
+    `changed` are the fields that an amendment touched, `condition` is the text of the one it is about; `counts` is
+    false for an act that was declared void.
     """
 
     act: Act
@@ -62,16 +67,22 @@ class Event:
     answers: str
     recorder: str
     changed: tuple[str, ...]
+    condition: str | None
     counts: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A move that leads on: who can make it, or what stands in its way."""
+    """A move that leads on: who can make it, or what stands in its way: a reason, or the fields a card must have.
+
+    A condition is named where the move is about one.
+    """
 
     title: Words
     who: tuple[str, ...]
     reason: Diagnostic | None = None
+    lacking: tuple[str, ...] = ()
+    condition: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +121,10 @@ def initiative(
         "as_of": registry.today,
         "commit": commit,
         "root": root,
-        "say": lambda reason: say(reason, language),
+        "say": lambda reason: say(reason, language).replace("`", ""),  # names of fields are read here, not typed
         "word": word_of(language),
         "small": small,
+        "phrase": phrase,
     }
     return render("initiative", language, context, templates)
 
@@ -153,7 +165,8 @@ class _Page:
             "vat": vat_of([self.terms]),
             "impacts": self.impacts(),
             "consulted": self.consulted(),
-            "milestones": self.milestones(),
+            "milestones": planned_milestones(case),
+            "added": added_milestones(case),
             "depends_on": [self.titled(other) for other in card.depends_on],
             "related": [self.titled(other) for other in card.related],
             "assessed": case.latest("assess"),
@@ -165,6 +178,7 @@ class _Page:
             ),
             "meeting": meeting,
             "due": self.due(meeting),
+            "confirmation": self.confirmation(),
             "steps": self.steps(),
             "history": [self.event(filed.record) for filed in case.acts],
         }
@@ -214,11 +228,6 @@ class _Page:
             found.append(Talk(name or "–", one.date))
         return found
 
-    def milestones(self) -> list[Any]:
-        """What is ready when, in order of time."""
-        schedule = self.card.known_schedule
-        return sorted(schedule.milestones, key=lambda mark: mark.date) if schedule else []
-
     # -- what was said ---------------------------------------------------------------------------------------------
 
     def advice(self) -> list[Advice]:
@@ -231,13 +240,12 @@ class _Page:
         return [*(Advice(self.person(opinion.reviewer), opinion) for opinion in given), *awaited]
 
     def meeting(self) -> Meeting | None:
-        """The meeting it was shared for, while it waits for that."""
-        filed = self.registry.meetings.get(self.case.shared_for or "")
-        return filed.record if filed and self.case.state in {"shared", "defended"} else None
+        """The meeting that it waits for, once it was shared."""
+        return awaited(self.case, self.registry) if self.case.state in {"shared", "defended"} else None
 
     def due(self, meeting: Meeting | None) -> Deadlines | None:
-        """The deadlines before that meeting."""
-        return deadlines_of(meeting, self.registry) if meeting else None
+        """The deadlines before that meeting; none once it was defended, for nothing is asked of reviewers any more."""
+        return deadlines_of(meeting, self.registry) if meeting and self.case.state == "shared" else None
 
     # -- what comes next, and what was ------------------------------------------------------------------------------
 
@@ -247,13 +255,30 @@ class _Page:
         What waits for a meeting is told by the meeting's day.
         """
         aside = frozenset(move.id for move in self.registry.process.moves if move.aside)
-        opened = [Step(move.title, _names(move.who)) for move in self.outlook.leading(aside)]
+        opened = [step for move in self.outlook.leading(aside) for step in self.opened(move)]
         closed = [
-            Step(move.title, _names(move.who), move.reasons[0])
+            Step(move.title, _names(move.who), move.reasons[0], _lacking(move.reasons))
             for move in self.outlook.closed
             if move.reasons and self.meeting() is None and move.move not in aside and self.leads_from_here(move)
         ]
         return opened or closed
+
+    def opened(self, move: OpenMove) -> list[Step]:
+        """An open move as a step; one about conditions is a step for each that it can be about."""
+        status = {"meet": "open", "verify": "met"}.get(move.move)
+        if status is None:
+            return [Step(move.title, _names(move.who))]
+        found = [one.condition for one in self.case.conditions if one.status == status]
+        return [
+            Step(move.title, (self.person(one.owner).name,) if status == "open" else _names(move.who), condition=one)
+            for one in sorted(found, key=lambda one: one.due)
+        ]
+
+    def confirmation(self) -> Sitting | None:
+        """The committee that is to confirm a change that waits."""
+        if not (self.in_portfolio and self.case.waiting):
+            return None
+        return next(iter(sittings(self.registry, (self.card.deciding_domain,))), None)
 
     def leads_from_here(self, move: ClosedMove) -> bool:
         """Does the process know the move from the present state?"""
@@ -274,9 +299,22 @@ class _Page:
             outcome=process.outcome_words(act.move, act.outcome) if act.outcome else None,
             answers=answers or self.registry.named(act.recorded_by).name,
             recorder=self.registry.named(act.recorded_by).name,
+            condition=self.condition(act),
             changed=tuple(dict.fromkeys(change.path.partition(".")[0] for change in act.changes)),
             counts=act.move == "void" or not self.case.is_voided(act),
         )
+
+    def condition(self, act: Act) -> str | None:
+        """The text of the condition that an act is about; its id where it is not found."""
+        texts = {one.id: one.text for filed in self.case.acts for one in filed.record.conditions}
+        return texts.get(act.condition, act.condition) if act.condition else None
+
+
+def _lacking(reasons: tuple[Diagnostic, ...]) -> tuple[str, ...]:
+    """The fields that the card must have first, all of them at once; none where something else comes first."""
+    if reasons[0].code != DUTY_MISSING:
+        return ()
+    return tuple(str(reason.facts["key"]) for reason in reasons if reason.code == DUTY_MISSING)
 
 
 def _names(people: tuple[Named, ...]) -> tuple[str, ...]:

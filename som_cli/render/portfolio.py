@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from som_cli.figures import WRITINGS
 from som_cli.portfolio import money
 from som_cli.render.environment import NO_TEMPLATES, render
+from som_cli.render.escape import Markdown
 from som_cli.render.gantt import timeline
 from som_cli.render.words import small, vat_of, word_of
 
@@ -103,7 +105,7 @@ def portfolio(
         "small": small,
         "vat": vat_of(item.terms for item in view.items),
         "years_of_money": _year_rows(view),
-        "timeline": timeline(view.items, UNFUNDED[language]),
+        "timeline": timeline(view.items, view.horizon, UNFUNDED[language]),
         "details": details,
         "later": _later(view),
         "agencies": [_share(named, total) for named, total in view.by_agency.items()],
@@ -111,9 +113,18 @@ def portfolio(
         "policies": [_share(named, total) for named, total in view.by_policy.items()],
         "sources": [Share(source, value) for source, value in view.by_source.items()],
         "joined": any(change.kind == "joined" for change in view.changed),
+        "met_on": _days(view.meeting_days, language),
         "total": view.total,
     }
     return render("portfolio", language, context, templates)
+
+
+def _days(days: tuple[date, ...], language: str) -> Markdown:
+    """Write the days of meetings in a row; a year that they share is written once."""
+    writing, dot = WRITINGS[language], "." if language == "et" else ""
+    year = days[-1].year if days else None
+    early = [f"{day:%d.%m}{dot}" if day.year == year else writing.day(day) for day in days[:-1]]
+    return Markdown(writing.all_of([*early, *(writing.day(day) for day in days[-1:])]))
 
 
 def _year_rows(view: Portfolio) -> list[YearRow]:

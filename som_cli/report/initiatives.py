@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from som_cli.figures import WRITINGS
 from som_cli.locale import N_, _, current
+from som_cli.process.casefile import stem
 from som_cli.process.plain import plain
 from som_cli.report.process import said
 
@@ -221,6 +222,22 @@ def past(act: Act, case: Case) -> str:
     done = said(move.past) if move else act.move
     outcome = move.outcomes.get(act.outcome) if move and act.outcome else None
     return f"{done}: {said(outcome)}" if outcome else done
+
+
+def voided(act: Act, case: Case, registry: Registry) -> str:
+    """What an act declares void: the opinion of whom, the report of which trimester, or which act."""
+    opinion = next((filed.record for filed in case.opinions if stem(filed) == act.target), None)
+    if opinion:
+        return _("the opinion of {person}").replace("{person}", registry.named(opinion.reviewer).name, 1)
+    report = next((filed.record for filed in case.reports if stem(filed) == act.target), None)
+    if report:
+        return _("the progress report {period}").replace("{period}", report.period, 1)
+    target = next((filed.record for filed in case.acts if filed.record.stem == act.target), None)
+    if target is None:
+        return act.target or "–"
+    done = _("act {number}, {move}").replace("{number}", str(target.number), 1)
+    move = case.process.moves_by_id.get(target.move)
+    return done.replace("{move}", said(move.noun) if move else target.move, 1)
 
 
 def act_text(act: Act, case: Case, registry: Registry) -> str:

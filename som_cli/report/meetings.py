@@ -131,6 +131,8 @@ def deadlines_line(meeting: Meeting, registry: Registry) -> str | None:
     if due["share"] is None:
         return None
     said = _("Deadlines: sharing {share}, opinions {opinions}, status updates {updates_from}–{updates_to}.")
+    weeks = WRITINGS[current()].period(due["updates_from"], due["updates_to"])
+    said = said.replace("{updates_from}–{updates_to}", weeks)
     for key, one in due.items():
         said = said.replace(f"{{{key}}}", WRITINGS[current()].day(one) if one else "–", 1)
     return said

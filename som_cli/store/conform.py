@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from som_cli.diagnostics import Words, shortened
 from som_cli.fields import LINE_PATTERN
+from som_cli.likeness import likeliest
 from som_cli.locale import catalogue
 from som_cli.slugs import slug
 
@@ -203,9 +203,7 @@ def _key(at: FieldPath) -> str:
 
 
 def _nearest(word: str, choices: Iterable[str]) -> str | None:
-    by_fold = {choice.casefold(): choice for choice in choices}
-    close = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
-    return by_fold[close[0]] if close else None
+    return likeliest(word, choices)
 
 
 def _shown(value: Any) -> str:

@@ -9,7 +9,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from som_cli.errors import EnvironmentFault
+from som_cli.errors import EnvironmentFault, reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,7 +91,7 @@ def fault(error: OSError, path: Path) -> EnvironmentFault:
         return EnvironmentFault("store-file-held", path=name)
     if error.errno in CLOSED:
         return EnvironmentFault("store-permission-missing", path=name)
-    return EnvironmentFault("disk-refuses", path=name, reason=error.strerror or type(error).__name__)
+    return EnvironmentFault("disk-refuses", path=name, reason=reason_of(error))
 
 
 def _replace(source: Path, target: Path) -> None:

@@ -351,6 +351,12 @@ class Git:
         """Give the address that `remote` is pushed to."""
         return self.ask("remote", "get-url", "--push", "--", remote)
 
+    def configured_url(self, remote: str) -> str:
+        """Give the address that `remote` is pushed to as it was written, before `insteadOf` turns it into another."""
+        keys = (f"remote.{remote}.pushurl", f"remote.{remote}.url")
+        said = (self.read("config", "--get-all", key) for key in keys)
+        return next((answer.text.splitlines()[0] for answer in said if answer.text), "")
+
     def commit_of(self, ref: str) -> str:
         """Give the commit a full ref name points at; "" where there is no such ref."""
         answer = self.read("rev-parse", "--quiet", "--verify", "--end-of-options", f"{ref}^{{commit}}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from som_cli.diagnostics import Diagnostic, FieldPath, Filed, Mark, Origin
+from som_cli.errors import reason_of
 from som_cli.kinds import KINDS
+from som_cli.likeness import likeliest
 from som_cli.process.casefile import Case
 from som_cli.process.model import Process
 from som_cli.process.registry import Registry
@@ -103,7 +104,7 @@ class Reader:
                 return None
             document = read(path, self.tree.read(path))
         except OSError as error:
-            self.findings.append(Origin(path).report("files-unreadable", reason=error.strerror or str(error)))
+            self.findings.append(Origin(path).report("files-unreadable", reason=reason_of(error)))
             return None
         self.findings += document.problems
         return document
@@ -269,6 +270,5 @@ def _stray(path: str) -> Diagnostic:
     if place(named) is not None:
         return Origin(path).report("records-place", value=path, nearest=named)
     folder = path.split("/")[1] if path.count("/") > 1 else ""
-    close = get_close_matches(folder, [*FOLDER_OF.values(), "initiatives"], n=1)
-    meant = FOLDER_OF.get(folder) or (close[0] if close else folder)
+    meant = FOLDER_OF.get(folder) or likeliest(folder, [*FOLDER_OF.values(), "initiatives"]) or folder
     return Origin(path).report("records-place", value=path, nearest=f"data/{meant}/" if meant != folder else None)

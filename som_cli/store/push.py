@@ -88,7 +88,11 @@ def push_branch(git: Git, main: str) -> str | None:
 
 
 def _address(git: Git, remote: str, branch: str, main: str, answer: Answer) -> str | None:
-    return None if branch == main else request_address(git.remote_url(remote), branch, main, answer.err)
+    """Give the page for proposing `branch`; a mirror or a folder put in place of the server's address has none."""
+    if branch == main:
+        return None
+    sent_to = request_address(git.remote_url(remote), branch, main, answer.err)
+    return sent_to or request_address(git.configured_url(remote), branch, main, answer.err)
 
 
 def _explain_unless_raced(answer: Answer, receipt: Receipt) -> None:

@@ -38,6 +38,7 @@ def test_an_opinion_is_filed_once_a_round(running: Ministry) -> None:
     assert running.run("log", "-1", "--format=%s") == f"{ID}: opinion"
     again = running.som(*OPINION, who=OUTSIDER)
     assert (again.exit_code, "initiatives-filed-already" in again.stderr) == (1, True)
+    assert f"void --target r1-{OUTSIDER} --reason … --evidence …`" in again.stderr
     void = (
         "initiative",
         "advance",
@@ -50,7 +51,9 @@ def test_an_opinion_is_filed_once_a_round(running: Ministry) -> None:
         "--evidence",
         "Delta",
     )
-    assert running.som(*void, who=COORDINATOR).exit_code == 0
+    voided = running.som(*void, who=COORDINATOR)
+    assert voided.exit_code == 0
+    assert "Voided: the opinion of Jaan Tamm (“" in voided.stderr
     third = running.som(*OPINION, who=OUTSIDER)
     assert third.stdout.splitlines()[0] == f"{FOLDER}opinions/r1-{OUTSIDER}-2.yaml"
     assert running.som("validate").exit_code == 0
@@ -105,3 +108,9 @@ def test_a_report_says_how_it_goes_and_may_say_that_nothing_changed(running: Min
     text = running.read(f"{FOLDER}reports/2027-T1-ska.yaml")
     assert ('reason: "Hange venib."' in text, "unchanged: true" in text, f"by: {SUBMITTER}" in text) == (True,) * 3
     assert running.som("validate").exit_code == 0
+
+
+def test_an_opinion_that_is_there_already_is_no_question_of_evidence(running: Ministry) -> None:
+    assert running.som(*OPINION, who=OUTSIDER).exit_code == 0
+    again = running.som(*OPINION, "--reviewer", OUTSIDER, who=COORDINATOR)
+    assert (again.exit_code, "initiatives-filed-already" in again.stderr) == (1, True), again.stderr

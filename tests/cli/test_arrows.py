@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from prompt_toolkit.application import create_app_session
+from prompt_toolkit.formatted_text import to_formatted_text
 from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.layout.controls import FormattedTextControl
 
+from som_cli.cli import arrows
 from som_cli.cli.arrows import Arrows
 from som_cli.cli.asking import Back
 
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from prompt_toolkit.input.base import PipeInput
+    from prompt_toolkit.layout import Layout
+    from questionary.prompts.common import InquirerControl
 
 SERVICES = [("aids", "Abivahendid"), ("rehab", "Tööalane rehabilitatsioon"), ("care", "Õendusabi")]
 
@@ -73,3 +78,36 @@ def test_arrows_move_in_a_line_and_a_pasted_text_becomes_one(keys: PipeInput) ->
 def test_a_pasted_text_of_many_lines_is_one_answer(keys: PipeInput) -> None:
     keys.send_text("\x1b[200~Esimene.\n\nTeine.\x1b[201~\r\r")
     assert Arrows().text("›", "") == "Esimene.\n\nTeine."
+
+
+def test_a_long_list_leaves_room_for_its_question(keys: PipeInput, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LINES", "24")
+    names = [(f"n{number}", f"Name {number:02}") for number in range(80)]
+    heights: list[int] = []
+    kept = arrows._fit
+
+    def fit(layout: Layout, shown: InquirerControl) -> None:
+        kept(layout, shown)
+        heights.extend(one.preferred_height(80, 1000).max for one in layout.find_all_windows() if one.content is shown)
+
+    monkeypatch.setattr(arrows, "_fit", fit)
+    keys.send_text("79\r")
+    assert Arrows().choose("›", names) == "n79"
+    assert heights == [12]
+
+
+def test_a_search_in_vain_says_so(keys: PipeInput, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    kept = arrows._fit
+
+    def fit(layout: Layout, shown: InquirerControl) -> None:
+        kept(layout, shown)
+        shown.search_filter = "xyz"
+        texts = [one.text for one in layout.find_all_controls() if isinstance(one, FormattedTextControl)]
+        said.extend(part[1] for text in texts if callable(text) for part in to_formatted_text(text))
+        shown.search_filter = None
+
+    monkeypatch.setattr(arrows, "_fit", fit)
+    keys.send_text("\r")
+    assert Arrows().choose("›", SERVICES) == "aids"
+    assert "  Nothing here fits that; Backspace takes letters back." in said

@@ -9,6 +9,7 @@ from importlib import import_module
 import pytest
 
 from som_cli import __version__
+from som_cli.cli import spoken
 from som_cli.cli.lazy import COMMANDS, loaded
 from tests.builders.terminal import som
 
@@ -102,3 +103,11 @@ def test_outside_a_repository_there_is_a_way_in(tmp_path: object) -> None:
 def test_the_language_is_chosen_by_option_then_environment_then_system() -> None:
     assert run("--lang", "en", "validate", "--frob", language="et").stderr.startswith("error[")
     assert run("validate", "--frob", "--lang=en", language="et").stderr.startswith("error[")
+
+
+def test_what_stands_for_a_value_is_told_in_the_language_of_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spoken, "_", lambda word: f"<{word}>")
+    assert spoken.placeholder("NAME=TEXT") == "<NAME>=<TEXT>"
+    assert spoken.placeholder("TITLE=WHY NOT") == "<TITLE>=<WHY NOT>"
+    assert spoken.placeholder("S|M|L|XL") == "S|M|L|XL"
+    assert spoken.placeholder("text|json") == "text|json"

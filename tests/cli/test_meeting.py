@@ -74,7 +74,7 @@ def test_planning_a_committee_says_every_deadline_before_it(area):
     result = planned(area, body=COMMITTEE, day="2027-06-10", who=COORDINATOR)
 
     assert result.exit_code == 0
-    assert "sharing 20.05.2027, opinions 27.05.2027, status updates 20.05.2027–27.05.2027" in result.stderr
+    assert "sharing 20.05.2027, opinions 27.05.2027, status updates 20.05–27.05.2027" in result.stderr
 
 
 @pytest.mark.req("X12", "D68")
@@ -487,3 +487,10 @@ def test_who_stops_midway_is_told_that_what_was_recorded_stays(area):
     assert (result.exit_code, area.run("log", "-1", "--format=%s")) == (130, f"{initiative}: assess")
     assert "error[interrupted-midway]" in result.stderr
     assert f"go on with `som meeting record {AUTUMN}`" in result.stderr
+
+
+def test_a_body_that_nobody_knows_is_a_mistake_of_the_list(area):
+    result = area.som("meeting", "list", "--body", COMMITTEE + "x")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"`{COMMITTEE}`" in result.stderr

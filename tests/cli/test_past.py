@@ -120,3 +120,16 @@ def test_the_first_day_of_the_history_is_named_as_it_is_typed(area: Ministry, la
 
     assert (told.exit_code, "`2026-09-01`" in told.stderr) == (6, True), told.stderr
     assert som(area.root, "initiative", "list", "--as-of", "2026-09-01").exit_code == 0
+
+
+@pytest.mark.parametrize("path", ["nope", "data/nope.yaml", "data/initiatives/nope"])
+def test_a_path_that_a_day_of_the_past_had_not_is_a_mistake(area: Ministry, path: str) -> None:
+    told = som(area.root, "validate", "--as-of", "2026-09-01", path)
+
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert f"`{path}`" in told.stderr
+
+
+@pytest.mark.parametrize("path", [".", "data", "som.yaml", "data/people"])
+def test_a_path_that_a_day_of_the_past_had_is_checked(area: Ministry, path: str) -> None:
+    assert "usage-file" not in som(area.root, "validate", "--as-of", "2026-09-01", path).stderr

@@ -223,6 +223,18 @@ def test_without_a_move_named_there_must_be_one_that_leads_on(area: Ministry) ->
     withdrawn = advance(area, "withdraw", "--reason", "Ei.", day=EARLY)
     assert withdrawn[0] == 0
     assert advance(area) == (1, "initiatives-move-none")
+    said = area.som("initiative", "advance", ID).stderr
+    assert f"possible, though it does not lead on: void; `som why {ID}` shows" in said
+
+
+def test_where_only_a_void_remains_that_is_possible_and_what_can_be_voided_is_listed(area: Ministry) -> None:
+    area.submitted()
+    advance(area, "withdraw", "--reason", "Ei.", day=EARLY)
+    closed = area.som("initiative", "advance", ID, "start", who=LEAD)
+    assert "possible: void; " in closed.stderr
+    wrong = area.som("initiative", "advance", ID, "void", "--target", "099-x", "--reason", "Ei.", day=EARLY)
+    assert "error[acts-target-unknown]" in wrong.stderr
+    assert "hint: on file: `001-submit` and `002-withdraw`\n" in wrong.stderr
 
 
 def test_a_report_is_given_once_there_is_something_to_report(area: Ministry) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from som_cli.cli import explain
 from som_cli.cli.app import run
+from som_cli.cli.session import fitted
 from tests.builders.terminal import som
 
 if TYPE_CHECKING:
@@ -101,3 +103,36 @@ def test_a_reader_that_has_enough_is_no_fault(area: Ministry) -> None:
     command = f"{sys.executable} -m som_cli -C {area.root} process show --format json; echo $? >&2"
     done = subprocess.run(["sh", "-c", f"({command}) | head -c 10"], capture_output=True, encoding="utf-8", check=True)
     assert (len(done.stdout), done.stderr) == (10, "0\n")
+
+
+class Screen(StringIO):
+    """A terminal as far as the program asks."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_long_lines_are_broken_between_words_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    said = "  hint: ask somebody who knows"
+    assert fitted(said, Screen()) == "  hint: ask somebody\n    who knows"
+    assert fitted(said, StringIO()) == said
+
+
+def test_a_refusal_is_broken_between_words_on_a_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    screen = Screen()
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr(sys, "stderr", screen)
+    assert run(["-C", str(tmp_path / "none"), "validate"]) in {2, 3}
+    lines = screen.getvalue().splitlines()
+    assert all(len(line) <= 40 or " " not in line.strip() for line in lines), lines
+    assert len(lines) > 1
+
+
+def test_an_unknown_option_is_answered_with_the_nearest_first_and_no_far_guess(area: Ministry) -> None:
+    assert "did you mean `--title`" in som(area.root, "initiative", "submit", "--titel", "x").stderr
+    stat = som(area.root, "initiative", "list", "--stat", "x").stderr
+    assert "did you mean `--state`? `som initiative list --help` lists all options" in stat
+    assert "did you mean" not in som(area.root, "initiative", "list", "--foo-bar", "x").stderr
+    assert "did you mean" not in som(area.root, "search").stderr

@@ -11,6 +11,7 @@ import pytest
 
 from som_cli.cards.initiative import DUTIES, Initiative
 from som_cli.cards.questions import BY_FIELD, QUESTIONS
+from som_cli.cli.wizard import within_month, wrong_month
 from tests.builders.ministry import CARD, ID
 from tests.builders.process import (
     AGENCY_SECRETARY,
@@ -95,7 +96,7 @@ def test_an_interrupted_wizard_keeps_a_draft_that_can_be_gone_on_with(area: Mini
     stopped = typed(area, [*ABOUT, "Paber.", "", "Ooteaeg."], "submit")
     assert (stopped.exit_code, CARD in stopped.stderr, area.run("rev-parse", "HEAD")) == (130, True, head)
     assert 'current_situation: "Paber."' in area.read(CARD)
-    assert f"go on with `som initiative submit {ID}`" in stopped.stderr
+    assert f"go on with `som initiative submit {ID}`" in " ".join(stopped.stderr.split())
     rest = ["Ooteaeg.", "", "10 päeva.", "", "4000 last.", "", "", "Kasvab.", "", "", *GROUNDS, *RESOURCES, "submit"]
     done = typed(area, rest, "submit", ID)
     assert done.exit_code == 0, done.stderr
@@ -134,7 +135,7 @@ def test_what_the_process_refuses_is_kept_and_said_where(area: Ministry) -> None
     placeholder = ["TBD", "", *DESCRIBED[3:]]
     refused = typed(area, [*ABOUT, *placeholder, *GROUNDS, *RESOURCES, "submit it"], "submit")
     assert (refused.exit_code, "acts-duty-placeholder" in refused.stderr) == (1, True), refused.stderr
-    assert f"is kept in `{CARD}`; go on with `som initiative submit {ID}`" in refused.stderr
+    assert f"is kept in `{CARD}`; go on with `som initiative submit {ID}`" in " ".join(refused.stderr.split())
     assert "implementer: tehik\n" in area.read(CARD)
     done = typed(area, [], "submit", ID, "--current-situation", "Paber.")
     assert done.exit_code == 0, done.stderr
@@ -287,6 +288,7 @@ def test_a_conditional_yes_is_asked_for_condition_by_condition_and_shown(area: M
     assert met.exit_code == 0, met.stderr
     voided = on_day(area, TODAY, ["009-meet", "Eksitus.", "", "Delta 8", ""], "advance", ID, "void", who=COORDINATOR)
     assert voided.exit_code == 0, voided.stderr
+    assert "Voided: act 9, report that a condition is met (“" in voided.stderr
     assert "void: no longer counts" in area.som("initiative", "history", ID).stdout
 
 
@@ -301,3 +303,35 @@ def test_a_newcomer_is_asked_for_name_address_and_organisation(area: Ministry) -
 def on_day(area: Ministry, day: dt.date, lines: list[str], *words: str, who: str) -> Result:
     keys = "".join(f"{line}\n" for line in lines)
     return area.som("initiative", *words, who=who, day=day, stdin=keys, terminal=True, env=PLAIN)
+
+
+def test_a_title_that_is_too_long_is_refused_at_its_question(area: Ministry) -> None:
+    result = typed(area, ["x" * 201, "Pensionikalkulaator", "ska", "throw"], "new", "--priority-basis", "plan")
+    assert result.exit_code == 0, result.stderr
+    first, rest = result.stderr.split("200", 1)
+    assert (first.count("›"), "›" in rest) == (1, True)
+
+
+def test_an_answer_that_only_stands_in_for_one_is_told_at_its_question(area: Ministry) -> None:
+    stopped = typed(area, [*ABOUT, "täpsustamisel", "", "Ooteaeg."], "submit")
+    told = " ".join(stopped.stderr.split())
+    assert "`current_situation` is “täpsustamisel”, which says nothing; write one sentence" in told
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("2027-05", "2027-05-01", "2027-05-31"),
+        ("2.2028", "2028-02-01", "2028-02-29"),
+        ("2.11.2026", "2026-11-02", "2026-11-02"),
+        ("2026-12-10", "2026-12-10", "2026-12-10"),
+    ],
+)
+def test_a_schedule_is_told_to_the_month(said: str, first: str, last: str) -> None:
+    assert wrong_month(said) is None
+    assert (within_month(said, last=False), within_month(said, last=True)) == (first, last)
+
+
+@pytest.mark.parametrize("said", ["2027-13", "13.2027", "2027", "0.2027", "2027-02-30", "0000-05"])
+def test_what_is_neither_a_month_nor_a_day_is_refused(said: str) -> None:
+    assert wrong_month(said)

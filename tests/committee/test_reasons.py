@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from som_cli.committee.reasons import placement
+from som_cli.diagnostics import Words
 from tests.builders.meetings import held_meeting, meeting
 from tests.builders.people import agency_body, body
 from tests.builders.process import (
     ATTENDANCE,
+    CONDITION,
     EARLY,
     GROUP,
     LATER,
@@ -143,9 +145,22 @@ def test_reviewers_discuss_what_was_shared_and_is_not_decided(state: str, placed
     assert code(case_in(state), REVIEWERS) == placed
 
 
+@pytest.mark.req("D71")
+def test_a_condition_that_is_reported_and_not_verified_still_stands_in_the_way() -> None:
+    later = CONDITION.model_copy(update={"due": dt.date(2027, 6, 30), "id": "c2"})
+    both = case_in("defended")
+    both = moved(both, "decide", outcome="yes-if", conditions=(CONDITION.model_copy(update={"id": "c1"}), later))
+    for case in (both, moved(both, "meet", condition="c1")):
+        section, name, facts = at(case)
+        assert (section, name, facts["open"], facts["total"]) == (None, "agenda-conditions-open", 2, 2)
+        assert facts["due"] == ("31.05.2027", "30.06.2027")
+
+
 @pytest.mark.req("D4", "D38")
 def test_the_other_committee_is_informed_of_what_concerns_it_too() -> None:
     health = body(id="tervis", domain="health")
     assert at(case_in("planned"), SPRING, health) is None
-    assert code(case_in("planned", also=["health"]), SPRING, health) == ("information", "agenda-other-domain")
+    section, name, facts = at(case_in("planned", also=["health"]), SPRING, health)
+    assert (section, name) == ("information", "agenda-other-domain")
+    assert facts["committee"] == Words("sotsiaalvaldkonna juhtkomisjon", "the committee of the social domain")
     assert at(case_in("draft", also=["health"]), SPRING, health) is None

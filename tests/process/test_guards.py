@@ -298,6 +298,9 @@ def test_a_condition_answers_to_a_known_person_and_has_time() -> None:
     odd = CONDITION.model_copy(update={"owner": "ei-ole", "due": dt.date(2026, 12, 9)})
     answer = refused(case_in("defended"), "decide", outcome="yes-if", conditions=(odd,))
     assert codes(answer.reasons) == ["acts-person-unknown"]
+    turned = odd.model_copy(update={"owner": "-".join(reversed(CONDITION.owner.split("-")))})
+    answer = refused(case_in("defended"), "decide", outcome="yes-if", conditions=(turned,))
+    assert answer.reasons[0].facts["nearest"] == CONDITION.owner
     early = CONDITION.model_copy(update={"due": dt.date(2026, 12, 9)})
     assert notes(case_in("defended"), "decide", outcome="yes-if", conditions=(early,)) == ["acts-condition-due"]
 
@@ -412,6 +415,9 @@ def test_what_is_not_there_cannot_be_voided_unless_a_merge_dropped_it() -> None:
     assert codes(refused(case_in("agreed"), "void", target="007-withdraw", target_digest=digest).reasons) == [
         "acts-target-unknown"
     ]
+    for wrong in ("99-x", "2-x y", "002-agree.yaml"):
+        [reason] = refused(case_in("agreed"), "void", target=wrong, target_digest=digest).reasons
+        assert (reason.code, reason.facts["known"]) == ("acts-target-unknown", ("001-submit", "002-agree"))
     case = moved(case_in("agreed"), "void", target="002-withdraw", target_digest=digest)
     assert (case.state, case.acts[-1].record.target_digest) == ("agreed", digest)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from som_cli.process.engine import Advance, ClosedMove, OpenMove, advance, outlook
+from som_cli.process.venues import awaited
 from tests.builders.meetings import held_meeting, meeting
 from tests.builders.people import agency_body, body
 from tests.builders.process import (
@@ -190,6 +191,21 @@ def test_a_meeting_that_is_still_to_come_is_waited_for() -> None:
         ["acts-meeting-future"],
         f'som meeting hold {HELD} --present "<person>"',
     )
+
+
+@pytest.mark.req("D73")
+def test_what_was_postponed_is_decided_at_the_next_meeting_and_not_where_the_minutes_are_closed() -> None:
+    over = held_meeting(status="minuted", delta={"series": "1", "reference": "2"})
+    later = meeting(id=LATER, date="2027-03-17")
+    around = registry(meetings=shelf(over, later))
+    one = closed(case_in("defended"), "decide", around)
+    assert (codes(one.reasons), one.command) == (
+        ["acts-meeting-not-held"],
+        'som meeting hold 2027-03-17-sotsiaal --present "<person>"',
+    )
+    waits_for = awaited(case_in("defended"), around)
+    assert waits_for is not None
+    assert waits_for.id == later.id
 
 
 def test_without_any_meeting_one_is_planned() -> None:

@@ -191,7 +191,7 @@ def test_a_refusal_names_the_state_and_what_is_possible_instead() -> None:
     refusal = refused(case_in("submitted"), "decide")
     [reason] = refusal.reasons
     assert str(reason.facts["state"]) == "submitted"
-    assert [str(move) for move in reason.facts["possible"]] == ["agree", "withdraw", "amend"]  # type: ignore[union-attr]
+    assert [str(move) for move in reason.facts["possible"]] == ["agree", "withdraw", "amend", "void"]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def test_after_the_deadline_opinions_were_due_and_are_not_given():
     document = shown(story(today="2026-12-01"))
 
     assert "Opinions were due on 26 November 2026." in document
-    assert "  - not given: Heiki Remmelgas (finantsosakond) (was due 26 November 2026)" in document
+    assert "  - not given: Heiki Remmelgas (finantsosakond); was due 26 November 2026" in document
     assert "- **Note:** no reviewer has given an opinion" in section(document, "### 4. Koduteenuse andmed STARis")
     assert "Report missing, was due 26.11.2026 (SKA)." in document
 
@@ -268,3 +268,39 @@ def hostile(registry):
         for key, one in registry.cases.items()
     }
     return replace(registry, cases=cases_now, **shelves)
+
+
+def test_problem_and_outcome_are_told_apart():
+    document = section(shown(), "### 4. Koduteenuse andmed STARis")
+    problem, outcome = document.split("**When done:** ")
+
+    assert problem.strip().startswith("**Problem:** ")
+    assert outcome
+
+
+def test_what_waits_for_its_conditions_is_told_once_off_the_agenda():
+    assert shown().count("conditions not met or not verified") == 1
+
+
+def test_what_was_postponed_says_so_in_its_item():
+    around = story(today="2026-12-11")
+    held = held_meeting(id=DECEMBER, date="2026-12-10", status="minuted", delta={"series": "1", "reference": "2"})
+    document = shown(changed(around, held), of=MARCH)
+
+    assert "**Before:** not decided at the meeting of 10.12.2026" in document
+
+
+def test_an_agenda_of_the_far_future_awaits_and_follows_the_meeting_between():
+    document = shown(of=MARCH)
+
+    assert "actions from the meeting of 10.12.2026" in document
+    assert "awaited." in document
+    assert "0/0" not in document.split("## Deadlines")[1].split("Opinions")[1].split("\n")[0]
+
+
+def test_reviewers_are_not_told_of_recusals_nor_of_what_does_not_concern_them():
+    document = shown(of=DISCUSSION)
+
+    assert "**Note:**" not in document
+    left = section(document, "## Not on the agenda")
+    assert left == "All initiatives shared with the reviewers are on the agenda."

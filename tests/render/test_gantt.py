@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from som_cli.portfolio.view import portfolio
 from som_cli.render.gantt import MOST_BARS, timeline
 from tests.builders.december import story
@@ -9,7 +11,8 @@ from tests.builders.portfolio import budget, development, line
 
 
 def drawn(*cases):
-    return timeline(portfolio(story(cases=cases), "all").items, "rahastuseta")
+    view = portfolio(story(cases=cases), "all")
+    return timeline(view.items, view.horizon, "rahastuseta")
 
 
 def test_bars_stand_under_their_states_with_names_of_one_width():
@@ -46,3 +49,15 @@ def test_of_very_many_the_largest_are_drawn():
 
     assert made.left_out == 3
     assert names == {f"Arendus {n}" for n in range(3, MOST_BARS + 3)}
+
+
+@pytest.mark.req("D48")
+def test_bars_are_cut_where_the_four_years_begin_and_end():
+    made = drawn(
+        development(id="ska-2026-a", schedule={"start": "2023-07-03", "end": "2031-12-31"}),
+        development(id="ska-2026-b", schedule={"start": "2023-07-03", "end": "2026-10-31"}),
+        development(id="ska-2026-c", schedule={"start": "2031-01-01", "end": "2031-12-31"}),
+    )
+
+    assert [(bar.start, bar.end) for _, bars in made.sections for bar in bars] == [("2026-11-22", "2030-11-21")]
+    assert (made.outside, made.undated) == (2, 0)

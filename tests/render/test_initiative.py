@@ -129,7 +129,7 @@ def test_a_change_stands_beside_the_confirmed_plan():
         "> **Change awaiting confirmation** (16.11.2026): budget €130. Until then the confirmed plan stands."
         in document
     )
-    assert "| **Budget** | €100 without VAT; €100 funded, €0 unfunded |" in document
+    assert "| **Budget** | €100 without VAT, funded |" in document
     assert "| 9 | 16.11.2026 | amendment | budget | Helen Sirel |" in document
 
 
@@ -146,8 +146,113 @@ def test_an_act_that_was_declared_void_is_told_as_such():
     assert "act `002-agree`; Eksitus." in document
 
 
+def test_a_body_is_never_called_a_steering_group_where_it_is_the_management():
+    for name in ("tehik-2024-est-2-myhealth", "tehik-2026-tervisedeklaratsioonide-teenus"):
+        assert "juhtrühm" not in shown(name, language="et")
+        assert "steering group" not in shown(name)
+
+
+@pytest.mark.req("D15")
+def test_a_draft_names_all_that_it_must_say_in_words():
+    name = "tehik-2026-allergiate-ja-patsiendi-kokkuvote"
+
+    assert "- **esitada** – praegu ei saa: kaardil on puudu mõju, alternatiivid (" in shown(name, language="et")
+    assert "- **submit** – not yet possible: missing on the card: impact, alternatives (" in shown(name)
+
+
+def test_what_is_left_out_of_a_draft_is_missing_and_not_unknown():
+    document = shown("tehik-2026-allergiate-ja-patsiendi-kokkuvote", language="et")
+
+    assert "| **Aeg** | puudub |" in document
+    assert "| **Eelarve** | puudub |" in document
+
+
+@pytest.mark.req("D33")
+def test_a_milestone_of_a_change_that_waits_is_marked_as_such():
+    row = "| 31.12.2027 | Erihoolekande osutajate aruandlus ({}) | Erihoolekande aruanne tuleb portaalist. |"
+    name = "ska-2022-teenuseosutajate-portaal"
+
+    assert row.format("kinnitamata muudatus") in shown(name, language="et")
+    assert row.format("change not confirmed") in shown(name)
+    assert "| 30.06.2027 | III etapp: teenuskohtade vabad ajad | Vabad kohad on ametile näha. |" in shown(name)
+
+
+@pytest.mark.req("D71")
+def test_what_comes_next_names_each_condition_with_its_day_and_its_owner():
+    name = "som-2026-tisi-oigusliku-aluse-arendused"
+
+    estonian, english = shown(name, language="et"), shown(name)
+    waits = [one for one in sample().cases[name].conditions if one.status == "open"]
+    assert [(one.condition.id, one.condition.owner) for one in waits] == [("c1", "kristel-ilves")]
+    text, due = waits[0].condition.text, f"{waits[0].condition.due:%d.%m.%Y}"
+    assert f"- **täitmisest teatada** – {text}, tähtaeg {due} (saab teha: Kristel Ilves)\n" in estonian
+    assert f"- **report a condition met** – {text}, due {due} (can be done by Kristel Ilves)\n" in english
+    assert ", tähtaeg 29.01.2027 (saab teha: Mari Maasikas)\n" in estonian
+
+
+def test_the_history_names_conditions_by_their_text():
+    document = shown("som-2026-tisi-oigusliku-aluse-arendused")
+    told = {
+        one.condition.id: one.condition.text
+        for one in sample().cases["som-2026-tisi-oigusliku-aluse-arendused"].conditions
+    }
+
+    assert f"| condition: {told['c3']} | Indrek Pukspuu |" in document
+    assert "`c3`" not in document
+
+
+@pytest.mark.req("D33")
+def test_what_comes_next_to_a_change_that_waits_is_its_confirmation():
+    name = "ska-2022-teenuseosutajate-portaal"
+
+    assert "- **10.12.2026** – muudatuse kinnitamine sotsiaalvaldkonna juhtkomisjonis\n- **lõp" in shown(
+        name, language="et"
+    )
+    assert "- **10.12.2026** – confirmation of the change in the committee of the social domain\n" in shown(name)
+
+
+def test_the_state_and_its_meaning_are_parted_by_one_colon_only():
+    name = "tehik-2026-allergiate-ja-patsiendi-kokkuvote"
+
+    assert "> **Praegu: mustand** – kirjutatakse, vabalt muudetav." in shown(name, language="et")
+    assert "> **Now: draft** – being written, edited freely." in shown(name)
+
+
+def test_who_works_outside_the_ministry_is_named_with_the_organisation():
+    document = shown(MODEL, language="et")
+
+    assert "| Siim Kadarik (TEHIK) | toetab |" in document
+    assert "| **Esitaja** | Liina Tamm (SKA) |" in document
+    assert "| Eve Paju (hoolekande osakond) | toetab |" in document
+
+
+def test_what_was_defended_and_postponed_waits_for_a_decision_alone_at_the_coming_meeting():
+    document = shown("tehik-2026-elulopu-tahteavaldus", language="et")
+
+    assert "Otsus juhtkomisjonis **09.12.2026**." in document
+    assert "- **09.12.2026** – otsus tervisevaldkonna juhtkomisjonis: **JAH**" in document
+    assert "arvamuste tähtaeg" not in document
+    assert "– decision in the committee of the health domain" in shown("tehik-2026-elulopu-tahteavaldus")
+
+
+def test_a_part_of_the_money_that_is_nothing_is_not_told():
+    funded, unfunded = "tehik-2024-tootervishoiu-tervisetoend", "ska-2026-skais1-valjavahetamine"
+
+    assert "| **Eelarve** | 380 000 € käibemaksuta, rahastusega |" in shown(funded, language="et")
+    assert "| **Budget** | €380,000 without VAT, funded |" in shown(funded)
+    assert "| **Eelarve** | 2 400 000 € käibemaksuta, rahastuseta |" in shown(unfunded, language="et")
+    assert "| **Budget** | €2,400,000 without VAT, unfunded |" in shown(unfunded)
+    assert "; rahastusega 240 000 €, rahastuseta 240 000 € |" in shown(MODEL, language="et")
+
+
+def test_a_reason_is_read_without_the_marks_of_code():
+    one = case(draft(domain=None))
+
+    assert "possible: add it first (" in shown(one, story(cases=[one]), say=lambda *_: "add `it` first")
+
+
 def test_what_stands_in_the_way_is_told():
-    one = case(draft())
+    one = case(draft(domain=None))
     document = shown(one, story(cases=[one]), say=lambda found, language: f"{found.code} in {language}")
 
     assert "– not yet possible: " in document

@@ -131,6 +131,45 @@ def test_the_portfolio_of_one_agency_has_only_what_is_its_own():
     assert "data/initiatives/tehik/" in document
 
 
+def test_the_whole_portfolio_tells_of_both_committees_and_counts_what_joined_from_each():
+    estonian = shown(language="et", domain="all")
+    english = shown(domain="all")
+
+    assert "**Mis on muutunud pärast juhtkomisjone 04.06. ja 11.06.2026**" in estonian
+    assert "Pärast juhtkomisjone uusi arendusi ei ole lisandunud." in estonian
+    assert "**Mida komisjonid 04.06. ja 11.06.2026 otsustasid**" in estonian
+    assert "**What has changed since the committees of 04.06 and 11.06.2026**" in english
+    assert "Nothing has joined since those committees." in english
+    assert "**What the committees decided on 04.06 and 11.06.2026**" in english
+
+
+@pytest.mark.req("D50")
+def test_the_whole_portfolio_counts_the_reports_that_both_committees_await():
+    assert "**Puudu on 1 seirearuanne, oodatakse 10**" in shown(language="et", domain="all")
+    assert "**1 of 10 progress reports is missing**" in shown(domain="all")
+
+
+@pytest.mark.req("D33")
+def test_that_the_confirmed_plan_holds_is_said_only_where_a_change_waits():
+    sentence = "Until a change is confirmed, all totals use the plan confirmed before."
+
+    assert sentence in shown(domain="social")
+    assert sentence not in shown(domain="health")
+
+
+@pytest.mark.req("D33")
+def test_a_milestone_of_a_change_that_waits_is_no_part_of_the_plan():
+    document = shown(language="et")
+
+    assert "III etapp: teenuskohtade vabad ajad (30.06.2027)\n" in document
+    assert (
+        "eelarve 683 170 €, lõpp 31.12.2027; lisandub Erihoolekande osutajate aruandlus (31.12.2027). "
+        "Komisjon 10.12.2026." in document
+    )
+    assert "end 31.12.2027; adds Erihoolekande osutajate aruandlus (31.12.2027). Committee" in shown()
+    assert "Erihoolekande osutajate aruandlus" not in shown(public=True)
+
+
 def test_headings_of_the_details_are_those_the_table_links_to():
     document = rendered()
 

@@ -239,3 +239,32 @@ def test_a_server_that_cannot_be_reached_keeps_the_commit_here(repo: Repository,
 def test_without_a_server_there_is_nowhere_to_push(repo: Repository) -> None:
     with pytest.raises(StateForbids, match="store-remote-missing"):
         destination(repo.git)
+
+
+@pytest.mark.parametrize(
+    ("configured", "page"),
+    [
+        ("https://github.com/sot/som.git", "https://github.com/sot/som/compare/main...som/ska-2026-a?expand=1"),
+        ("git@github.com:sot/som.git", "https://github.com/sot/som/compare/main...som/ska-2026-a?expand=1"),
+        (
+            "ssh://git@gitlab.example.ee:2222/sot/som.git",
+            (
+                "https://gitlab.example.ee/sot/som/-/merge_requests/new"
+                "?merge_request%5Bsource_branch%5D=som%2Fska-2026-a&merge_request%5Btarget_branch%5D=main"
+            ),
+        ),
+        ("https://codeberg.org/sot/som.git", "https://codeberg.org/sot/som/compare/main...som/ska-2026-a"),
+        ("git@forgejo.example.ee:sot/som.git", "https://forgejo.example.ee/sot/som/compare/main...som/ska-2026-a"),
+    ],
+)
+@pytest.mark.parametrize("key", ["url", "pushurl"])
+def test_an_address_that_git_rewrites_still_gives_the_page_for_proposing(
+    repo: Repository, server: Repository, configured: str, page: str, key: str
+) -> None:
+    repo.run("config", f"url.{server.root}.insteadOf", configured)
+    repo.run("config", f"remote.origin.{key}", configured)
+
+    receipt = act(repo, branch=BRANCH)
+
+    assert server.run("rev-parse", BRANCH[0]) == receipt.commits[0]
+    assert receipt.address == page

@@ -50,7 +50,7 @@ def _write_one(som: Session, one: Weighed) -> None:
     from som_cli.report import completeness
 
     blocks = empty_blocks(one.card) if one.kind in {"service", "support_service"} else ()
-    som.write(completeness.portrait(one, blocks, som.style(sys.stdout)))
+    som.read_out(completeness.portrait(one, blocks, som.style(sys.stdout)))
 
 
 def _write_rows(som: Session, found: tuple[Weighed, ...]) -> None:

@@ -113,7 +113,7 @@ def show_policy(policy: Policy, output: Format = "text", as_of: AsOf = None) -> 
     if output == "json":
         som.write_json(cards.policy(view, _as_in_the_file(som, filed.origin.path), som.today))
     else:
-        som.write(cards.policy_portrait(view, som.style(sys.stdout)))
+        som.read_out(cards.policy_portrait(view, som.style(sys.stdout)))
     som.tell_reading_findings()
 
 
@@ -130,7 +130,7 @@ def show_service(service: Service, output: Format = "text", as_of: AsOf = None) 
     if output == "json":
         som.write_json(cards.service(view, _as_in_the_file(som, filed.origin.path), som.today))
     else:
-        som.write(cards.service_portrait(view, som.style(sys.stdout)))
+        som.read_out(cards.service_portrait(view, som.style(sys.stdout)))
     som.tell_reading_findings()
 
 

@@ -9,11 +9,18 @@ import typer
 from som_cli.cli.bundles import taking
 from som_cli.cli.initiative import inputs
 from som_cli.cli.initiative.options import RECORD
-from som_cli.cli.options import Day, From, choice_option, option, pair
+from som_cli.cli.options import Day, From, choice_option, named_pair, option, pair
 from som_cli.locale import _
 
 Initiative = Annotated[str, typer.Argument(metavar="ID", help=_("The initiative."))]
 Text = str | None
+
+
+def _aspect(value: str | tuple[str, str]) -> tuple[str, str]:
+    """Read `law=what was found`."""
+    from som_cli.process.records import Aspects
+
+    return named_pair(*Aspects.model_fields)(value)
 
 
 @taking(record=RECORD)
@@ -31,7 +38,12 @@ def opinion(
     argument: Annotated[Text, option("--argument", help=_("Why."), metavar="TEXT")] = None,
     aspect: Annotated[
         list[Any] | None,
-        option("--aspect", help=_("law, strategy, risks, feasibility or other."), metavar="NAME=TEXT", parser=pair),
+        option(
+            "--aspect",
+            help=_("law, strategy, risks, feasibility or other."),
+            metavar="NAME=TEXT",
+            parser=_aspect,
+        ),
     ] = None,
     evidence: Annotated[Text, option("--evidence", help=_("Where it can be seen."), metavar="TEXT")] = None,
     date: Day = None,
@@ -39,14 +51,14 @@ def opinion(
 ) -> None:
     """File an opinion of the present round."""
     from som_cli.actions.advice import file_opinion
-    from som_cli.actions.given import joined
+    from som_cli.actions.given import joined, of
     from som_cli.cli.initiative.receipts import print_filed
     from som_cli.cli.session import Session
 
     said: dict[str, Any] = {"reviewer": reviewer, "stance": stance, "argument": argument, "evidence": evidence}
     said |= {"aspects": {name: {"finding": text} for name, text in aspect or ()}, "date": str(date) if date else None}
     som = Session()
-    values = joined(inputs.file_values(som, from_), said)
+    values = joined(of(initiative, inputs.file_values(som, from_)), said)
     if som.interactive:
         from som_cli.cli.initiative import filing
 
@@ -80,7 +92,7 @@ def report(
 ) -> None:
     """File a progress report."""
     from som_cli.actions.advice import file_report
-    from som_cli.actions.given import joined
+    from som_cli.actions.given import joined, of
     from som_cli.cli.initiative.receipts import print_filed
     from som_cli.cli.session import Session
 
@@ -94,7 +106,7 @@ def report(
     }
     said |= {"next": following, "unchanged": unchanged or None, "date": str(date) if date else None}
     som = Session()
-    values = joined(inputs.file_values(som, from_), said)
+    values = joined(of(initiative, inputs.file_values(som, from_)), said)
     if som.interactive:
         from som_cli.cli.initiative import filing
 

@@ -8,7 +8,7 @@ from som_cli.locale import N_, _
 from som_cli.report.process import said
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from som_cli.actions.opening import Opened
     from som_cli.cli.asking import Asker, Check, Choice
@@ -140,6 +140,15 @@ def said_in_a_line(ask: Asker, question: str, check: Check | None = None) -> str
         ask.say(_("An answer is needed here."))
 
 
+def rated(ask: Asker, criteria: Sequence[str]) -> dict[str, Any]:
+    """Ask for a rating by each of the criteria, and why."""
+    ratings = {}
+    for criterion in criteria:
+        rating = ask.choose(_(dict(CRITERIA)[criterion]), [(value, _(shown)) for value, shown in _RATINGS])
+        ratings[criterion] = {"rating": rating, "text": said_in_a_line(ask, _("Why? One sentence."))}
+    return ratings
+
+
 class _Asking:
     """Asks for one field after another of one act."""
 
@@ -236,11 +245,7 @@ class _Asking:
 
     def _assessment(self, question: str) -> dict[str, Any]:
         self.ask.say(question)
-        ratings = {}
-        for criterion, text in CRITERIA:
-            rating = self.ask.choose(_(text), [(value, _(shown)) for value, shown in _RATINGS])
-            ratings[criterion] = {"rating": rating, "text": said_in_a_line(self.ask, _("Why? One sentence."))}
-        return ratings
+        return rated(self.ask, [criterion for criterion, _text in CRITERIA])
 
     def _conditions(self, question: str) -> list[dict[str, Any]]:
         from som_cli.cli.wizard import day_of, wrong_day

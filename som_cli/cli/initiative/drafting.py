@@ -136,12 +136,14 @@ def amend(
     record: dict[str, Any],
 ) -> None:
     """Amend a card: by fields, by a file, or by the edits that are in it already."""
+    from som_cli.actions.given import of
     from som_cli.cli.initiative.said import act_values
     from som_cli.cli.session import Session
 
     som = Session()
     said = act_values({"by": by, "reason": reason, **when})
-    amend_card(som, initiative, inputs.parted(inputs.file_values(som, from_), said), tuple(field or ()), record)
+    from_file = of(initiative, inputs.file_values(som, from_))
+    amend_card(som, initiative, inputs.parted(from_file, said), tuple(field or ()), record)
 
 
 def amend_card(

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from som_cli.locale import _
+from som_cli.cli.spoken import placeholder
 
 if TYPE_CHECKING:
     from som_cli.actions.recording import Manner
@@ -33,12 +33,12 @@ def file_bytes(som: Session, from_: str) -> tuple[str, bytes]:
     Raises:
         UsageFault: There is no such file, or it may not be read.
     """
-    from som_cli.errors import UsageFault
+    from som_cli.errors import UsageFault, reason_of
 
     try:
         raw = standard_input() if from_ == "-" else som.named_path(from_).read_bytes()
     except OSError as error:
-        raise UsageFault("usage-file", value=from_, reason=error.strerror or str(error)) from None
+        raise UsageFault("usage-file", value=from_, reason=reason_of(error)) from None
     return ("<stdin>" if from_ == "-" else from_), raw
 
 
@@ -114,7 +114,7 @@ def missing(values: Mapping[str, Any], fields: Pairs, *, to_submit: bool) -> lis
 
     named = {path.partition(".")[0]: text for path, text in fields}
     lacking = wizard.missing({**named, **values}, wizard.duties if to_submit else wizard.identity)
-    return [(one.option, _EXAMPLES.get(one.field, _("TEXT"))) for one in lacking]
+    return [(one.option, placeholder(_EXAMPLES.get(one.field, "TEXT"))) for one in lacking]
 
 
 _EXAMPLES = {"agency": "ORG", "domain": "social|health", "service": "ID", "alternatives": "'TITLE=WHY NOT'"}

@@ -76,7 +76,7 @@ def show(initiative: Initiative, output: Format = "text", as_of: AsOf = None) ->
         nextly = following.as_json(opened.case, seen)
         som.write_json(initiatives.shown(opened.case, _as_in_the_file(som, opened), found, nextly))
     else:
-        som.write(portrait.text(opened.case, opened.registry, found, seen, som.style(sys.stdout)))
+        som.read_out(portrait.text(opened.case, opened.registry, found, seen, som.style(sys.stdout)))
     _tell_of_older(som, found)
 
 
@@ -92,7 +92,7 @@ def next_(initiative: Initiative, output: Format = "text", as_of: AsOf = None) -
     if output == "json":
         som.write_json(following.as_json(opened.case, seen))
     else:
-        som.write(following.text(opened.case, seen, som.style(sys.stdout)))
+        som.read_out(following.text(opened.case, seen, som.style(sys.stdout)))
 
 
 def history(initiative: Initiative, output: Format = "text", as_of: AsOf = None) -> None:

@@ -10,6 +10,8 @@ from som_cli.cli.bundles import taking
 from som_cli.cli.initiative import inputs
 from som_cli.cli.initiative.options import ACT, RECORD
 from som_cli.cli.options import From
+from som_cli.cli.spoken import placeholder
+from som_cli.errors import UsageFault
 from som_cli.locale import _
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ def advance(
     record: dict[str, Any],
 ) -> None:
     """Record one move; every field that it asks for is an option or a key of `--from`."""
+    from som_cli.actions.given import of
     from som_cli.cli.initiative.said import act_values
     from som_cli.cli.session import Session
 
@@ -38,14 +41,39 @@ def advance(
     if move == "amend":
         from som_cli.cli.initiative.drafting import amend_card
 
-        amend_card(som, initiative, inputs.parted(inputs.file_values(som, from_), act_values(said)), (), record)
+        amend_card(
+            som, initiative, inputs.parted(of(initiative, inputs.file_values(som, from_)), act_values(said)), (), record
+        )
     elif move == "submit":
         from som_cli.actions.desk import Wanted
         from som_cli.cli.initiative.drafting import submit_card
 
-        submit_card(som, initiative, Wanted(), inputs.act(som, from_, said), record)
+        submit_card(som, initiative, Wanted(), of(initiative, inputs.act(som, from_, said)), record)
     else:
-        _record(som, initiative, move, inputs.act(som, from_, said), record)
+        values = of(initiative, inputs.act(som, from_, said))
+        if said.get("assessment") and move in {None, "assess"}:
+            values["assessment"] = _rated_in_full(som, values["assessment"])
+        _record(som, initiative, move, values, record)
+
+
+def _rated_in_full(som: Session, assessment: dict[str, Any]) -> dict[str, Any]:
+    """An assessment given by options with the criteria that were left out, asked for on a terminal.
+
+    Raises:
+        UsageFault: There is no terminal to ask on.
+    """
+    from som_cli.process.records import CRITERIA
+
+    lacking = [one for one in CRITERIA if not {"rating", "text"} <= assessment.get(one, {}).keys()]
+    if lacking and som.interactive:
+        from som_cli.cli.asking import asker
+        from som_cli.cli.initiative.asks import rated
+
+        return {**assessment, **rated(asker(som.editor), lacking)}
+    if lacking:
+        examples = tuple(f"--assessment '{criterion}=N: {placeholder('TEXT')}'" for criterion in lacking)
+        raise UsageFault("usage-missing", options=("--assessment",), examples=examples)
+    return assessment
 
 
 def _record(som: Session, initiative: str, move: str | None, values: dict[str, Any], record: dict[str, Any]) -> None:
@@ -69,11 +97,9 @@ def _with_an_outcome(som: Session, initiative: str, move: str | None, values: di
     Raises:
         UsageFault: It is none.
     """
-    from difflib import get_close_matches
-
     from som_cli.actions.decide import outcome_choices
     from som_cli.cli.initiative.options import OUTCOMES
-    from som_cli.errors import UsageFault
+    from som_cli.likeness import likeliest
 
     word = values.get("outcome")
     if not isinstance(word, str) or word in OUTCOMES:
@@ -83,5 +109,5 @@ def _with_an_outcome(som: Session, initiative: str, move: str | None, values: di
         return {name: value for name, value in values.items() if name != "outcome"}
     if not choices:
         raise UsageFault("process-outcome-unknown", value=word, choices=())
-    nearest = next(iter(get_close_matches(word.lower(), choices, n=1)), None)
+    nearest = likeliest(word.lower(), choices)
     raise UsageFault("usage-choice", option="--outcome", value=word, nearest=nearest, choices=choices)

@@ -15,9 +15,11 @@ from som_cli.cli.options import (
     Wrong,
     choice_option,
     day,
+    named_pair,
     option,
     pair,
     whole,
+    within,
 )
 from som_cli.locale import _
 
@@ -50,6 +52,26 @@ def _consulted(value: str | tuple[str, str]) -> tuple[str, str]:
 
 def _day(name: str, text: str) -> Any:
     return Annotated[date | None, option(name, help=text, metavar="DATE", parser=day)]
+
+
+def _rated(value: str | tuple[str, str]) -> tuple[str, str]:
+    """Read `impact=4: why`."""
+    from som_cli.process.records import CRITERIA
+
+    criterion, text = named_pair(*CRITERIA)(value)
+    number = re.match(r"\s*([0-9]+)", text)
+    if number:
+        within(1, 5)(number[1])
+    return criterion, text
+
+
+def _target(value: str) -> str:
+    """Read the name of the file that is voided."""
+    from som_cli.process.records import TARGET_PATTERN
+
+    if not re.fullmatch(TARGET_PATTERN, value):
+        raise Wrong("usage-target", value=value)
+    return value
 
 
 OUTCOMES = ("yes", "yes-if", "no", "return")  # each move has some of them, which the process says
@@ -106,10 +128,10 @@ ACT: dict[str, Any] = {
     "meeting": _text("--meeting", _("The meeting at which it was made."), "ID"),
     "presenter": _text("--presenter", _("Who presented or defended it."), "PERSON"),
     "assessment": _pairs(
-        "--assessment", _("A rating of 1 to 5 and a sentence for each of four criteria."), "CRITERION=N: WHY"
+        "--assessment", _("A rating of 1 to 5 and a sentence for each of four criteria."), "CRITERION=N: WHY", _rated
     ),
     "priority": Annotated[
-        int | None, option("--priority", help=_("Its place among the agency's."), metavar="N", parser=whole)
+        int | None, option("--priority", help=_("Its place among the agency's."), metavar="N", parser=within(1, 10_000))
     ],
     "reviewers": _many("--reviewer", _("Whose opinion is asked; repeat it."), "PERSON"),
     "conditions": _many(
@@ -118,9 +140,19 @@ ACT: dict[str, Any] = {
         "CONDITION",
     ),
     "condition": _text("--condition", _("The condition reported or verified."), "ID"),
-    "rank": Annotated[int | None, option("--rank", help=_("Its place in the portfolio."), metavar="N", parser=whole)],
+    "rank": Annotated[
+        int | None, option("--rank", help=_("Its place in the portfolio."), metavar="N", parser=within(1, 10_000))
+    ],
     "result": _text("--result", _("What came of it, against the expected outcome.")),
-    "target": _text("--target", _("The act, opinion or report that is voided, such as `003-present`."), "FILE"),
+    "target": Annotated[
+        str | None,
+        option(
+            "--target",
+            help=_("The act, opinion or report that is voided, such as `003-present`."),
+            metavar="FILE",
+            parser=_target,
+        ),
+    ],
     "target_digest": _text("--target-digest", _("Its digest, where the file is gone."), "DIGEST"),
     "reason": _text("--reason", _("Why.")),
     **WHEN,

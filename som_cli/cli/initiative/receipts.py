@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def print_done(som: Session, done: Done) -> None:
     """Print an act that was recorded."""
+    from som_cli.process.casefile import VOID
     from som_cli.process.engine import outlook
     from som_cli.report import following, initiatives
 
@@ -24,7 +25,11 @@ def print_done(som: Session, done: Done) -> None:
         return
     title = done.case.card.record.title
     said = initiatives.past(done.act, done.case)
-    if done.act.outcome:
+    if done.act.move == VOID:
+        what = initiatives.voided(done.act, done.case, done.registry)
+        told = _("{done}: {what} (“{title}”).").replace("{done}", _capital(said), 1)
+        som.tell(told.replace("{title}", title, 1).replace("{what}", what, 1))
+    elif done.act.outcome:
         som.tell(_("“{title}” – {done}.").replace("{done}", said, 1).replace("{title}", title, 1))
     else:
         som.tell(_("{done}: “{title}”.").replace("{done}", _capital(said), 1).replace("{title}", title, 1))
