@@ -102,8 +102,8 @@ def test_a_draft_needs_nothing_but_what_its_place_is_made_of(area: Ministry) -> 
     shown = area.som("initiative", "list", "--format", "json").json["items"]
     assert [(one["id"], one["state"], one["domain"]) for one in shown] == [(ID, "draft", None)]
     assert "\ndomain: –\n" in area.som("initiative", "show", ID).stdout
-    for command in (("show", ID), ("next", ID), ("render", ID), ("history", ID)):
-        seen = area.som("initiative", *command)
+    for verb in ("show", "next", "render", "history"):
+        seen = area.som("initiative", verb, ID)
         assert seen.exit_code == 0, seen.stderr
     for command in (("portfolio", "list"), ("coverage",), ("portfolio", "render", "-o", "-")):
         assert area.som(*command).exit_code == 0, command

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from som_cli.actions.decide import leading_move, unsaid
+from som_cli.actions.opening import Opened
 from som_cli.cli.faults import usage
 from som_cli.errors import EnvironmentFault, StateForbids, UsageFault
 from som_cli.store import restyle
@@ -80,8 +81,11 @@ def test_no_hint_names_an_option_twice() -> None:
     decision = decision_on("meet", recorded_by=COORDINATOR)
     nobody = case.card.origin.report("acts-by-missing", ("by",), people=(), move="meet")
     evidence = case.card.origin.report("process-ask-missing", ("evidence",))
-    fault = unsaid(SimpleNamespace(registry=here, case=case), decision, (nobody, evidence))
-    assert sum("--evidence" in one for one in fault.facts["examples"]) == 1
+    opened = Opened(here, case, "", (), {})
+    fault = unsaid(opened, decision, (nobody, evidence))
+    examples = fault.facts["examples"]
+    assert isinstance(examples, tuple)
+    assert sum("--evidence" in str(one) for one in examples) == 1
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,11 @@ def lookalike(text: str) -> str:
     return TITLE.sub('\\1: "Pensi\N{CYRILLIC SMALL LETTER O}nikalkulaator"', text, count=1)
 
 
-WARNED = {ends: "files-line-ends-mixed", trap: "files-value-trap", lookalike: "files-character-lookalike"}
+WARNED: dict[Callable[[str], str], str] = {
+    ends: "files-line-ends-mixed",
+    trap: "files-value-trap",
+    lookalike: "files-character-lookalike",
+}
 
 
 @pytest.fixture(params=WARNED, ids=lambda one: one.__name__)
