@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from som_cli.cards.completeness import Gap, completeness, empty_blocks
@@ -12,7 +14,7 @@ from som_cli.cards.weights import BLOCKS, INITIATIVE, POLICY, SERVICE, SUPPORT_S
 from tests.builders.cards import indicator_values, policy, policy_values, service
 from tests.builders.sample import sample
 
-GOALS = [
+GOALS: list[dict[str, Any]] = [
     {"id": "kodus", "text": "Rohkem eakaid elab kodus.", "plan_goals": ["hea"], "indicators": [indicator_values()]},
     {"id": "toime", "text": "Eakas tuleb toime.", "plan_goals": ["hea"]},
 ]
@@ -70,8 +72,8 @@ def _full(**changes):
     """A policy card that says all that is weighed, apart from what the changes say."""
     member = policy_values()["core_team"]["members"][0]
     told = {
-        "goals": [GOALS[0] | {"priority": 1}],
-        "core_team": {"members": [member | {"competence": "Pensioniõigus", "participation": "monthly"}]},
+        "goals": [{**GOALS[0], "priority": 1}],
+        "core_team": {"members": [{**member, "competence": "Pensioniõigus", "participation": "monthly"}]},
         "situation": dict.fromkeys(("present", "needs", "resources", "sustainability"), "Kirjeldus."),
         "risks": [{"text": "Raha väheneb.", "mitigation": "Varu."}],
         "budget": [{"year": 2026, "approved": 1}],
@@ -106,7 +108,7 @@ def _with_member(**changes):
         (_full(related_policies=[]), "related_policies"),
         (_full(stakeholders=[]), "stakeholders"),
         (_full(services=[]), "services"),
-        (_full(goals=[GOALS[0] | {"priority": 1, "indicators": [indicator_values(source=None)]}]),
+        (_full(goals=[{**GOALS[0], "priority": 1, "indicators": [indicator_values(source=None)]}]),
          "goals.indicators.source"),
         (_full(situation=dict.fromkeys(("present", "needs", "resources"), "Kirjeldus.")), "situation.sustainability"),
     ],
@@ -124,7 +126,7 @@ def test_what_a_service_may_still_say_is_weighed(field):
     data = {"name": "Taotlused", "description_url": "https://www.riha.ee/a", "quality_owner": "anu-allik"}
     goal = {"id": "ruttu", "text": "Otsus tehakse ruttu.", "priority": 1}
     name, _, part = field.partition(".")
-    told = {"service_kind": "direct", "data": [data], "goals": [goal]}
+    told: dict[str, Any] = {"service_kind": "direct", "data": [data], "goals": [goal]}
     less = told | {name: [{key: value for key, value in told[name][0].items() if key != part}] if part else None}
 
     full, missing = (completeness(service(**said)) for said in (told, less))

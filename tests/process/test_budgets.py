@@ -22,7 +22,8 @@ def domain(name: str, department: str, area: str | None, *budget: dict[str, Any]
 
 
 def money(proposed: int | None = None, approved: int | None = None, actual: int | None = None) -> Funds:
-    return Funds(*(None if sum_ is None else Decimal(sum_) for sum_ in (proposed, approved, actual)))
+    one, two, three = (None if sum_ is None else Decimal(sum_) for sum_ in (proposed, approved, actual))
+    return Funds(one, two, three)
 
 
 @pytest.mark.req("S15", "S98")
