@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+import pytest
 
 from som_cli.cards.card_questions import DUTIES, SECTIONS
 from som_cli.kinds import KINDS
@@ -73,6 +76,20 @@ def test_a_policy_is_written_by_questions(area: Ministry) -> None:
     assert "situation:\n  needs: " in text
     assert "services:\n  - service: ska-pension\n" in text
     assert int(area.run("rev-list", "--count", "HEAD")) == before + 1
+
+
+@pytest.mark.req("S22")
+def test_a_support_service_needs_its_manager_alone(area: Ministry) -> None:
+    managed = [field for field in FIELDS if not field.startswith(("type", "service_lead"))]
+    done = area.som("service", "new", *options(*managed, "type=support_service", f"service_manager={LEAD}"))
+    assert done.exit_code == 0, done.stderr
+    area.write(SERVICE, re.sub(r"(?m)^service_lead: .*\n", "", area.read(SERVICE)))
+    found = area.som("validate", SERVICE, "--format", "json").json["findings"]
+    assert "service_lead" not in str(found)
+    area.write(SERVICE, re.sub(r"(?m)^service_manager: .*", "service_manager: eikeegi", area.read(SERVICE)))
+    found = area.som("validate", SERVICE, "--format", "json").json["findings"]
+    unknown = [one["column"] for one in found if one["code"] == "services-person-unknown"]
+    assert unknown == [18]
 
 
 def test_what_was_said_before_a_stop_is_kept(area: Ministry) -> None:
