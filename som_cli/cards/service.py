@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from som_cli.cards.goals import Goal
 from som_cli.cards.parts import (
@@ -87,8 +87,18 @@ class ServiceGoal(Goal, title=N_("Goal of a service")):
     )
 
 
-class Service(Record, title=N_("Service card")):
-    """A service card or a support-service card."""
+SUPPORT = "support_service"
+
+
+def _led_or_managed(form: dict[str, Any]) -> None:
+    """A support service needs its manager or a lead, a service to clients its lead."""
+    form["required"].remove("service_lead")
+    managed = {"required": ["service_manager"], "properties": {"type": {"const": SUPPORT}}}
+    form["anyOf"] = [{"required": ["service_lead"]}, managed]
+
+
+class Service(Record, title=N_("Service card"), json_schema_extra=_led_or_managed):
+    """A service card or a support-service card, led by its manager where no lead is named. Source: S22, S24."""
 
     id: Slug = Field(title=N_("Id"), description=N_("The same as the file name."))
     title: Line = Field(title=N_("Title"), description=N_("The name of the service as clients know it."))
@@ -151,3 +161,11 @@ class Service(Record, title=N_("Service card")):
     )
     reviewed: Day | None = Field(None, title=N_("Reviewed"), description=N_("The day the card was last gone through."))
     visibility: Visibility | None = Field(None, title=N_("Visibility"), description=N_("Who may see the card."))
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lead_of_support(cls, values: Any) -> Any:
+        """Take the manager of a support service for its lead."""
+        if isinstance(values, dict) and values.get("type") == SUPPORT and "service_manager" in values:
+            return {"service_lead": values["service_manager"], **values}
+        return values

@@ -161,11 +161,17 @@ def check_links(kind: str, filed: Filed[Any], targets: Targets) -> list[Diagnost
             continue
         choices = targets.ids[link.target]
         for at, value in follow(filed.record, link.steps):
-            if value not in choices:
+            if value not in choices and is_written(filed, at):
                 code = f"{PLURAL[kind]}-{link.target.replace('_', '-')}-unknown"
                 nearest = targets.nearest(link.target, value)
                 found.append(filed.origin.report(code, at, value=value, nearest=nearest))
     return found
+
+
+def is_written(filed: Filed[Any], at: FieldPath) -> bool:
+    """Does the file itself say it? What a model concludes from another field is told there."""
+    marks = filed.origin.locate()
+    return not marks or at in marks
 
 
 def check_case_links(case: Case, targets: Targets) -> list[Diagnostic]:

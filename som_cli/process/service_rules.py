@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from som_cli.cards.budget_rules import check_budget
 from som_cli.cards.goal_rules import check_fresh
 from som_cli.cards.service_rules import check_service
+from som_cli.process.references import is_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,14 +55,16 @@ def _check_leads(filed: Filed[Service], registry: Registry) -> Iterator[Diagnost
         person = registry.people.get(getattr(card, key) or "")
         if person is None:
             continue
-        named = registry.named(person.record.id)
-        if not person.record.is_active(registry.today):
+        named, home = registry.named(person.record.id), person.record.organisation
+        is_gone, is_elsewhere = not person.record.is_active(registry.today), home != card.organisation
+        if not (is_gone or is_elsewhere) or not is_written(filed, (key,)):
+            continue
+        if is_gone:
             yield filed.origin.report("services-lead-inactive", (key,), person=named)
-        elif person.record.organisation != card.organisation:
+        else:
             yield filed.origin.report(
-                "services-lead-elsewhere", (key,), person=named, home=person.record.organisation,
-                value=card.organisation,
-            )  # fmt: skip
+                "services-lead-elsewhere", (key,), person=named, home=home, value=card.organisation
+            )
 
 
 def _check_policies(filed: Filed[Service], registry: Registry) -> Iterator[Diagnostic]:

@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from pydantic import ValidationError
 
 from som_cli.cards.goals import Indicator, Level
 from som_cli.cards.parts import TeamMember
+from som_cli.cards.service import Service
 from tests.builders.cards import (
     indicator_values,
     plan,
@@ -170,3 +172,15 @@ def test_a_scale_is_a_number_or_words(scale):
 
     assert card.user_experience.satisfaction is not None
     assert str(card.user_experience.satisfaction.scale) == str(scale)
+
+
+@pytest.mark.req("S22", "S24")
+def test_the_manager_of_a_support_service_leads_it_where_nobody_else_is_named() -> None:
+    said = {key: value for key, value in service_values(type="support_service").items() if key != "service_lead"}
+    managed = Service.model_validate({**said, "service_manager": "anu-allik"})
+    assert (managed.service_lead, managed.service_manager) == ("anu-allik", "anu-allik")
+    both = Service.model_validate({**said, "service_manager": "anu-allik", "service_lead": "rein-vaher"})
+    assert (both.service_lead, both.service_manager) == ("rein-vaher", "anu-allik")
+    for unled in (said, {**said, "type": "service", "service_manager": "anu-allik"}):
+        with pytest.raises(ValidationError, match="service_lead"):
+            Service.model_validate(unled)

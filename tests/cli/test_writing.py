@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 import yaml
 
 from som_cli.cards.card_questions import DUTIES, SECTIONS
@@ -122,6 +124,20 @@ def test_the_finished_card_is_shown_and_may_be_left(area: Ministry) -> None:
     assert 'title: "Hoiatused"' in left.stderr
     assert "Nothing was written." in left.stderr
     assert area.picture() == before
+
+
+@pytest.mark.req("S22")
+def test_a_support_service_needs_its_manager_alone(area: Ministry) -> None:
+    managed = [field for field in FIELDS if not field.startswith(("type", "service_lead"))]
+    done = area.som("service", "new", *options(*managed, "type=support_service", f"service_manager={LEAD}"))
+    assert done.exit_code == 0, done.stderr
+    area.write(SERVICE, re.sub(r"(?m)^service_lead: .*\n", "", area.read(SERVICE)))
+    found = area.som("validate", SERVICE, "--format", "json").json["findings"]
+    assert "service_lead" not in str(found)
+    area.write(SERVICE, re.sub(r"(?m)^service_manager: .*", "service_manager: eikeegi", area.read(SERVICE)))
+    found = area.som("validate", SERVICE, "--format", "json").json["findings"]
+    unknown = [one["column"] for one in found if one["code"] == "services-person-unknown"]
+    assert unknown == [18]
 
 
 def test_what_was_said_before_a_stop_is_kept(area: Ministry) -> None:

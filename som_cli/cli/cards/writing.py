@@ -60,6 +60,8 @@ def _new(kind: str, from_: str | None, fields: Any, record: dict[str, Any]) -> N
         values = _asked(som, kind, values, "new")
     else:
         said = {*values, *(path.partition(".")[0] for path, _text in fields or ())}
+        if "service_manager" in said:  # who leads a support service where nobody else is named
+            said.add("service_lead")
         som.refuse_if_missing([("--field", f"{name}=…") for name in DUTIES[kind] if name not in said])
     print_set(som, new_card(som.git, kind, values, tuple(fields or ()), inputs.manner(som, record)))
 
