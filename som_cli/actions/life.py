@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from som_cli.audit.history import Commit
+    from som_cli.process.registry import Registry
     from som_cli.store.git import Git
 
 
@@ -37,7 +38,22 @@ def brought(git: Git, commits: Sequence[Commit]) -> dict[str, Brought]:
     return found
 
 
-def edits(git: Git, commits: Sequence[Commit], folder: str) -> list[Event]:
+def order_of(git: Git, commits: Sequence[Commit]) -> dict[str, int]:
+    """The place of each commit among those of the case, by its short hash."""
+    return {git.short(commit.hash): place for place, commit in enumerate(commits)}
+
+
+def author_of(commit: Commit, registry: Registry) -> str:
+    """Who made a commit, by the name on file: whom `som` noted in it, else whose address it bears; else git's name."""
+    noted = dict(commit.trailers).get("Som-Actor", "")
+    address = commit.email.casefold()
+    for id_, filed in registry.people.items():
+        if id_ == noted or (not noted and any(address == known.casefold() for known in filed.record.email)):
+            return filed.record.name
+    return commit.author
+
+
+def edits(git: Git, commits: Sequence[Commit], folder: str, registry: Registry) -> list[Event]:
     """The commits that changed the card and brought no act; what the oldest of a shallow clone did is not known."""
     events = []
     boundary = git.boundary() if commits else frozenset()
@@ -47,6 +63,7 @@ def edits(git: Git, commits: Sequence[Commit], folder: str) -> list[Event]:
         paths = {file.path: file.status for file in commit.files if file.path.startswith(folder)}
         if set(paths) == {folder + CARD}:
             text = _("draft made") if paths[folder + CARD] == "A" else _("card edited")
-            said = f"{text} – {commit.author}"
-            events.append(Event(commit.authored.date(), None, None, commit.author, git.short(commit.hash), said))
+            who = author_of(commit, registry)
+            said = f"{text} – {who}"
+            events.append(Event(commit.authored.date(), None, None, who, git.short(commit.hash), said))
     return events

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from som_cli.figures import WRITINGS
@@ -182,9 +183,15 @@ class Event:
         }
 
 
-def life(case: Case, registry: Registry, brought: Mapping[str, Brought], edits: Sequence[Event] = ()) -> list[Event]:
-    """What happened, in order; `edits` are the commits that changed the card alone."""
-    places = {one.commit: one.place for one in brought.values() if one.commit}
+def life(
+    case: Case,
+    registry: Registry,
+    brought: Mapping[str, Brought],
+    edits: Sequence[Event] = (),
+    order: Mapping[str, int] = MappingProxyType({}),
+) -> list[Event]:
+    """What happened, in order; `edits` are the commits that changed the card alone, `order` the places of commits."""
+    places = {one.commit: one.place for one in brought.values() if one.commit} | dict(order)
     events = [_act_event(filed.record, case, registry, brought.get(filed.origin.path)) for filed in case.acts]
     beside = [*_opinions(case, registry, brought), *_reports(case, registry, brought), *edits]
     for event in sorted(beside, key=lambda one: one.date):

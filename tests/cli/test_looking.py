@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shlex
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
+from som_cli.actions.life import author_of
+from som_cli.audit.history import Commit
 from tests.builders.ministry import CARD, ID
 from tests.builders.outputs import misfits
-from tests.builders.process import AGENCY_SECRETARY, COORDINATOR, EARLY, GROUP, LEAD, OUTSIDER, SUBMITTER
+from tests.builders.process import AGENCY_SECRETARY, COORDINATOR, EARLY, GROUP, LEAD, OUTSIDER, SUBMITTER, registry
 
 if TYPE_CHECKING:
     from tests.builders.ministry import Ministry
@@ -136,6 +139,35 @@ def test_the_life_of_an_initiative_is_told_in_the_order_of_its_commits(area: Min
     assert all(event["commit"] for event in told["events"])
     lines = area.som("initiative", "history", ID).stdout.splitlines()
     assert lines[2].split("\t")[:2] == ["14.10.2026", "submitted – Mari Maasikas"]
+
+
+def test_an_edit_stands_where_it_was_made_that_day(area: Ministry) -> None:
+    area.submitted()
+    saved = area.som("initiative", "amend", ID, "--field", "team=Kolm inimest", day=EARLY)
+    assert saved.exit_code == 0, saved.stderr
+    agreed = area.som("initiative", "advance", ID, "agree", "--outcome", "yes", who=LEAD, day=EARLY)
+    assert agreed.exit_code == 0, agreed.stderr
+    events = area.som("initiative", "history", ID, "--format", "json").json["events"]
+    assert [(one["move"], one["who"]) for one in events] == [
+        ("submit", "Mari Maasikas"),
+        (None, "Mari Maasikas"),
+        ("agree", "Toomas Jalakas"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("trailers", "email", "name"),
+    [
+        ((("Som-Actor", LEAD),), "mari@mujal.ee", "Toomas Jalakas"),
+        ((), f"{SUBMITTER}@Som.example", "Mari Maasikas"),
+        ((), "keegi@mujal.ee", "mari"),
+    ],
+)
+def test_a_commit_is_by_whom_som_noted_else_by_whose_address_it_bears(
+    trailers: tuple[tuple[str, str], ...], email: str, name: str
+) -> None:
+    now = datetime(2026, 10, 14, tzinfo=UTC)
+    assert author_of(Commit("a" * 40, (), "mari", email, now, now, "x", trailers), registry()) == name
 
 
 def test_what_was_recorded_for_somebody_else_says_so(area: Ministry) -> None:

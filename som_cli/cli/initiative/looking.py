@@ -97,7 +97,7 @@ def next_(initiative: Initiative, output: Format = "text", as_of: AsOf = None) -
 
 def history(initiative: Initiative, output: Format = "text", as_of: AsOf = None) -> None:
     """Tell its life in plain words."""
-    from som_cli.actions.life import brought, edits
+    from som_cli.actions.life import brought, edits, order_of
     from som_cli.cli.session import Session
     from som_cli.report import initiatives
     from som_cli.report.table import aligned, tabbed
@@ -105,9 +105,9 @@ def history(initiative: Initiative, output: Format = "text", as_of: AsOf = None)
     som = Session(output, as_of)
     opened = _opened(som, initiative)
     commits = _commits(som, opened)
-    card_edits = edits(som.git, commits, opened.folder)
+    card_edits = edits(som.git, commits, opened.folder, opened.registry)
     found = brought(som.git, commits)
-    events = initiatives.life(opened.case, opened.registry, found, card_edits)
+    events = initiatives.life(opened.case, opened.registry, found, card_edits, order_of(som.git, commits))
     _tell_of_older(som, found)
     if output == "json":
         som.write_json(initiatives.history_json(opened.case, events))
