@@ -26,14 +26,13 @@ def changed_goals(git: Git, registry: Registry, revision: str | None = None) -> 
 
     Only words, plan goals, indicators and their targets count: a measured level or a new order asks nobody.
     """
-    earlier = Earlier.of(git, revision)
-    return [one for filed in registry.services.values() for one in _changed(filed, earlier)]
+    return _goals_changed(registry, Earlier.of(git, revision))
 
 
 def check_history(git: Git, registry: Registry, revision: str | None = None) -> list[Diagnostic]:
     """Find what cards do not say though git's history asks for it; nothing where there is no history."""
     earlier = Earlier.of(git, revision)
-    found = [one for filed in registry.services.values() for one in _changed(filed, earlier)]
+    found = _goals_changed(registry, earlier)
     for kind, code, shelf in (
         ("policy", "policies-target-unexplained", registry.policies),
         ("service", "services-target-unexplained", registry.services),
@@ -41,6 +40,10 @@ def check_history(git: Git, registry: Registry, revision: str | None = None) -> 
         for filed in shelf.values():
             found += _unexplained(filed, code, earlier.cards(kind, filed.origin.path))
     return found
+
+
+def _goals_changed(registry: Registry, earlier: Earlier) -> list[Diagnostic]:
+    return [one for filed in registry.services.values() for one in _changed(filed, earlier)]
 
 
 def _changed(filed: Filed[Service], earlier: Earlier) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from som_cli.diagnostics import Origin
 from som_cli.errors import SomError
@@ -26,6 +26,7 @@ class Earlier:
 
     def __init__(self, texts: Mapping[str, Sequence[bytes]]) -> None:
         self._texts = texts
+        self._read: dict[tuple[str, int], Policy | Service | None] = {}  # several rules look back at one card
 
     @classmethod
     def of(cls, git: Git, revision: str | None = None) -> Earlier:
@@ -44,8 +45,13 @@ class Earlier:
 
     def cards(self, kind: str, path: str) -> Iterator[Policy | Service | None]:
         """The earlier cards of a file, newest first; None for a text that cannot be read any more."""
-        model = KINDS[kind].model
-        for raw in self._texts.get(path, ()):
-            document = read(path, raw)
-            record = None if document.value is None else conform(model, document.value, Origin(path))[0]
-            yield record  # type: ignore[misc]  # conform gives the model that it was given
+        for age, raw in enumerate(self._texts.get(path, ())):
+            if (path, age) not in self._read:
+                self._read[path, age] = _card(kind, path, raw)
+            yield self._read[path, age]
+
+
+def _card(kind: str, path: str, raw: bytes) -> Any:
+    """One earlier card, of the model of its kind."""
+    document = read(path, raw)
+    return None if document.value is None else conform(KINDS[kind].model, document.value, Origin(path))[0]

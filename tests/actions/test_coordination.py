@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from som_cli.actions.coordination import changed_goals
+from som_cli.actions import earlier_cards
+from som_cli.actions.coordination import changed_goals, check_history
+from som_cli.store import source
 from som_cli.store.load import Files, load_register
 from som_cli.store.tree import WorkingTree
 from tests.builders.ministry import ministry
@@ -15,6 +17,7 @@ from tests.builders.process import TODAY
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from som_cli.store.source import Document
     from tests.builders.ministry import Ministry
 
 SERVICE = "data/services/ska-pension.yaml"
@@ -69,3 +72,18 @@ def test_a_target_that_moved_without_a_reason_is_told(area: Ministry, path: str,
 def test_the_check_of_everything_tells_goals_that_want_to_be_coordinated_again(area: Ministry) -> None:
     area.write(SERVICE, area.read(SERVICE).replace("Inimene teab oma pensioni.", "Inimene teab oma pensioni ette."))
     assert told(area) == [(SERVICE, "services-goal-changed")]
+
+
+def test_each_earlier_card_is_read_once_however_many_rules_look_back(
+    area: Ministry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[bytes] = []
+
+    def counted(path: str, raw: bytes) -> Document:
+        read.append(raw)
+        return source.read(path, raw)
+
+    monkeypatch.setattr(earlier_cards, "read", counted)
+    here = WorkingTree(area.root)
+    check_history(area.git, load_register(here, Files.of(here.paths()), TODAY).registry)
+    assert sorted(read) == sorted(area.read(path).encode() for path in (SERVICE, POLICY))
