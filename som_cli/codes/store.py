@@ -231,14 +231,14 @@ _UNPROVABLE = (
     Code(
         "store-revision-unknown",
         N_("there is no commit `{revision}` here"),
-        hint=N_("check the name; `git fetch --unshallow` brings the whole history"),
+        hint=(N_("check the name; `{fetch}` brings the whole history"), N_("check the name")),
         why=N_("What is not here cannot be compared with."),
         mend=N_("Name a commit, tag or branch that this repository has."),
     ),
     Code(
         "store-day-before-history",
         N_("the history begins on {first}; the state of {asked} cannot be shown"),
-        hint=N_("ask for `{typed}` or later; `git fetch --unshallow` may bring more"),
+        hint=(N_("ask for `{typed}` or later; `{fetch}` may bring more"), N_("ask for `{typed}` or later")),
         why=N_("The state of a day is read from the commits there were on it."),
         mend=N_("Ask for a later day, or fetch the whole history."),
     ),

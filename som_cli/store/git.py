@@ -245,7 +245,9 @@ class Git:
         """
         answer = self.read("rev-parse", "--quiet", "--verify", "--end-of-options", f"{rev}^{{commit}}")
         if answer.status:
-            raise known_fault(answer, self.root) or NotProvable("store-revision-unknown", revision=rev)
+            raise known_fault(answer, self.root) or NotProvable(
+                "store-revision-unknown", revision=rev, fetch=self._deepening
+            )
         return answer.text.splitlines()[-1]
 
     def short(self, commit: str) -> str:
@@ -325,8 +327,19 @@ class Git:
         if not found:
             oldest = self.ask("rev-list", "--first-parent", "--timestamp", "HEAD").splitlines()[-1]
             first = _day(int(oldest.split(" ")[0]))
-            raise NotProvable("store-day-before-history", asked=day, first=first, typed=first.isoformat())
+            raise NotProvable(
+                "store-day-before-history",
+                asked=day,
+                first=first,
+                typed=first.isoformat(),
+                fetch=self._deepening,
+            )
         return found
+
+    @property
+    def _deepening(self) -> str | None:
+        """The command that brings the older history; None where all of it is here."""
+        return "git fetch --unshallow" if self.place.shallow else None
 
     def as_of(self, day: date) -> str | None:
         """Give the commit that shows the state of `day`; None from HEAD's own day on: the working tree does."""

@@ -82,6 +82,31 @@ def test_a_shallow_clone_is_named_in_words(agreed: Ministry, tmp_path: Path, ver
     assert (boundary in whole.stdout, whole.stderr) == (True, "")
 
 
+@pytest.mark.parametrize("depth", ["full", "shallow"])
+def test_only_a_shallow_clone_is_told_to_fetch_older_history(agreed: Ministry, tmp_path: Path, depth: str) -> None:
+    where = shallow(agreed, tmp_path / "clone") if depth == "shallow" else agreed
+    oldest = where.run("log", "--reverse", "--format=%cs").splitlines()[0]
+
+    told = where.som("initiative", "list", "--as-of", "2020-01-01")
+
+    more = "; `git fetch --unshallow` may bring more" if depth == "shallow" else ""
+    assert (told.exit_code, told.stderr.splitlines()[-1]) == (6, f"  hint: ask for `{oldest}` or later{more}")
+
+
+@pytest.mark.parametrize("depth", ["full", "shallow"])
+def test_an_unknown_commit_is_sought_in_older_history_only_where_it_is_not_here(
+    agreed: Ministry, tmp_path: Path, depth: str
+) -> None:
+    where = shallow(agreed, tmp_path / "clone") if depth == "shallow" else agreed
+
+    told = where.som("validate", "--since", "nowhere")
+
+    hint = (
+        "check the name; `git fetch --unshallow` brings the whole history" if depth == "shallow" else "check the name"
+    )
+    assert (told.exit_code, told.stderr.splitlines()[-1]) == (6, f"  hint: {hint}")
+
+
 def test_fetched_whole_a_clone_knows_every_commit(agreed: Ministry, tmp_path: Path) -> None:
     clone = shallow(agreed, tmp_path / "clone")
     clone.run("fetch", "--quiet", "--unshallow")

@@ -160,7 +160,7 @@ def test_a_revision_that_is_none_is_named(repo: Repository, revision: str) -> No
 
     assert (answer.value.code, answer.value.facts, answer.value.exit_code) == (
         "store-revision-unknown",
-        {"revision": revision},
+        {"revision": revision, "fetch": None},
         6,
     )
 
@@ -230,7 +230,7 @@ def test_a_day_before_the_history_names_its_first_day(repo: Repository) -> None:
 
     assert (answer.value.code, answer.value.facts) == (
         "store-day-before-history",
-        {"asked": date(2026, 8, 31), "first": date(2026, 9, 1), "typed": "2026-09-01"},
+        {"asked": date(2026, 8, 31), "first": date(2026, 9, 1), "typed": "2026-09-01", "fetch": None},
     )
 
 
