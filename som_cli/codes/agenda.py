@@ -34,6 +34,7 @@ _ON = (
     _on("agenda-change-waiting", N_("the change of {proposed} awaits the committee's confirmation"), "D33"),
     _on("agenda-in-portfolio", N_("in the portfolio: {state}"), "D79"),
     _on("agenda-other-domain", N_("{committee} decides; it concerns this domain too"), "D4"),
+    _on("agenda-other-decided", N_("decided by {committee} ({state}); it concerns this domain too"), "D4"),
     _on("agenda-to-present", N_("agreed on {since}, to be presented"), "D57"),
     _on("agenda-to-assess", N_("presented on {since}, to be assessed"), "D58"),
     _on("agenda-to-endorse", N_("assessed on {since}, to be decided"), "D59"),
@@ -104,6 +105,12 @@ _COMMITTEE = (
         "D61",
     ),
     _off(
+        "agenda-for-earlier",
+        N_("waits for the meeting of {meeting}"),
+        N_("that meeting takes it up"),
+        "D68",
+    ),
+    _off(
         "agenda-conditions-open",
         N_("YES, IF ({decided}); conditions not met or not verified: {open} of {total}"),
         N_("the owners meet the conditions, the coordinator verifies them (due {due})"),
@@ -138,6 +145,12 @@ _COMMITTEE = (
         N_("not shared with the reviewers ({state})"),
         N_("the reviewers need do nothing"),
         "D62",
+    ),
+    _off(
+        "agenda-advised",
+        N_("defended on {defended}; the round of advice is over"),
+        (N_("the meeting of {next} decides"), N_("the next ordinary meeting decides")),
+        "D68",
     ),
     _off(
         "agenda-moved-on",

@@ -80,8 +80,13 @@ class Agenda:
 
 
 def agenda(meeting: Meeting, registry: Registry) -> Agenda:
-    """Compute the agenda of a meeting; a frozen one keeps its items, and later ones are its supplement."""
+    """Compute the agenda of a meeting; a frozen one keeps its items, and later ones are its supplement.
+
+    A meeting that was cancelled deals with nothing: what waited for it stands on the next one's.
+    """
     body = registry.bodies[meeting.body].record
+    if meeting.status == "cancelled":
+        return Agenda(meeting, body, (), ())
     on: list[Item] = []
     off: list[Absence] = []
     for case in registry.cases.values():

@@ -44,9 +44,24 @@ def deadlines_of(meeting: Meeting, registry: Registry) -> Deadlines:
     A discussion of the reviewers serves the next ordinary meeting, and has its deadlines.
     """
     if meeting.kind == "discussion":
-        meetings = (filed.record for filed in registry.meetings.values())
-        meeting = next_meeting(meeting.body, meetings, meeting.date - timedelta(days=1)) or meeting
+        meeting = served_by(meeting, registry) or meeting
     return deadlines(meeting.date, Workdays(registry.settings.closed), registry.settings.thresholds)
+
+
+def served_by(discussion: Meeting, registry: Registry) -> Meeting | None:
+    """The ordinary meeting that a discussion of the reviewers prepares; None where none is planned."""
+    meetings = (filed.record for filed in registry.meetings.values())
+    return next_meeting(discussion.body, meetings, discussion.date - timedelta(days=1))
+
+
+def coming_before(meeting: Meeting, registry: Registry, day: date) -> Meeting | None:
+    """The first meeting of the same body that can decide, is to come on or after a day, and is before this one.
+
+    It takes up first whatever waits today.
+    """
+    around = registry.meetings_of.get(meeting.body, ())
+    ahead = (one for one in around if one.kind != "discussion" and one.is_to_come and day <= one.date < meeting.date)
+    return min(ahead, key=lambda one: (one.date, one.id), default=None)
 
 
 def placement(case: Case, meeting: Meeting, body: Body, registry: Registry) -> Placement | None:
@@ -134,6 +149,16 @@ class _View:
         coming = next_meeting(self.body.id, meetings, self.meeting.date)
         return coming.date if coming else None
 
+    @cached_property
+    def earlier(self) -> Meeting | None:
+        """The meeting that decides before this one and is still to come."""
+        return coming_before(self.meeting, self.registry, self.day)
+
+    @cached_property
+    def served(self) -> Meeting | None:
+        """The ordinary meeting that a discussion of the reviewers prepares."""
+        return served_by(self.meeting, self.registry)
+
     # -- the committee ------------------------------------------------------------------------------------------
 
     def in_committee(self) -> Placement:
@@ -155,6 +180,8 @@ class _View:
         if aim is not None and aim.id != self.meeting.id:
             if self.comes_first(aim):
                 return self.off("agenda-shared-for-another", meeting=aim.date)
+            if self.earlier:
+                return self.off("agenda-for-earlier", meeting=self.earlier.date)
             if aim.date < self.meeting.date:
                 return self.on(self.section, "agenda-postponed", meeting=aim.date)
         defended = self.case.latest("defend")
@@ -206,7 +233,8 @@ class _View:
 
     def monitored(self) -> Placement:
         """In the portfolio: a change that waits for the committee, else part of the monitoring."""
-        if waiting := self.case.waiting:
+        waiting = self.case.waiting
+        if waiting and not self.earlier:
             return self.on("change", "agenda-change-waiting", proposed=waiting[-1].date)
         if self.meeting.kind == "extraordinary":
             return self.off("agenda-ordinary-only", state=self.state, next=self.next)
@@ -216,14 +244,24 @@ class _View:
         """For a committee that does not decide: a draft concerns nobody yet."""
         if self.case.state == self.registry.process.start:
             return None
+        is_decided = self.registry.process.kind(self.case.state) == "portfolio"
+        if is_decided and self.meeting.kind == "discussion":
+            return None  # there is no opinion left to form
         domain = self.case.card.record.deciding_domain
         committee = COMMITTEES.get(domain) or Words(domain, domain)
-        return self.on("information", "agenda-other-domain", committee=committee, state=self.state)
+        code = "agenda-other-decided" if is_decided else "agenda-other-domain"
+        return self.on("information", code, committee=committee, state=self.state)
 
     def among_reviewers(self) -> Placement:
-        """For the reviewers' discussion: what was shared with them and is not decided."""
-        if self.case.state not in {"shared", "defended"}:
+        """For the reviewers' discussion: what was shared with them for the meeting it serves, and is not defended."""
+        defended = self.case.latest("defend")
+        if self.case.state == "defended" and defended:
+            return self.off("agenda-advised", defended=defended.date, next=self.served.date if self.served else None)
+        if self.case.state != "shared":
             return self.off("agenda-not-for-reviewers", state=self.state)
+        aim = self.aim
+        if aim and self.served and aim.date > self.served.date and aim.status != "cancelled":
+            return self.off("agenda-shared-for-another", meeting=aim.date)
         shared = self.case.latest("share")
         return self.on(self.section, "agenda-shared", shared=shared.date if shared else self.since)
 

@@ -119,6 +119,11 @@ class Meeting(Record, title=N_("Meeting")):
         return self.status in ("held", "minuted")
 
     @property
+    def is_to_come(self) -> bool:
+        """Is it planned, and neither held nor cancelled yet?"""
+        return self.status in ("planned", "frozen")
+
+    @property
     def is_minuted(self) -> bool:
         """Are its minutes closed?"""
         return self.status == "minuted"

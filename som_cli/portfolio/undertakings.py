@@ -133,7 +133,7 @@ def _meeting(case: Case, registry: Registry) -> date | None:
         for filed in registry.meetings.values()
         if filed.record.body in bodies
         and filed.record.kind == "ordinary"
-        and filed.record.status in {"planned", "frozen"}
+        and filed.record.is_to_come
         and (filed.record.date - registry.today).days >= registry.settings.thresholds.share_days
     )
     return days[0] if days else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from som_cli.committee.agenda import Item
 from som_cli.committee.agenda import agenda as computed
-from som_cli.committee.reasons import deadlines_of
+from som_cli.committee.reasons import coming_before, deadlines_of
 from som_cli.committee.timetable import Slot, Timetable, timetable
 from som_cli.meetings.calendar import Deadlines, Workdays, next_meeting, trimester
 from som_cli.meetings.quorum import seats
@@ -42,7 +42,7 @@ class Row:
     slot: Slot
     brief: Brief | None = None
     other: OtherItem | None = None
-    speaker: str | None = None  # of another item
+    speaker: Who | None = None  # of another item
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,7 @@ class _Page:
         # a meeting that was held is looked at on its day
         self.day = min(registry.today, self.meeting.date) if self.meeting.is_held else registry.today
         self.due = deadlines_of(self.meeting, registry)
+        self.earlier = coming_before(self.meeting, registry, self.day)
         self.briefing = Briefing(agenda, registry, self.due, self.day)
         self.meetings = [filed.record for filed in registry.meetings.values()]
         self.monitors = self.is_committee and self.meeting.kind == "ordinary"
@@ -163,6 +164,8 @@ class _Page:
             "final": self.final(),
             "shared_on": self.shared_on(briefs),
             "discussion": self.discussion(),
+            "steps": self.steps(),
+            "is_next": self.earlier is None,
             "opinions": self.opinions(briefs),
             "day": self.day,
             "previous": self.previous(),
@@ -195,7 +198,7 @@ class _Page:
         if isinstance(about, Item):
             return Row(kind, slot, brief=self.briefing.brief(about, slot.number))
         said = about.presenter if about else None
-        return Row(kind, slot, other=about, speaker=self.registry.named(said).name if said else None)
+        return Row(kind, slot, other=about, speaker=self.briefing.who(said) if said else None)
 
     def left(self, absence: Absence) -> Left:
         """An initiative off the agenda."""
@@ -249,6 +252,19 @@ class _Page:
         ]
         return min(found, key=lambda one: one.date, default=None)
 
+    def steps(self) -> list[tuple[str, date]]:
+        """What must happen and when, by date: share, discussion, updates, opinions, meeting."""
+        due, meeting = self.due, self.meeting
+        found = [("opinions", due.opinions), ("meeting", meeting.date)]
+        if meeting.kind != "discussion":
+            found.append(("share", due.share))
+            if before := self.discussion():
+                found.append(("discussion", before.date))
+        if self.monitors:
+            found.append(("updates", due.updates_to))
+        order = ("share", "discussion", "updates", "opinions", "meeting")
+        return sorted(found, key=lambda step: (step[1], order.index(step[0])))
+
     def opinions(self, briefs: list[Brief]) -> tuple[int, int]:
         """How many opinions were given, and how many asked for."""
         advice = [brief.advice for brief in briefs if brief.advice and not brief.proposal]
@@ -259,13 +275,11 @@ class _Page:
         found = [
             one
             for one in self.registry.meetings_of.get(self.body.id, ())
-            if one.kind == "ordinary" and one.date < self.meeting.date and (one.is_held or self.is_to_come(one))
+            if one.kind == "ordinary"
+            and one.date < self.meeting.date
+            and (one.is_held or (one.is_to_come and one.date >= self.day))
         ]
         return found[-1] if found else None
-
-    def is_to_come(self, meeting: Meeting) -> bool:
-        """Is a meeting planned for today or later?"""
-        return meeting.status in {"planned", "frozen"} and meeting.date >= self.day
 
     def publication(self) -> Publication:
         """When the portfolio was published last, and the last day by which it must be again.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from som_cli.committee.reasons import coming_before
 from som_cli.committee.standing import as_found
 from som_cli.meetings.calendar import last_meeting, trimester
 from som_cli.portfolio.items import LEFT, STATES, folder, gloomiest
@@ -134,6 +135,8 @@ def _departures(found: Iterable[Case], agenda: Agenda, registry: Registry, day: 
 
     Source: D77.
     """
+    if coming_before(agenda.meeting, registry, day):
+        return  # that meeting will be told
     meetings = (filed.record for filed in registry.meetings.values())
     before = last_meeting(agenda.body.id, meetings, agenda.meeting.date)
     for case in found:

@@ -132,6 +132,7 @@ def test_a_cancelled_meeting_hands_its_items_to_the_next():
     registry = story(meetings=meetings, cases=[case(initiative(), to_shared(1, ["liis-kuusik"]))])
 
     assert on(of(registry, MARCH)) == {"ska-2026-pensionikalkulaator": ("new", "agenda-postponed")}
+    assert (on(of(registry)), off(of(registry))) == ({}, {})
 
 
 def test_a_meeting_that_was_held_shows_what_it_found_not_what_it_decided():
@@ -180,6 +181,16 @@ def test_the_reviewers_discuss_what_was_shared_with_them():
     assert on(made) == {
         name: (section, "agenda-shared") for name, (section, _) in ON.items() if section in {"new", "returning"}
     } | {"som-2026-heaoluplaan": ("information", "agenda-other-domain")}
+
+
+@pytest.mark.req("D33", "D68")
+def test_the_meeting_after_the_next_has_nothing_that_the_next_one_deals_with():
+    made = of(story(), MARCH)
+
+    assert {section for section, _ in on(made).values()} == {"monitoring", "information"}
+    assert {off(made)[name] for name, (section, _) in ON.items() if section in {"new", "returning"}} == {
+        "agenda-shared-for-another"
+    }
 
 
 @pytest.mark.req("D57", "D58", "D59")

@@ -137,11 +137,11 @@ def test_another_agencys_body_sees_nothing_and_what_was_presented_elsewhere_stay
     [
         ("forwarded", (None, "agenda-not-for-reviewers")),
         ("shared", ("new", "agenda-shared")),
-        ("defended", ("new", "agenda-shared")),
+        ("defended", (None, "agenda-advised")),
         ("planned", (None, "agenda-not-for-reviewers")),
     ],
 )
-def test_reviewers_discuss_what_was_shared_and_is_not_decided(state: str, placed: tuple[str | None, str]) -> None:
+def test_reviewers_discuss_what_was_shared_and_is_not_defended(state: str, placed: tuple[str | None, str]) -> None:
     assert code(case_in(state), REVIEWERS) == placed
 
 
@@ -160,7 +160,42 @@ def test_a_condition_that_is_reported_and_not_verified_still_stands_in_the_way()
 def test_the_other_committee_is_informed_of_what_concerns_it_too() -> None:
     health = body(id="tervis", domain="health")
     assert at(case_in("planned"), SPRING, health) is None
-    section, name, facts = at(case_in("planned", also=["health"]), SPRING, health)
+    section, name, facts = at(case_in("shared", also=["health"]), SPRING, health)
     assert (section, name) == ("information", "agenda-other-domain")
     assert facts["committee"] == Words("sotsiaalvaldkonna juhtkomisjon", "the committee of the social domain")
     assert at(case_in("draft", also=["health"]), SPRING, health) is None
+    decided = case_in("planned", also=["health"])
+    assert code(decided, SPRING, health) == ("information", "agenda-other-decided")
+    assert at(decided, REVIEWERS, health) is None
+
+
+@pytest.mark.req("D33", "D68")
+@pytest.mark.parametrize("kind", ["ordinary", "extraordinary"])
+def test_what_waits_today_is_for_the_first_meeting_to_come_and_not_for_the_one_after(kind: str) -> None:
+    summer = meeting(id="2027-06-16-sotsiaal", date="2027-06-16")
+    between = meeting(id="2027-04-01-sotsiaal", date="2027-04-01", kind=kind)
+    changed = amended(case_in("planned"), "schedule.end", "2028-06-30")
+    around = registry(meetings=shelf(held_meeting(attendance=ATTENDANCE), between, summer), today=dt.date(2026, 12, 11))
+
+    def seen(case: Case, one: Any) -> tuple[str | None, str, Any]:
+        found = placement(case, one, body(), around)
+        assert found is not None
+        return found.section, found.why.code, found.why.facts.get("meeting")
+
+    assert seen(case_in("defended"), between) == ("new", "agenda-postponed", dt.date(2026, 12, 10))
+    assert seen(case_in("defended"), summer) == (None, "agenda-for-earlier", between.date)
+    assert seen(changed, between)[:2] == ("change", "agenda-change-waiting")
+    assert seen(changed, summer)[:2] == ("monitoring", "agenda-in-portfolio")
+
+
+def test_reviewers_wait_with_what_was_shared_for_a_later_meeting() -> None:
+    summer = meeting(id="2027-06-16-sotsiaal", date="2027-06-16")
+    around = registry(meetings=shelf(SPRING, summer, REVIEWERS), today=dt.date(2026, 12, 11))
+    later = moved(case_in("forwarded"), "share", around, meeting=summer.id)
+    found = placement(later, REVIEWERS, body(), around)
+    assert found is not None
+    assert (found.section, found.why.code, found.why.facts["meeting"]) == (
+        None,
+        "agenda-shared-for-another",
+        summer.date,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -287,7 +288,7 @@ def test_what_was_postponed_says_so_in_its_item():
     held = held_meeting(id=DECEMBER, date="2026-12-10", status="minuted", delta={"series": "1", "reference": "2"})
     document = shown(changed(around, held), of=MARCH)
 
-    assert "**Before:** not decided at the meeting of 10.12.2026" in document
+    assert "- **On the agenda:** not decided at the meeting of 10.12.2026\n" in document
 
 
 def test_an_agenda_of_the_far_future_awaits_and_follows_the_meeting_between():
@@ -296,6 +297,51 @@ def test_an_agenda_of_the_far_future_awaits_and_follows_the_meeting_between():
     assert "actions from the meeting of 10.12.2026" in document
     assert "awaited." in document
     assert "0/0" not in document.split("## Deadlines")[1].split("Opinions")[1].split("\n")[0]
+    assert "Confirm or decline a change" not in document
+    assert "Left the portfolio" not in document
+    assert "Publication" not in document
+    assert "Report awaited 23.02–03.03.2027 (SKA)." in document
+
+
+@LANGUAGES
+def test_the_deadlines_stand_in_the_order_of_their_days(language):
+    heading = {"et": "## Tähtajad", "en": "## Deadlines"}[language]
+    for meeting_id in (DECEMBER, MARCH, DISCUSSION):
+        rows = rendered(language=language, of=meeting_id).split(heading)[1].split("|:--|\n")[1].split("\n\n")[0]
+        ends = [re.findall(r"\d\d\.\d\d\.\d{4}", row)[-1] for row in rows.splitlines()]
+        days = [date(int(end[6:]), int(end[3:5]), int(end[:2])) for end in ends]
+        assert days == sorted(days)
+
+
+def test_a_discussion_asks_for_opinions_while_they_can_be_given_and_names_no_deadline_that_has_passed_as_one_to_come():
+    assert "give an opinion by 26 November 2026" in shown(of=DISCUSSION)
+    assert "The deadline for sharing initiatives with reviewers was 19 November 2026." in shown(of=DISCUSSION)
+    after = shown(story(today="2026-11-27"), of=DISCUSSION)
+    assert "give an opinion" not in after
+    assert "- **Asked:** discuss; start" in after
+
+
+@LANGUAGES
+def test_a_cancelled_meeting_has_its_reason_and_the_next_meeting_and_nothing_else(language):
+    given = meeting(id=DECEMBER, body=COMMITTEE, date="2026-12-10", status="cancelled", reason="Liikmeid ei ole.")
+    lines = shown(changed(story(), given), language).splitlines()
+
+    assert [line for line in lines[5:] if line] == {
+        "et": [
+            "> **Ära jäetud.** Liikmeid ei ole.",
+            (
+                "- **Järgmine korraline koosolek:** 17.03.2027. Algatused tuleb kaasamõtlejatega jagada hiljemalt "
+                "23.02.2027 (24.02.2027 on riigipüha)."
+            ),
+        ],
+        "en": [
+            "> **Cancelled.** Liikmeid ei ole.",
+            (
+                "- **Next ordinary meeting:** 17 March 2027. Initiatives must be shared with reviewers by "
+                "23 February 2027 (24 February 2027 is a public holiday)."
+            ),
+        ],
+    }[language]
 
 
 def test_reviewers_are_not_told_of_recusals_nor_of_what_does_not_concern_them():
