@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from som_cli.actions.authors import author_of
 from som_cli.errors import SomError
 from som_cli.locale import _
 from som_cli.report.initiatives import Brought, Event
@@ -41,16 +42,6 @@ def brought(git: Git, commits: Sequence[Commit]) -> dict[str, Brought]:
 def order_of(git: Git, commits: Sequence[Commit]) -> dict[str, int]:
     """The place of each commit among those of the case, by its short hash."""
     return {git.short(commit.hash): place for place, commit in enumerate(commits)}
-
-
-def author_of(commit: Commit, registry: Registry) -> str:
-    """Who made a commit, by the name on file: whom `som` noted in it, else whose address it bears; else git's name."""
-    noted = dict(commit.trailers).get("Som-Actor", "")
-    address = commit.email.casefold()
-    for id_, filed in registry.people.items():
-        if id_ == noted or (not noted and any(address == known.casefold() for known in filed.record.email)):
-            return filed.record.name
-    return commit.author
 
 
 def edits(git: Git, commits: Sequence[Commit], folder: str, registry: Registry) -> list[Event]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from som_cli import __version__
+from som_cli.actions.authors import author_there
 from som_cli.store.branches import branch_of
 from som_cli.store.preview import difference
 from som_cli.store.push import destination, push
@@ -85,7 +86,7 @@ class Held:
             return Recorded(notes=tuple(self.transaction.notes))
         receipt = self.transaction.record([commit])
         if self.manner.push:
-            receipt = push(self.transaction, receipt, self.manner.main)
+            receipt = push(self.transaction, receipt, self.manner.main, author_there)
         return Recorded(receipt.short[0], receipt.branch, receipt.address, receipt.notes)
 
     def record_each(self, steps: Sequence[Step]) -> list[Recorded | Preview]:
@@ -98,7 +99,7 @@ class Held:
             return [Recorded(notes=tuple(self.transaction.notes) if step is steps[-1] else ()) for step in steps]
         receipt = self.transaction.record(commits)
         if self.manner.push:
-            receipt = push(self.transaction, receipt, self.manner.main)
+            receipt = push(self.transaction, receipt, self.manner.main, author_there)
         last = len(steps) - 1
         return [
             Recorded(short, receipt.branch, receipt.address if n == last else None, receipt.notes if n == last else ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from som_cli.actions.authors import author_there
 from som_cli.audit.history import News
 from som_cli.errors import SomeoneFirst, StateForbids
 from som_cli.store.branches import branch_of, enter, fetch, here, is_behind, replay, there
@@ -62,7 +63,7 @@ def _brought(git: Git, branch: str, before: str, theirs: str) -> News:
         return News(branch, tuple(came[::-1]), tuple(ahead[::-1]))
     base = git.ask("merge-base", mine, theirs)
     came, ours = git.log(theirs, f"^{base}")[::-1], git.log(mine, f"^{base}")[::-1]
-    _refuse_if_tangled(branch, ours, came)
+    _refuse_if_tangled(git, branch, ours, came)
     replay(git, branch, ours, theirs)
     return News(branch, tuple(came), tuple(git.log("HEAD", f"^{theirs}")[::-1]), moved=True)
 
@@ -73,7 +74,7 @@ def _only_here(git: Git, remote: str, main: str) -> tuple[Commit, ...]:
     return tuple(git.log("HEAD", *([f"^{theirs}"] if theirs else []))[::-1])
 
 
-def _refuse_if_tangled(branch: str, ours: list[Commit], came: list[Commit]) -> None:
+def _refuse_if_tangled(git: Git, branch: str, ours: list[Commit], came: list[Commit]) -> None:
     """Refuse where both sides changed one record, or where ours are no simple row of commits."""
     if any(len(commit.parents) != 1 for commit in ours):
         raise StateForbids("store-branch-diverged", branch=branch)
@@ -81,8 +82,8 @@ def _refuse_if_tangled(branch: str, ours: list[Commit], came: list[Commit]) -> N
     for commit in reversed(came):
         for file in commit.files:
             if _about(file.path) in changed:
-                when = commit.committed.date()
-                raise SomeoneFirst("sync-both-changed", path=file.path, who=commit.author, when=when, branch=branch)
+                who, when = author_there(git, commit), commit.committed.date()
+                raise SomeoneFirst("sync-both-changed", path=file.path, who=who, when=when, branch=branch)
 
 
 def _about(path: str) -> str:

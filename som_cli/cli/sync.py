@@ -18,11 +18,14 @@ Record = Annotated[
 @app.command("sync", help=_("Bring the newest state here and say what is new."), no_args_is_help=False)
 def sync_state(record: Record = None) -> None:
     """Go to the branch and bring it to what the server has; uncommitted edits are never touched."""
+    from functools import partial
+
+    from som_cli.actions.authors import author_of
     from som_cli.actions.sync import sync
     from som_cli.cli.session import Session
     from som_cli.report.news import told_news
 
     som = Session()
     news = sync(som.git, som.settings.main, record)
-    for line in told_news(news, som.register.process):
+    for line in told_news(news, som.register.process, partial(author_of, registry=som.register)):
         som.write(line)

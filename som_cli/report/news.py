@@ -12,19 +12,19 @@ from som_cli.report.process import said
 from som_cli.report.wording import LONGEST, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from som_cli.audit.history import Commit, News
     from som_cli.process.model import Process
 
 
-def told_news(news: News, process: Process) -> Iterator[str]:
-    """Say what is new here, and what of ours the server does not have yet."""
+def told_news(news: News, process: Process, name_of: Callable[[Commit], str]) -> Iterator[str]:
+    """Say what is new here, and what of ours the server does not have yet; `name_of` tells who made a commit."""
     count = len(news.came)
     if count:
         line = ngettext("{count} new commit on `{branch}`:", "{count} new commits on `{branch}`:", count)
         yield line.replace("{count}", str(count), 1).replace("{branch}", news.branch, 1)
-        yield from (f"  {told_commit(commit, process)}" for commit in news.came)
+        yield from (f"  {told_commit(commit, process, name_of(commit))}" for commit in news.came)
     elif not news.known:
         yield _("`{branch}` is only here: the server has no such branch.").replace("{branch}", news.branch, 1)
     else:
@@ -40,10 +40,10 @@ def told_news(news: News, process: Process) -> Iterator[str]:
         yield line.replace("{count}", str(waiting), 1)
 
 
-def told_commit(commit: Commit, process: Process) -> str:
+def told_commit(commit: Commit, process: Process, who: str) -> str:
     """One commit in a line: what was done to which initiative, or its own subject; who, and when."""
     when = WRITINGS[current()].day(commit.authored.date())
-    return f"{_done(commit, process)} – {shortened(visible(commit.author), LONGEST)}, {when}"
+    return f"{_done(commit, process)} – {shortened(visible(who), LONGEST)}, {when}"
 
 
 def _done(commit: Commit, process: Process) -> str:

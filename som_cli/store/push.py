@@ -14,6 +14,8 @@ from som_cli.store.hosts import request_address
 from som_cli.store.transaction import Receipt
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from som_cli.audit.history import Commit
     from som_cli.store.git import Git
     from som_cli.store.program import Answer
@@ -35,8 +37,10 @@ def destination(git: Git) -> str:
     return remote
 
 
-def push(held: Transaction, receipt: Receipt, main: str) -> Receipt:
+def push(held: Transaction, receipt: Receipt, main: str, name_of: Callable[[Git, Commit], str]) -> Receipt:
     """Push what `held` has just recorded; whoever pushed first is built upon.
+
+    `name_of` tells who made a commit that is in the way.
 
     Returns:
         The receipt with the hashes that the server has, and the page for a pull or merge request.
@@ -57,7 +61,7 @@ def push(held: Transaction, receipt: Receipt, main: str) -> Receipt:
             return replace(receipt, address=_address(git, remote, receipt.branch, main, answer))
         _explain_unless_raced(answer, receipt)
         time.sleep(random.uniform(0, 0.2) * attempt)  # noqa: S311  (two that race must not keep step)
-        receipt = _behind(held, receipt, remote)
+        receipt = _behind(held, receipt, remote, name_of)
     raise StateForbids("store-push-refused", commit=receipt.short[-1])
 
 
@@ -105,7 +109,7 @@ def _explain_unless_raced(answer: Answer, receipt: Receipt) -> None:
     raise EnvironmentFault("store-push-unreachable", commit=receipt.short[-1], words=answer.words)
 
 
-def _behind(held: Transaction, receipt: Receipt, remote: str) -> Receipt:
+def _behind(held: Transaction, receipt: Receipt, remote: str, name_of: Callable[[Git, Commit], str]) -> Receipt:
     """Put what was recorded behind what the server has by now."""
     git = held.git
     fetch(git, remote)
@@ -116,7 +120,8 @@ def _behind(held: Transaction, receipt: Receipt, remote: str) -> Receipt:
         raise StateForbids("store-branch-diverged", branch=receipt.branch)
     if met := first_to_touch(git, base, theirs, held.scope):
         held.take_back()
-        raise SomeoneFirst("store-case-moved", who=met.author, when=met.committed.date(), path=met.files[0].path)
+        who, when = name_of(git, met), met.committed.date()
+        raise SomeoneFirst("store-case-moved", who=who, when=when, path=met.files[0].path)
     try:
         made = replay(git, receipt.branch, ours, theirs)
     except StateForbids:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 CASE = "data/initiatives/ska/ska-2026-a/"
 ACT = CASE + "acts/001-agree.yaml"
-MESSAGE = "ska-2026-a: agree yes\n\nSom-Act: ska-2026-a#001 0123456789abcdef agree\nSom-Actor: mari\nSom-Tool: som/1\n"
+CLAIM = "Som-Act: ska-2026-a#001 0123456789abcdef agree\nSom-Actor: mari-maasikas\nSom-Tool: som/1\n"
+MESSAGE = f"ska-2026-a: agree yes\n\n{CLAIM}"
 
 
 @pytest.fixture
@@ -35,11 +36,12 @@ def colleague(gov: Repository, tmp_path: Path) -> Repository:
 
 
 def push(colleague: Repository, message: str = MESSAGE, path: str = ACT, branch: str = "main") -> str:
-    """Let the colleague commit one file and push it."""
+    """Let the colleague, whom git knows by another name than we do, commit one file and push it."""
     colleague.write(path, f"{message[:9]}\n")
-    commit = colleague.commit(message)
+    colleague.run("add", "--all")
+    colleague.run("commit", "--quiet", f"--message={message}", GIT_AUTHOR_NAME="mari m")
     colleague.run("push", "--quiet", "origin", f"HEAD:{branch}")
-    return commit
+    return colleague.run("rev-parse", "HEAD")
 
 
 def test_new_acts_are_brought_and_told_in_words(gov: Repository, colleague: Repository) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from som_cli.actions.life import author_of
+from som_cli.actions.authors import author_of
 from som_cli.audit.history import Commit
 from tests.builders.ministry import CARD, ID
 from tests.builders.outputs import misfits

@@ -14,6 +14,7 @@ from som_cli.actions.opening import Opened
 from som_cli.cli.faults import usage
 from som_cli.errors import EnvironmentFault, StateForbids, UsageFault
 from som_cli.store import restyle
+from tests.builders.ministry import Ministry
 from tests.builders.process import (
     AGENCY_SECRETARY,
     CARD,
@@ -43,7 +44,6 @@ from tests.builders.terminal import som
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.builders.ministry import Ministry
     from tests.builders.repository import Repository
     from tests.builders.terminal import Result
 
@@ -363,6 +363,27 @@ def test_where_both_sides_changed_one_record_nothing_is_put_in_a_row(area: Minis
     area.write(path, text + 'rhythm: "kord kuus"\n')
     area.commit("ours")
     assert refused(area.som("sync")) == (5, "sync-both-changed")
+
+
+def test_whoever_was_faster_is_named_as_on_file_though_they_are_a_newcomer(area: Ministry, tmp_path: Path) -> None:
+    server = str(tmp_path / "server.git")
+    area.submitted()
+    area.run("clone", "--quiet", "--bare", ".", server)
+    area.run("remote", "add", "origin", server)
+    area.run("clone", "--quiet", server, str(tmp_path / "colleague"))
+    colleague = Ministry(tmp_path / "colleague")
+    known = colleague.read(f"data/people/{SUBMITTER}.yaml")
+    newcomer = known.replace(SUBMITTER, "uno-uus").replace("Mari Maasikas", "Uno Uus")
+    colleague.write("data/people/uno-uus.yaml", newcomer)
+    colleague.write(f"{FOLDER}notes.txt", "x\n")
+    colleague.run("add", "--all")
+    colleague.run("commit", "--quiet", "--message=x", GIT_AUTHOR_NAME="uno", GIT_AUTHOR_EMAIL="uno-uus@som.example")
+    colleague.run("push", "--quiet")
+
+    told = area.som("initiative", "advance", ID, "withdraw", "--reason", "Ei ole vaja.", "--push")
+
+    assert refused(told) == (5, "store-case-moved")
+    assert "Uno Uus changed" in told.stderr
 
 
 # -- single values and new ids ----------------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ def act(repo: Repository, *, branch: tuple[str, str] | None = None, **writes: st
     """Record one act and push it."""
     wanted = {path: text.encode() for path, text in (writes or {ACT: "1\n"}).items()}
     with writing(repo.git, [CASE], branch=branch) as held:
-        return push(held, held.record([Commit(dict(wanted), "act\n")]), "main")
+        return push(held, held.record([Commit(dict(wanted), "act\n")]), "main", lambda _git, commit: commit.author)
 
 
 def test_what_is_recorded_is_pushed(repo: Repository, server: Repository) -> None:
