@@ -53,7 +53,7 @@ class OtherItem(Part, title=N_("Other item")):
     """An item of the agenda that is not an initiative."""
 
     title: Line = Field(title=N_("Title"), description=N_("What the item is."))
-    presenter: Line | None = Field(None, title=N_("Presenter"), description=N_("The person who presents it."))
+    presenter: Line | None = Field(None, title=N_("Presenter"), description=N_("Who presents it: an id or a name."))
     text: Text | None = Field(None, title=N_("Text"), description=N_("What it is about."))
     note: Text | None = Field(None, title=N_("Note"), description=N_("What was said and agreed at the meeting."))
 
