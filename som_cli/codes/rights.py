@@ -126,7 +126,10 @@ CODES = (
     Code(
         "acts-recorder-person",
         N_("{who} may not record that {by} did so"),
-        hint=(N_("{by} can, or {people|or} on evidence"), N_("{by} can record it")),
+        hint=(
+            N_("whoever answers for the move can, or {people|or} on evidence"),
+            N_("whoever answers for the move records it"),
+        ),
         why=_ROLES,
         mend=N_("The person records it, or the submitter or an officer of the bodies concerned does on evidence."),
         seed="F06",

@@ -10,6 +10,7 @@ import pytest
 
 from som_cli.diagnostics import Named
 from som_cli.process.engine import Advance, advance
+from som_cli.report.sentences import hint, sentence
 from tests.builders.people import agency_body, body, body_values, organisation, person
 from tests.builders.process import (
     AGENCY_CHAIR,
@@ -17,7 +18,9 @@ from tests.builders.process import (
     COMMITTEE_SECRETARY,
     COORDINATOR,
     EARLY,
+    LATER,
     LEAD,
+    NAMES,
     OUTSIDER,
     POLICY_LEAD,
     SUBMITTER,
@@ -144,6 +147,12 @@ def test_an_outsider_records_nothing_for_others() -> None:
     people = next(reason.facts["people"] for reason in own.reasons if reason.code == "acts-recorder-person")
     assert isinstance(people, tuple)
     assert AGENCY_SECRETARY not in [one.id for one in people if isinstance(one, Named)]
+
+
+def test_the_one_who_answers_is_named_once_in_the_refusal_of_an_outsider() -> None:
+    refusal = refused(case_in("forwarded"), "share", recorded_by=OUTSIDER, meeting=LATER, reviewers=(LEAD,))
+    told = next(reason for reason in refusal.reasons if reason.code == "acts-recorder-person")
+    assert f"{sentence(told)} {hint(told)}".count(NAMES[COORDINATOR]) == 1
 
 
 @pytest.mark.req("D12")
