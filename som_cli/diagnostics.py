@@ -73,7 +73,7 @@ class Mark:
 class Diagnostic:
     """One finding, at one place, that one person can act on."""
 
-    path: str  # POSIX, relative to the repository root; "" where no file is meant
+    path: str  # POSIX, relative to the repository root; "" where no file is meant; at line 0 words of the command line
     line: int
     column: int
     code: str  # `initiatives-service-unknown`: the subject, then what is wrong

@@ -56,6 +56,12 @@ class UsageFault(SomError):
     exit_code = 2
 
 
+class Unfit(Refused):
+    """Values on the command line that do not fit the form; carries every reason (exit 2)."""
+
+    exit_code = 2
+
+
 class EnvironmentFault(SomError):
     """No git, no repository, no identity, no disk, no permission (exit 3)."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from som_cli.actions.given import conformed, with_fields
+from som_cli.actions.given import conformed, spoken_pairs, with_fields
 from som_cli.actions.recording import hold
 from som_cli.actions.setting import Set, record, with_values
 from som_cli.cards.card_questions import EMPTY
@@ -37,7 +37,7 @@ def new_card(git: Git, kind: str, values: Mapping[str, Any], fields: Sequence[tu
     said = with_fields(form.model, {**values, "schema": form.schema}, fields)
     said = {**EMPTY[kind], **said}
     said.setdefault("id", _free_id(git, kind, str(said.get("title", ""))))
-    card = conformed(form.model, said)
+    card = conformed(form.model, said, spoken=spoken_pairs(fields, "--field"))
     path = home(kind, said["id"])
     text = emit(form.arranged({**EMPTY[kind], **plain(card)}), kind, path)
     with hold(git, path, said["id"], manner) as held:
@@ -69,7 +69,7 @@ def edit_card(
             ((key,), new) for key, new in changes.items() if key not in {"schema", "id"} and values.get(key) != new
         ]
         text = replaced(old.decode(), changed, KINDS[kind].keys) if changed else old.decode()
-        new = with_values(Place(kind, name), path, text.encode(), fields)
+        new = with_values(Place(kind, name), path, text.encode(), fields, "--field")
         return record(held, path, old, new)
 
 

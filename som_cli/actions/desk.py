@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from som_cli.actions.decide import at_desk
-from som_cli.actions.given import conformed, with_fields
+from som_cli.actions.given import conformed, spoken_pairs, with_fields
 from som_cli.actions.opening import DeskTree, Opened, cases_on_disk, recorder, unknown_initiative
 from som_cli.cards.initiative import Initiative
 from som_cli.errors import Refused
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
+    from som_cli.actions.given import Spoken
     from som_cli.actions.recording import Held
     from som_cli.diagnostics import Diagnostic
     from som_cli.process.records import Change
@@ -41,6 +42,12 @@ class Wanted:
 
     values: Mapping[str, Any] = field(default_factory=dict)
     fields: Sequence[tuple[str, str]] = ()
+    options: Spoken = field(default_factory=dict)  # the options that gave some of the values
+
+    @property
+    def spoken(self) -> Spoken:
+        """The words of the command line that gave a value."""
+        return {**self.options, **spoken_pairs(self.fields, "--field")}
 
     def __bool__(self) -> bool:
         return bool(self.values or self.fields)
@@ -80,8 +87,8 @@ def new_card(git: Git, wanted: Wanted, now: datetime, day: date | None = None) -
     values = with_fields(Initiative, {"schema": KINDS["initiative"].schema, **wanted.values}, wanted.fields)
     values.setdefault("submitter", person)
     agency, title = str(values.get("agency", "")), str(values.get("title", ""))
-    values["id"] = values.get("id") or made_id(agency, (day or now.date()).year, title, cases_on_disk(git))
-    card = conformed(Initiative, KINDS["initiative"].arranged(values))
+    values["id"] = values.get("id") or made_id(slug(agency), (day or now.date()).year, title, cases_on_disk(git))
+    card = conformed(Initiative, KINDS["initiative"].arranged(values), spoken=wanted.spoken)
     folder = case_folder(card.agency, card.id)
     return Laid(card.id, folder, emit(plain(card), "initiative", folder + CARD).encode(), is_new=True), person
 
@@ -124,7 +131,7 @@ def _with(path: str, content: bytes, wanted: Wanted) -> bytes:
     """The card's text with wanted values in it, and every other byte as it was."""
     before = card_of(path, content)
     values = {**(read(path, content).value or {}), **wanted.values}
-    after = conformed(Initiative, with_fields(Initiative, values, wanted.fields), path)
+    after = conformed(Initiative, with_fields(Initiative, values, wanted.fields), spoken=wanted.spoken)
     return changed(content, differences(before, after))
 
 

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from som_cli.codes import any_error
-from som_cli.diagnostics import Origin
-from som_cli.errors import Refused, UsageFault
+from som_cli.diagnostics import Origin, on_one_line
+from som_cli.errors import Refused, Unfit, UsageFault
 from som_cli.store.conform import conform
 from som_cli.store.source import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from som_cli.diagnostics import Diagnostic
+    from som_cli.diagnostics import Diagnostic, FieldPath
     from som_cli.fields import Part
 
 P = TypeVar("P", bound="Part")
+Spoken = Mapping["FieldPath", str]  # the way to a field, and the words of the command line that give it
+NOWHERE = Origin("")
+UNSAID: Spoken = MappingProxyType({})
 
 _PATH = re.compile(r"[^.]+(?:\.[^.]+)*")
 _PAIR = re.compile(r"\s*([a-z_]+)\s*[=:]\s*(.*?)\s*(?:;|$)", re.DOTALL)
@@ -105,16 +110,35 @@ def _findings(model: type[Part], values: Mapping[str, Any]) -> Sequence[Diagnost
     return conform(model, values, Origin(""))[1]
 
 
-def conformed(model: type[P], values: Mapping[str, Any], name: str = "") -> P:
+def conformed(model: type[P], values: Mapping[str, Any], origin: Origin = NOWHERE, spoken: Spoken = UNSAID) -> P:
     """Read plain values as what a form asks for.
 
     Raises:
-        Refused: They do not fit; every reason is given.
+        Unfit: What words of the command line say does not fit; every reason is given.
+        Refused: It is only what a file says that does not fit.
     """
-    record, findings = conform(model, values, Origin(name))
+    record, findings = conform(model, values, origin)
     if record is None:
-        raise Refused("given-values-unfit", tuple(findings))
+        placed = tuple(_at_its_words(finding, spoken) for finding in findings)
+        refusal = Refused if all(finding.line for finding in placed) else Unfit
+        raise refusal("given-values-unfit", placed)
     return record
+
+
+def spoken_pairs(fields: Iterable[tuple[str, str]], option: str = "") -> dict[FieldPath, str]:
+    """The words that give each field: `--field domain=health`."""
+    return {tuple(path.split(".")): on_one_line(f"{option} {path}={text}".lstrip()) for path, text in fields}
+
+
+def _at_its_words(finding: Diagnostic, spoken: Spoken) -> Diagnostic:
+    """Put a finding at the words that gave the value, where some did."""
+    at = tuple(str(step) for step in finding.at)
+    lacked = (*at, str(finding.facts["key"])) if finding.code == "records-key-missing" else at
+    about = [way for way in spoken if lacked[: len(way)] == way]
+    about = about or [way for way in spoken if at and way[: len(at)] == at]  # of a group: what was put into it
+    if not about:
+        return finding
+    return replace(finding, path=spoken[max(about, key=len)], line=0, column=0)
 
 
 def joined(file: Mapping[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:

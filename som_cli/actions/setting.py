@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from som_cli.actions.check import check
-from som_cli.actions.given import conformed, value
+from som_cli.actions.given import conformed, spoken_pairs, value
 from som_cli.actions.opening import recorder
 from som_cli.actions.recording import TOOL, Held, Manner, Preview, Recorded, hold
 from som_cli.actions.save import KEPT_FOR_EVER, EditedTree
@@ -105,8 +105,8 @@ def record(held: Held, path: str, old: bytes | None, new: bytes) -> Set:
     return Set(path, held.record({path: new}, message, fresh=() if old is not None else (path,)), found)
 
 
-def with_values(spot: Place, path: str, old: bytes, fields: Sequence[tuple[str, str]]) -> bytes:
-    """The text with values set and every other byte as it was.
+def with_values(spot: Place, path: str, old: bytes, fields: Sequence[tuple[str, str]], option: str = "") -> bytes:
+    """The text with values set and every other byte as it was; `option` gave each of the `fields`.
 
     Raises:
         UsageFault: There is no such way.
@@ -114,13 +114,15 @@ def with_values(spot: Place, path: str, old: bytes, fields: Sequence[tuple[str, 
     """
     kind = KINDS[spot.kind]
     text = old.decode()
-    values = read(path, old).value or {}
+    before = read(path, old)
+    values = before.value or {}
     for field, word in fields:
         way = _way(kind.model, field)
         if way == ("id",) and values.get("id") != word:
             raise Refused("editing-id", old=str(values.get("id", "")))
         text = _with_value(kind.model, kind.keys, text, way, word)
-    conformed(kind.model, read(path, text.encode()).value or {}, path)
+    after = read(path, text.encode()).value or {}
+    conformed(kind.model, after, before.origin, spoken_pairs(fields, option))
     return text.encode()
 
 
@@ -203,7 +205,7 @@ def _cases(files: Files) -> Mapping[str, frozenset[str]]:
 
 def _dangling(kind: str, path: str, new: bytes, targets: Targets) -> tuple[Diagnostic, ...]:
     document = read(path, new)
-    read_record = conformed(KINDS[kind].model, document.value or {}, path)
+    read_record = conformed(KINDS[kind].model, document.value or {}, document.origin)
     found = check_links(kind, Filed(read_record, document.origin), targets)
     return tuple(one.lowered(Severity.ERROR) for one in found)
 
@@ -214,7 +216,7 @@ def _refuse_material(tree: EditedTree, files: Files, registry: Registry, path: s
     case, _ = load_case(Reader(tree), folder, files.cases[folder], registry.process)
     if not isinstance(case, Case) or case.state == registry.process.start:
         return
-    before, after = (conformed(KINDS["initiative"].model, read(path, text).value or {}, path) for text in texts)
+    before, after = (conformed(KINDS["initiative"].model, read(path, text).value or {}) for text in texts)
     material = [one for one in differences(before, after) if is_material(one)]  # type: ignore[arg-type]  # initiatives
     if material:
         fields = tuple(one.path for one in material)

@@ -12,6 +12,7 @@ from som_cli.actions.opening import DeskTree, Opened, case_folder_on_disk, recor
 from som_cli.actions.recording import TOOL, Manner, Recorded, Step, hold_several
 from som_cli.audit.trailers import act_message
 from som_cli.codes import any_error
+from som_cli.diagnostics import Origin
 from som_cli.errors import Refused, UsageFault
 from som_cli.process.decision import Decision, Given
 from som_cli.process.engine import Advance
@@ -71,7 +72,7 @@ def wanted(items: Sequence[Any]) -> list[Wanted]:
         if not isinstance(item, dict) or not all(isinstance(item.get(key), str) for key in ("id", "move")):
             raise UsageFault("meetings-batch-form", number=number)
         said = {key: value for key, value in of(item["id"], item).items() if key not in {"move", "schema"}}
-        found.append(Wanted(item["id"], item["move"], conformed(Given, said, item["id"])))
+        found.append(Wanted(item["id"], item["move"], conformed(Given, said, Origin(item["id"]))))
     return found
 
 

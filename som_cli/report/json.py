@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def finding(said: Diagnostic) -> dict[str, Any]:
     """One finding; path, line and column are null where no file is meant."""
-    placed = bool(said.path)
+    placed = bool(said.path and said.line)
     return {
         "code": said.code,
         "severity": severity_of(said).word,

@@ -53,7 +53,8 @@ def block(finding: Diagnostic, sources: Sources, style: Style = Style()) -> str:
     """One finding: a line that editors can jump to, the source with a caret, the hint."""
     severity = severity_of(finding)
     said = style.paint(f"{word(severity)}[{finding.code}]", _COLOURS.get(severity, "1"))
-    place = f"{visible(finding.path)}:{finding.line}:{finding.column}: " if finding.path else ""
+    within = f":{finding.line}:{finding.column}" if finding.line else ""
+    place = f"{visible(finding.path)}{within}: " if finding.path else ""
     lines = [f"{style.paint(place, '1')}{said}: {sentence(finding)}", *_source(finding, sources, style)]
     if advice := hint(finding):
         lines.append(f"  {style.paint(_('hint'), '1;36')}: {advice}")
@@ -61,7 +62,7 @@ def block(finding: Diagnostic, sources: Sources, style: Style = Style()) -> str:
 
 
 def _source(finding: Diagnostic, sources: Sources, style: Style) -> list[str]:
-    text = sources(finding.path) if finding.path else None
+    text = sources(finding.path) if finding.path and finding.line else None
     if text is None:
         return []
     lines = text.split("\n")

@@ -34,11 +34,11 @@ def submit(
 ) -> None:
     """Submit an initiative: on a terminal by questions, else by options or a file."""
     from som_cli.actions.desk import Wanted
-    from som_cli.cli.initiative.said import act_values
+    from som_cli.cli.initiative.said import act_values, spoken
     from som_cli.cli.session import Session
 
     som = Session()
-    wanted = Wanted(inputs.card(som, from_, said), tuple(said.get("fields") or ()))
+    wanted = Wanted(inputs.card(som, from_, said), tuple(said.get("fields") or ()), spoken(said))
     if initiative is None and (record["dry_run"] or not som.interactive):
         som.refuse_if_missing(inputs.missing(wanted.values, wanted.fields, to_submit=from_ is None))
     optionless = not inputs.card(som, None, said) and not wanted.fields
@@ -95,10 +95,11 @@ def _guided(
 def new(from_: From = None, *, said: dict[str, Any], record: dict[str, Any]) -> None:
     """Write a draft card and nothing else."""
     from som_cli.actions.desk import Wanted
+    from som_cli.cli.initiative.said import spoken
     from som_cli.cli.session import Session
 
     som = Session()
-    wanted = Wanted(inputs.card(som, from_, said), tuple(said.get("fields") or ()))
+    wanted = Wanted(inputs.card(som, from_, said), tuple(said.get("fields") or ()), spoken(said))
     if som.interactive and not record["dry_run"]:
         optionless = not inputs.card(som, None, said) and not wanted.fields
         answer = _guided(som, None, wanted, optionless=optionless, only_draft=True)
@@ -136,38 +137,38 @@ def amend(
     record: dict[str, Any],
 ) -> None:
     """Amend a card: by fields, by a file, or by the edits that are in it already."""
-    from som_cli.actions.given import of
-    from som_cli.cli.initiative.said import act_values
     from som_cli.cli.session import Session
 
-    som = Session()
-    said = act_values({"by": by, "reason": reason, **when})
-    from_file = of(initiative, inputs.file_values(som, from_))
-    amend_card(som, initiative, inputs.parted(from_file, said), tuple(field or ()), record)
+    said = {"by": by, "reason": reason, **when, "fields": field}
+    amend_card(Session(), initiative, from_, said, record)
 
 
 def amend_card(
     som: Session,
     initiative: str,
-    parted: tuple[dict[str, Any], dict[str, Any]],
-    fields: inputs.Pairs,
+    from_: str | None,
+    said: dict[str, Any],
     record: dict[str, Any],
 ) -> None:
-    """Amend a card: the command `amend`, and `advance ID amend`; `parted` are values of the act and of the card."""
+    """Amend a card: the command `amend`, and `advance ID amend`."""
     from som_cli.actions.card import Edited
     from som_cli.actions.card import amend as amend_action
     from som_cli.actions.desk import Wanted
+    from som_cli.actions.given import of
     from som_cli.cli.initiative.asks import who_answers
     from som_cli.cli.initiative.receipts import print_done, print_edited
+    from som_cli.cli.initiative.said import act_values
     from som_cli.errors import UsageFault
 
-    of_act, of_card = parted
+    fields = tuple(said.get("fields") or ())
+    by_options = {name: value for name, value in said.items() if name != "fields"}
+    of_act, of_card = inputs.parted(of(initiative, inputs.file_values(som, from_)), act_values(by_options))
     wanted, manner = Wanted(of_card, fields), inputs.manner(som, record)
     try:
-        done = amend_action(som.git, initiative, wanted, inputs.given(of_act), manner)
+        done = amend_action(som.git, initiative, wanted, inputs.given(of_act, said), manner)
     except UsageFault as fault:
         whole = {**of_act, **who_answers(som, fault, of_act)}
-        done = amend_action(som.git, initiative, wanted, inputs.given(whole), manner)
+        done = amend_action(som.git, initiative, wanted, inputs.given(whole, said), manner)
     if isinstance(done, Edited):
         print_edited(som, done)
     else:

@@ -75,16 +75,17 @@ def parted(values: dict[str, Any], said: dict[str, Any]) -> tuple[dict[str, Any]
     return {**of_act, **said}, of_card
 
 
-def given(values: dict[str, Any], name: str = "") -> Given:
-    """The fields of an act as the process takes them.
+def given(values: dict[str, Any], said: Mapping[str, Any] | None = None) -> Given:
+    """The fields of an act as the process takes them; `said` are the options that gave some.
 
     Raises:
         Refused: A value does not fit; every reason is given.
     """
     from som_cli.actions.given import conformed
+    from som_cli.cli.initiative.said import spoken
     from som_cli.process.decision import Given
 
-    return conformed(Given, values, name)
+    return conformed(Given, values, spoken=spoken(said or {}))
 
 
 def manner(som: Session, record: dict[str, Any]) -> Manner:

@@ -34,16 +34,13 @@ def advance(
 ) -> None:
     """Record one move; every field that it asks for is an option or a key of `--from`."""
     from som_cli.actions.given import of
-    from som_cli.cli.initiative.said import act_values
     from som_cli.cli.session import Session
 
     som = Session()
     if move == "amend":
         from som_cli.cli.initiative.drafting import amend_card
 
-        amend_card(
-            som, initiative, inputs.parted(of(initiative, inputs.file_values(som, from_)), act_values(said)), (), record
-        )
+        amend_card(som, initiative, from_, said, record)
     elif move == "submit":
         from som_cli.actions.desk import Wanted
         from som_cli.cli.initiative.drafting import submit_card
@@ -53,7 +50,7 @@ def advance(
         values = of(initiative, inputs.act(som, from_, said))
         if said.get("assessment") and move in {None, "assess"}:
             values["assessment"] = _rated_in_full(som, values["assessment"])
-        _record(som, initiative, move, values, record)
+        _record(som, (initiative, move), values, said, record)
 
 
 def _rated_in_full(som: Session, assessment: dict[str, Any]) -> dict[str, Any]:
@@ -76,16 +73,23 @@ def _rated_in_full(som: Session, assessment: dict[str, Any]) -> dict[str, Any]:
     return assessment
 
 
-def _record(som: Session, initiative: str, move: str | None, values: dict[str, Any], record: dict[str, Any]) -> None:
+def _record(
+    som: Session,
+    what: tuple[str, str | None],
+    values: dict[str, Any],
+    said: dict[str, Any],
+    record: dict[str, Any],
+) -> None:
     from som_cli.actions import decide
     from som_cli.cli.initiative.receipts import print_done
 
+    initiative, move = what
     values = _with_an_outcome(som, initiative, move, values)
     if som.interactive:
         from som_cli.cli.initiative.asks import answered
 
         move, values = answered(som, initiative, move, values)
-    print_done(som, decide.advance(som.git, initiative, move, inputs.given(values), inputs.manner(som, record)))
+    print_done(som, decide.advance(som.git, initiative, move, inputs.given(values, said), inputs.manner(som, record)))
 
 
 def _with_an_outcome(som: Session, initiative: str, move: str | None, values: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,13 @@ from som_cli.errors import UsageFault
 
 _RATED = re.compile(r"\s*([0-9]+)\s*(?:[:;,.–-]\s*)?(.*?)\s*", re.DOTALL)
 _OPTIONS = {"alternatives": "--alternative", "parties": "--party", "plan_goals": "--plan-goal"}
-_LONELY = frozenset({"fields", "size", "duration_months", "start", "end"})
+_WAYS: Mapping[str, tuple[str | int, ...]] = {
+    "size": ("estimate", "size"),
+    "duration_months": ("estimate", "duration_months"),
+    "start": ("schedule", "start"),
+    "end": ("schedule", "end"),
+}
+_LONELY = frozenset({"fields", *_WAYS})
 
 
 def card_values(said: Mapping[str, Any], people: Sequence[str] = ()) -> dict[str, Any]:
@@ -56,6 +62,14 @@ def act_values(said: Mapping[str, Any]) -> dict[str, Any]:
 
         values["conditions"] = [pairs("--conditions", text) for text in values["conditions"]]
     return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+
+
+def spoken(said: Mapping[str, Any]) -> dict[tuple[str | int, ...], str]:
+    """The option that gives each field of a card or an act."""
+    from som_cli.process.judgement import option_of
+
+    given = [name for name, value in said.items() if name != "fields" and value not in (None, [], ())]
+    return {_WAYS.get(name, (name,)): _OPTIONS.get(name) or option_of(name) for name in given}
 
 
 def command_of(verb: str, initiative: str | None, values: Mapping[str, Any]) -> str:
