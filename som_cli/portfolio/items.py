@@ -20,6 +20,7 @@ from som_cli.portfolio.terms import (
     planned_milestones,
     waiting,
 )
+from som_cli.process.venues import awaited
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -151,7 +152,7 @@ class Candidate:
     agency: Named
     terms: Terms
     shared_before: bool = False  # it was shared once already
-    meeting: date | None = None  # the day of the committee it was shared for
+    meeting: date | None = None  # the day of the committee that is to decide: another one where an item was put off
 
     @property
     def card(self) -> Initiative:
@@ -208,8 +209,7 @@ class Gallery:
     def candidate(self, case: Case) -> Candidate:
         """See a case as one that awaits a decision."""
         card = case.card.record
-        shares = [act for act in case.counting if act.move == "share"]
-        filed = self._registry.meetings.get(shares[-1].meeting or "") if shares else None
+        meeting = awaited(case, self._registry) if case.state in {"shared", "defended"} else None
         return Candidate(
             case=case,
             state=case.state,
@@ -217,8 +217,8 @@ class Gallery:
             since=case.since,
             agency=self.agency(card.agency),
             terms=on_card(card),
-            shared_before=len(shares) > 1,
-            meeting=filed.record.date if filed else None,
+            shared_before=sum(act.move == "share" for act in case.counting) > 1,
+            meeting=meeting.date if meeting else None,
         )
 
     def agency(self, agency_id: str) -> Named:

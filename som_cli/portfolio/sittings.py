@@ -64,9 +64,7 @@ def _sitting(registry: Registry, domain: str, body: Body) -> Sitting:
         key=lambda meeting: (meeting.date, meeting.id),
     )
     held = [meeting for meeting in meetings if meeting.is_held and meeting.date <= registry.today]
-    coming = [
-        meeting for meeting in meetings if meeting.is_to_come and meeting.date >= registry.today
-    ]
+    coming = [meeting for meeting in meetings if meeting.is_to_come and meeting.date >= registry.today]
     following = coming[0] if coming else None
     return Sitting(
         domain=domain,

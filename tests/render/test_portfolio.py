@@ -181,3 +181,13 @@ def test_headings_of_the_details_are_those_the_table_links_to():
 def normal(address: str) -> str:
     """An address as the parser writes it."""
     return normalizeLink(address)
+
+
+def test_what_was_put_off_is_told_with_the_meeting_to_come():
+    """One was defended on 4 June and not decided: the next step is not in the past."""
+    assert "| Elulõpu tahteavaldus | TEHIK | kaitstud | 04.06.2026 | 120 000 | komisjon 09.12.2026 |" in shown(
+        language="et", domain="health"
+    )
+    assert "| Elulõpu tahteavaldus | TEHIK | defended | 04.06.2026 | 120,000 | committee 09.12.2026 |" in shown(
+        domain="health"
+    )
