@@ -191,3 +191,28 @@ def test_what_was_put_off_is_told_with_the_meeting_to_come():
     assert "| Elulõpu tahteavaldus | TEHIK | defended | 04.06.2026 | 120,000 | committee 09.12.2026 |" in shown(
         domain="health"
     )
+
+
+@pytest.mark.req("D75")
+@pytest.mark.parametrize(
+    ("language", "said", "row", "links"),
+    [
+        (
+            "et",
+            "Siin on ainult need arendused, mille kaart on avalik; summad teisi ei sisalda.",
+            "| **Avalik osa kokku** |",
+            "Avalike arenduste vahel seoseid ei ole kirja pandud.",
+        ),
+        (
+            "en",
+            "Only developments whose cards are public are here; the amounts hold no others.",
+            "| **Public part** |",
+            "No links between public developments are recorded.",
+        ),
+    ],
+)
+def test_the_public_portfolio_says_that_it_is_a_part(language, said, row, links):
+    public, whole = (shown(language=language, domain="all", public=public) for public in (True, False))
+
+    assert [text in public for text in (said, row, links)] == [True, True, True]
+    assert [text in whole for text in (said, row, links)] == [False, False, False]
