@@ -14,7 +14,7 @@ from som_cli.actions.recording import TOOL, Manner, Preview, Recorded, hold
 from som_cli.audit.trailers import act_message
 from som_cli.codes import any_error
 from som_cli.diagnostics import Filed, Named, Origin
-from som_cli.errors import Refused, UsageFault
+from som_cli.errors import Refused, Unfit, UsageFault
 from som_cli.process.commands import blank
 from som_cli.process.decision import Decision
 from som_cli.process.engine import Advance, outlook
@@ -103,13 +103,17 @@ def act_of(opened: Opened, decision: Decision) -> Advance:
         return made
     if made.missing and not made.against:
         raise unsaid(opened, decision, made.missing)
-    unknown = next((reason for reason in made.against if reason.code == "process-move-unknown"), None)
-    if unknown:
-        raise UsageFault(unknown.code, **unknown.facts)
+    unknown = [reason for reason in made.against if reason.code in _UNKNOWN]
+    if len(unknown) == len(made.reasons) == 1:
+        raise UsageFault(unknown[0].code, **unknown[0].facts)
     known = opened.registry.process.moves_by_id.get(decision.move)
     said = known.infinitive.words if known else decision.move
     reasons = (*made.against, *made.missing)  # what does not hold first: what was left unsaid may never be asked
-    raise Refused("initiatives-move-refused", reasons, id=opened.case.id, move=said)
+    refusal = Unfit if len(unknown) == len(made.against) else Refused
+    raise refusal("initiatives-move-refused", reasons, id=opened.case.id, move=said)
+
+
+_UNKNOWN = frozenset({"process-move-unknown", "acts-person-unknown", "acts-body-unknown", "acts-meeting-unknown"})
 
 
 def unsaid(opened: Opened, decision: Decision, missing: tuple[Diagnostic, ...]) -> UsageFault:

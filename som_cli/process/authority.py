@@ -78,7 +78,10 @@ def check_order(
 
 def check_person(case: Case, moved: Decision, row: Row, registry: Registry, origin: Origin) -> Iterator[Diagnostic]:
     """The person who answers for a move is one of those who may. Source: D18, D56, D57, D61, D68, D71."""
-    if row.body is not None or moved.by is None:
+    if row.body is not None or moved.by not in registry.people:
+        return
+    of_condition = "condition_owner" in row.accountable
+    if of_condition and moved.condition not in {one.condition.id for one in case.conditions}:
         return
     may = accountable(row, case, registry, moved.date, moved.condition)
     facts: dict[str, Fact] = {
@@ -159,6 +162,8 @@ def _check_body_recorder(case: Case, moved: Decision | Act, registry: Registry, 
 
 
 def _check_witness(case: Case, moved: Decision | Act, registry: Registry, origin: Origin) -> Iterator[Diagnostic]:
+    if moved.by not in registry.people and not isinstance(moved, Act):
+        return  # who that may be is asked first
     may = witnesses(case, registry, moved.date)
     facts: dict[str, Fact] = {
         "who": registry.named(moved.recorded_by),

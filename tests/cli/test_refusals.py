@@ -76,6 +76,18 @@ def test_a_wrong_outcome_is_answered_with_those_that_this_move_has(area: Ministr
     assert none == (2, "process-outcome-unknown")
 
 
+def test_a_name_that_nobody_bears_is_one_mistake(area: Ministry) -> None:
+    area.submitted()
+    one = area.som("initiative", "advance", ID, "agree", "--outcome", "yes", "--by", "mari-masikas", day=EARLY)
+    assert (one.exit_code, one.stderr) == (
+        2,
+        "error[acts-person-unknown]: no person is called `mari-masikas`\n  hint: did you mean `mari-maasikas`?\n",
+    )
+    two = area.som("initiative", "advance", ID, "agree", "--by", "mari-masikas", day=EARLY)
+    assert refused(two) == (2, "initiatives-move-refused")
+    assert re.findall(r"error\[([a-z-]+)", two.stderr)[1:] == ["acts-person-unknown", "process-outcome-missing"]
+
+
 def test_no_hint_names_an_option_twice() -> None:
     case, here = case_in("conditional"), registry()
     decision = decision_on("meet", recorded_by=COORDINATOR)

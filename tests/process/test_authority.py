@@ -214,8 +214,13 @@ def test_a_role_that_nobody_holds_is_said_to_be_empty() -> None:
 
 
 def test_nobody_records_without_being_on_file() -> None:
-    refusal = refused(case_in("submitted"), "agree", by="ei-ole", recorded_by=LEAD)
-    assert codes(refusal.reasons)[0] == "acts-person-unknown"
+    refusal = refused(case_in("submitted"), "agree", by="ei-ole", recorded_by=LEAD, outcome="yes")
+    assert codes(refusal.reasons) == ["acts-person-unknown"]
+
+
+def test_of_a_condition_that_is_not_there_nobody_can_be_the_owner() -> None:
+    refusal = refused(case_in("conditional"), "meet", by=LEAD, recorded_by=LEAD, condition="c9", evidence="Delta 1")
+    assert codes(refusal.reasons) == ["acts-condition-unknown"]
 
 
 # -- bodies -------------------------------------------------------------------------------------------------------
