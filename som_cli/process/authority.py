@@ -78,7 +78,7 @@ def check_order(
 
 def check_person(case: Case, moved: Decision, row: Row, registry: Registry, origin: Origin) -> Iterator[Diagnostic]:
     """The person who answers for a move is one of those who may. Source: D18, D56, D57, D61, D68, D71."""
-    if row.body is not None or moved.by not in registry.people:
+    if row.body is not None or moved.by is None or moved.by not in registry.people:
         return
     of_condition = "condition_owner" in row.accountable
     if of_condition and moved.condition not in {one.condition.id for one in case.conditions}:
