@@ -70,6 +70,8 @@ def placement(case: Case, meeting: Meeting, body: Body, registry: Registry) -> P
     view = _View(case, meeting, body, registry)
     if registry.process.kind(case.state) == "end":
         return None
+    if meeting.is_held and case.state == registry.process.start:
+        return None  # nobody had submitted it yet, and since when there is a draft no act tells
     if body.type != "area_committee":
         return view.in_agency() if card.agency == body.organisation else None
     if card.domain != body.domain:

@@ -88,6 +88,12 @@ def test_what_was_defended_at_this_meeting_and_not_decided_is_on_it() -> None:
     assert at(case_in("shared"), held)[:2] == ("new", "agenda-shared")
 
 
+def test_a_meeting_of_the_past_knows_nothing_of_what_was_submitted_after_it() -> None:
+    held = held_meeting(attendance=ATTENDANCE)
+    assert at(case_in("draft"), held) is None
+    assert code(case_in("submitted"), held) == (None, "agenda-not-agreed")
+
+
 @pytest.mark.req("D71")
 def test_conditions_are_open_overdue_unverified_or_waited_out() -> None:
     case = case_in("conditional")
