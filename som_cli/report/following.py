@@ -146,13 +146,24 @@ def _state(process: Process, state: str) -> str:
 
 
 def next_line(case: Case, seen: Outlook) -> str:
-    """The next step in one sentence: who does what, and the command; or that nothing leads on."""
+    """The next step: who does what, and the command; where it is barred, what clears the way; or that it has ended."""
     leading = [move for move in seen.open if not case.process.move(move.move).aside]
-    if not leading:
-        return _("Next: `som why {id}` says what is needed.").replace("{id}", case.id)
-    move = leading[0]
-    step = f"{spoken(move.title, current())} – {_who(case, move)}"
-    return f"{_('Next')}: {step}\n  {move.command}"
+    if leading:
+        move = leading[0]
+        return f"{_('Next')}: {spoken(move.title, current())} – {_who(case, move)}\n  {move.command}"
+    barred = [move for move in seen.closed if not _is_elsewhere(move) and not case.process.move(move.move).aside]
+    if barred:
+        return f"{_('Next')}: {_barred(barred[0])}\n  {_cleared(case, barred[0])}"
+    return f"{_('Next: nothing follows; a new initiative may take its place.')}\n  {_cleared(case, seen.closed[0])}"
+
+
+def _barred(move: ClosedMove) -> str:
+    told = _("{move} – not yet: {reason}").replace("{move}", spoken(move.title, current()), 1)
+    return told.replace("{reason}", sentence(move.reasons[0]), 1)
+
+
+def _cleared(case: Case, move: ClosedMove) -> str:
+    return f"→ {_remedy(move.remedies[0])}" if move.remedies else f"som why {case.id}"
 
 
 def completeness_line(full: Completeness) -> str:

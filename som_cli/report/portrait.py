@@ -9,7 +9,7 @@ from som_cli.cards.completeness import completeness
 from som_cli.figures import WRITINGS
 from som_cli.locale import N_, _, current
 from som_cli.report import following
-from som_cli.report.initiatives import DOMAINS, STATUSES, agency, cost, history_lines, life
+from som_cli.report.initiatives import DOMAINS, STANCES, STATUSES, agency, cost, history_lines, life
 from som_cli.report.wording import visible
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ def text(case: Case, registry: Registry, brought: Mapping[str, Brought], seen: O
     ]
     if case.conditions:
         blocks.append("\n".join([style.paint(_("Conditions"), "1"), *_conditions(case, registry)]))
+    if case.counting_opinions:
+        blocks.append("\n".join([style.paint(_("Opinions"), "1"), *_opinions(case, registry, style)]))
     if events := life(case, registry, brought):
         lines = [f"  {'  '.join(visible(cell) for cell in line)}" for line in history_lines(events)]
         blocks.append("\n".join([style.paint(_("What happened"), "1"), *lines]))
@@ -74,14 +76,30 @@ def _fact(name: str, value: str) -> str:
 
 
 def _texts(card: Initiative, style: Style) -> Iterable[str]:
-    width = min(style.columns, _WIDTH)
     for field, heading in TEXTS:
         if said := getattr(card, field):
-            body = "\n".join(
-                textwrap.fill(visible(line), width, initial_indent="  ", subsequent_indent="  ")
-                for line in said.splitlines()
-            )
-            yield f"{style.paint(_(heading), '1')}\n{body}"
+            yield f"{style.paint(_(heading), '1')}\n{_indented(said, style, '  ')}"
+
+
+def _indented(said: str, style: Style, indent: str) -> str:
+    """A text of several lines, broken to the width of a page."""
+    width = min(style.columns, _WIDTH)
+    lines = (
+        textwrap.fill(visible(line), width, initial_indent=indent, subsequent_indent=indent)
+        for line in said.splitlines()
+    )
+    return "\n".join(lines)
+
+
+def _opinions(case: Case, registry: Registry, style: Style) -> Iterable[str]:
+    """Each opinion that counts: who, what they say and when, and why; of an earlier round where there were several."""
+    for filed in sorted(case.counting_opinions, key=lambda one: (one.record.date, one.record.reviewer)):
+        opinion = filed.record
+        who, day = registry.named(opinion.reviewer).name, WRITINGS[current()].day(opinion.date)
+        told = f"  {visible(who)} – {_(STANCES[opinion.stance])}, {day}"
+        if opinion.round < case.round:
+            told += f" ({_('round {n}').replace('{n}', str(opinion.round), 1)})"
+        yield f"{told}\n{_indented(opinion.argument, style, '    ')}"
 
 
 def _conditions(case: Case, registry: Registry) -> Iterable[str]:
