@@ -47,13 +47,15 @@ class Mark:
 class Detail:
     """A development whose work is near, with what the reader is told of it beside its figures.
 
-    `years` are the years of the detailed horizon that cost anything; `is_due` that a report is missing by `due`.
+    `years` are the years of the detailed horizon that cost anything; `is_due` that a report is missing by `due`;
+    `was_asked` that one was due before now, for a meeting of the committee.
     """
 
     item: Item
     marks: tuple[Mark, ...]
     years: tuple[tuple[int, money.Sum], ...]
     is_due: bool
+    was_asked: bool
     due: date | None
     committee: date | None
 
@@ -151,6 +153,7 @@ def _detail(item: Item, view: Portfolio) -> Detail:
             if horizon.start.year <= year <= horizon.detail_end.year and not value.is_nothing
         ),
         is_due=bool(asked and seat and seat.period and not item.is_reported(seat.period)),
+        was_asked=bool(seat and seat.since and (begun := item.case.latest("start")) and begun.date < seat.since),
         due=seat.updates.updates_to if seat and seat.updates else None,
         committee=seat.next.date if seat and seat.next else None,
     )

@@ -29,13 +29,13 @@ def vocabulary(language: str) -> dict[str, Callable[..., str]]:
 
 
 def vat_of(terms: Iterable[Terms]) -> str:
-    """Tell of amounts whether they are `with` VAT, `without`, `mixed`, or `unsaid`."""
-    said = {one.vat_included for one in terms if one.budget_known}
+    """Tell of amounts whether they are `with` VAT, `without`, `mixed`, or `unsaid`; hours bear none."""
+    said = {one.vat_included for one in terms if one.sum.eur}
     if said == {True}:
         return "with"
     if said == {False}:
         return "without"
-    return "mixed" if said - {None} else "unsaid"
+    return "mixed" if said >= {True, False} else "unsaid"
 
 
 def small(text: str) -> str:

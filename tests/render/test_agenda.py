@@ -169,14 +169,14 @@ def test_what_came_after_the_agenda_was_frozen_is_marked():
 
 def test_sums_with_and_without_vat_are_told_apart():
     first = initiative(id="ska-2026-a", budget={"vat_included": True, "lines": [{"year": 2027, "amount": "100.50"}]})
-    second = initiative(id="ska-2026-b", budget={"vat_included": False, "lines": [{"year": 2027, "hours": 600}]})
+    second = initiative(id="ska-2026-b", budget={"vat_included": False, "lines": [{"year": 2027, "amount": "20.00"}]})
     registry = story(cases=[case(one, to_shared(1, ["liis-kuusik"])) for one in (first, second)])
     document = shown(registry)
 
     assert "Some amounts are with VAT, some without; each item says which." in document
     assert "- **Budget:** €100.50 (with VAT), none of it funded (2027)" in document
-    assert "- **Budget:** 600 hours (without VAT), none of it funded (2027)" in document
-    assert "In all €100.50 and 600 hours" in document
+    assert "- **Budget:** €20 (without VAT), none of it funded (2027)" in document
+    assert "In all €120.50" in document
 
 
 def test_an_unknown_budget_is_said_and_not_counted():

@@ -127,3 +127,56 @@ EVERY = {
         "Vastutaja taastab kinnitatud plaani.",
     ],
 }
+
+
+def late(**forecast):
+    report = {"period": "2026-T3", "date": "2026-11-20", "rating": "amber", "forecast": forecast}
+    return development(STARTED, id="ska-2026-e", reports=[report])
+
+
+@pytest.mark.parametrize(
+    ("forecast", "english", "estonian"),
+    [
+        ({"end": "2028-05-31"}, "(31.03.2028 → 31.05.2028).", "(31.03.2028 → 31.05.2028)."),
+        ({"end": "2028-05-31", "cost": "200000.00"}, "; the budget is unchanged.", "; eelarve ei muutu."),
+        ({"end": "2028-05-31", "hours": "40"}, "; the cost grows by 40 hours.", "; kulu kasvab 40 tundi."),
+    ],
+)
+def test_that_the_budget_stays_is_said_only_where_the_report_says_what_it_costs(forecast, english, estonian):
+    assert english in built(late(**forecast))
+    assert estonian in built(late(**forecast), language="et")
+
+
+@LANGUAGES
+def test_a_report_is_missing_only_where_one_was_asked_for(language):
+    """The story's committee met in June; what began in July was never asked, what began in May was."""
+    missing = "puudub" if language == "et" else "missing"
+
+    for begun, ending in ((STARTED, "| – |"), (("start", "2026-05-04"), f"| {missing} |")):
+        registry = story(cases=(development(begun, decided="2026-02-12"),), today="2026-10-01")
+        rows = page(portfolio(registry, "all"), language).split("\n")
+        assert next(row for row in rows if "](#" in row).endswith(ending)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ([(False, "10.00", None), (None, None, "30")], "euros without VAT"),
+        ([(False, "10.00", None), (True, "20.00", None)], "some with and some without VAT"),
+        ([(False, "10.00", None), (None, "20.00", None)], "Amounts in euros\n"),
+    ],
+)
+def test_hours_bear_no_vat(said, told):
+    cases = [
+        development(id=f"ska-2026-{n}", budget={"vat_included": vat, "lines": [line(2027, amount, hours=hours)]})
+        for n, (vat, amount, hours) in enumerate(said)
+    ]
+
+    assert told in built(*cases)
+
+
+def test_what_was_to_start_is_told_in_the_past():
+    begins = {"start": "2026-07-01", "end": "2027-11-01"}
+    document = built(development(schedule=begins, budget=budget(line(2027, "1.00", secured=False))), language="et")
+
+    assert "töö pidi algama 01.07.2026, aga raha ei ole**" in document
