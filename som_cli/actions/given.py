@@ -119,7 +119,7 @@ def conformed(model: type[P], values: Mapping[str, Any], origin: Origin = NOWHER
     """
     record, findings = conform(model, values, origin)
     if record is None:
-        placed = tuple(_at_its_words(finding, spoken) for finding in findings)
+        placed = tuple(at_its_words(finding, spoken) for finding in findings)
         refusal = Refused if all(finding.line for finding in placed) else Unfit
         raise refusal("given-values-unfit", placed)
     return record
@@ -130,7 +130,7 @@ def spoken_pairs(fields: Iterable[tuple[str, str]], option: str = "") -> dict[Fi
     return {tuple(path.split(".")): on_one_line(f"{option} {path}={text}".lstrip()) for path, text in fields}
 
 
-def _at_its_words(finding: Diagnostic, spoken: Spoken) -> Diagnostic:
+def at_its_words(finding: Diagnostic, spoken: Spoken) -> Diagnostic:
     """Put a finding at the words that gave the value, where some did."""
     at = tuple(str(step) for step in finding.at)
     lacked = (*at, str(finding.facts["key"])) if finding.code == "records-key-missing" else at
