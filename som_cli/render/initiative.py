@@ -215,9 +215,12 @@ class _Page:
         return Person(self.registry.named(person).name, office_of(person, self.registry))
 
     def lead(self) -> tuple[str, str] | None:
-        """The lead, and as what: `service`, `policy` or `head`; None where there is none."""
+        """The lead, and as what: `service`, `support`, `policy` or `head`; None where there is none."""
         leads = leads_of(self.card, self.registry)
-        return (self.registry.named(leads.people[0]).name, leads.kind) if leads.people else None
+        service = self.registry.services.get(self.card.service or "")
+        is_support = leads.kind == "service" and service and service.record.type == "support_service"
+        kind = "support" if is_support else leads.kind
+        return (self.registry.named(leads.people[0]).name, kind) if leads.people else None
 
     @staticmethod
     def title(filed: Any, record: str | None) -> str | None:

@@ -150,6 +150,8 @@ def test_a_body_is_never_called_a_steering_group_where_it_is_the_management():
     for name in ("tehik-2024-est-2-myhealth", "tehik-2026-tervisedeklaratsioonide-teenus"):
         assert "juhtrühm" not in shown(name, language="et")
         assert "steering group" not in shown(name)
+    assert "ootab asutuse juhtkonna otsust" in shown("tehik-2026-tervisedeklaratsioonide-teenus", language="et")
+    assert "ootab juhtrühma hinnangut" in shown("ska-2026-rehabilitatsiooni-suunamisotsused", language="et")
 
 
 @pytest.mark.req("D15")
@@ -335,3 +337,10 @@ def test_the_goals_stand_apart_from_the_basis_of_priority():
 
     assert row(document, "Prioriteedi alus") == ["| **Prioriteedi alus** | muu kokkulepe |"]
     assert row(document, "Arengukava eesmärk") == ["| **Arengukava eesmärk** | Laste ja perede heaolu |"]
+
+
+def test_who_leads_a_support_service_is_its_manager():
+    name = "ska-2022-oigusmuudatustest-tulenevad-arendused"
+
+    assert row(shown(name), "Accountable") == ["| **Accountable** | Rein Vaher, support-service manager |"]
+    assert row(shown(name, language="et"), "Vastutaja") == ["| **Vastutaja** | Rein Vaher, tugiteenuse juht |"]
