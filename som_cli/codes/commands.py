@@ -164,6 +164,13 @@ CODES = (
         mend=N_("Give a path within the repository."),
     ),
     Code(
+        "usage-no-record",
+        N_("`{value}` is no record, and no folder of records"),
+        hint=N_("records stand in `data/`, settings in `som.yaml`"),
+        why=N_("Only records have a form to be held against."),
+        mend=N_("Give the path of a record or of a folder in `data/`, or none for all records."),
+    ),
+    Code(
         "usage-date-future",
         N_("{date} has not come yet"),
         hint=N_("give the day of the event, {today} or earlier"),
