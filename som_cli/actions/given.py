@@ -153,10 +153,19 @@ def of(initiative: str, values: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         UsageFault: The file names another one.
     """
-    for key in ("id", "initiative"):
-        if values.get(key, initiative) != initiative:
-            raise UsageFault("usage-file-of-another", key=key, value=str(values[key]), id=initiative)
+    check_about(values, id=initiative, initiative=initiative)
     return {key: item for key, item in values.items() if key not in {"id", "initiative"}}
+
+
+def check_about(values: Mapping[str, Any], **expected: str) -> None:
+    """Let a file say what it is about where that agrees: its `id`, its `schema`.
+
+    Raises:
+        UsageFault: It says something else.
+    """
+    for key, right in expected.items():
+        if values.get(key, right) != right:
+            raise UsageFault("usage-file-of-another", key=key, value=str(values[key]), id=right)
 
 
 def without_nothing(values: Any) -> Any:

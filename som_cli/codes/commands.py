@@ -115,10 +115,10 @@ CODES = (
     ),
     Code(
         "usage-file-of-another",
-        N_("the file is about another initiative: its `{key}` is `{value}`, not `{id}`"),
-        hint=N_("leave `{key}` out of the file, or name the initiative it is about"),
+        N_("the file is about another record: its `{key}` is `{value}`, not `{id}`"),
+        hint=N_("leave `{key}` out of the file, or name the record it is about"),
         why=N_("What is recorded can never be edited, so only what is read without doubt is recorded."),
-        mend=N_("Give the file with the initiative that it is about."),
+        mend=N_("Give the file with the record that it is about."),
     ),
     Code(
         "usage-missing",

@@ -50,12 +50,19 @@ def standard_input() -> bytes:
 
 
 def card(som: Session, from_: str | None, said: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a card: of the file, and of the options, which win."""
-    from som_cli.actions.given import joined
+    """The fields of a card: of the file, and of the options, which win.
+
+    Raises:
+        UsageFault: The file is about a record of another kind.
+    """
+    from som_cli.actions.given import check_about, joined
     from som_cli.cli.initiative.said import card_values
+    from som_cli.kinds import KINDS
 
     people = [path.stem for path in (som.root / "data" / "people").glob("*.yaml")] if said.get("consulted") else ()
-    return joined(file_values(som, from_), card_values(said, people))
+    file = file_values(som, from_)
+    check_about(file, schema=KINDS["initiative"].schema)
+    return joined(file, card_values(said, people))
 
 
 def act(som: Session, from_: str | None, said: dict[str, Any]) -> dict[str, Any]:
