@@ -92,7 +92,9 @@ def test_the_process_is_a_table_a_diagram_and_json(area: Ministry) -> None:
     assert {state["id"] for state in shown["states"]} >= {"draft", "planned", "withdrawn"}
     table = area.som("process", "show").stdout.splitlines()
     assert table[0].split("\t")[:3] == ["From state", "Move", "To state"]
-    assert any(line.startswith("submitted\tagree yes\tagreed\tservice lead\t") for line in table)
+    agreed = next(line.split("\t") for line in table if "(agree yes)" in line)
+    assert agreed[:4] == ["submitted", "agreement: yes (agree yes)", "agreed", "service lead"]
+    assert agreed[4:6] == ["the card is as at the last act; it has a lead", ""]
     assert "Move" in area.som("process", "show", terminal=True, env={"CI": "1", "NO_COLOR": "1"}).stdout
     diagram = area.som("process", "show", "--format", "mermaid", "--lang", "en").stdout
     assert diagram.startswith("stateDiagram-v2\n")
