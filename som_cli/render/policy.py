@@ -42,6 +42,7 @@ def policy(
         "view": view,
         "bars": bars(movements(view.goals)),
         "near": NEAR,
+        "support": [one for one in view.support if one not in {service.title for service in view.services}],
         "least": limits.team_least,
         "most": limits.team_most,
         "as_of": registry.today,

@@ -337,3 +337,21 @@ def test_a_budget_that_is_not_given_is_missing_and_one_said_to_be_unknown_is_unk
 
     assert f"| {english} |" in shown("service", "ska-pension", registry).partition("| Initiative or")[2]
     assert f"| {estonian} |" in shown("service", "ska-pension", registry, "et").partition("| Algatus või")[2]
+
+
+def test_whole_things_are_planned_in_whole_numbers():
+    assert "kava järgi peaks olema 26 omavalitsust." in shown("service", "juhtumitoo-star", language="et")
+    assert "kava järgi peaks olema 77,3%." in shown("service", "erihoolekandeteenused", language="et")
+    assert "kava järgi peaks olema 57,7 aastat." in shown("policy", "rahvatervis", language="et")
+
+
+@pytest.mark.parametrize(("language", "row"), [("et", "| **Klient** | puudub |"), ("en", "| **Client** | missing |")])
+def test_a_service_without_clients_says_so(language, row):
+    assert row in shown("service", service(clients=[]), story(), language)
+
+
+def test_a_support_service_that_contributes_is_named_once():
+    document = shown("policy", "ebavordsus-ja-vaesus", language="et")
+
+    assert "| Analüüs ja statistika | SoM |" in document
+    assert "**Tugiteenused:**" not in document
