@@ -123,7 +123,11 @@ CODES = (
     Code(
         "usage-missing",
         N_("{options|code|and} cannot be left out, and there is no terminal to ask on"),
-        hint=(N_("add {examples|code|and}"), N_("add what is missing, or run the command in a terminal to be asked")),
+        hint=(
+            N_("add {examples|code|and} ({titles|and})"),
+            N_("add {examples|code|and}"),
+            N_("add what is missing, or run the command in a terminal to be asked"),
+        ),
         why=N_("On a terminal the missing values are asked for. In a script nobody could answer."),
         mend=N_("Give every missing value as an option or in the file of `--from`."),
     ),
