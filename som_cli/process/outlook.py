@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from som_cli.process.registry import Registry
 
 
+NOTHING_TO_VOID = ("acts-target-none", "acts-target-text")
+
+
 @dataclass(frozen=True, slots=True)
 class OpenMove:
     """A move that can be made now: who can make it, what it asks for, and the command, with `"<field>"` to fill in."""
@@ -89,7 +92,7 @@ def outlook(case: Case, registry: Registry, recorder: str | None = None) -> Outl
         if trial is None:
             closed.append(_elsewhere(case, move.id, registry, trials))
         elif trial.judgement.against:
-            closed.append(trial.closed())
+            closed.append(_closed(trial, trials))
         else:
             opened.append(trial.opened())
     return Outlook(tuple(opened), tuple(closed))
@@ -113,7 +116,7 @@ class _Trial:
         else:
             people = accountable(row, case, registry, self._date(), self._condition())
         if "own-initiative" in row.guards and row.move != "agree":
-            people = tuple(person for person in people if person != case.card.record.submitter)
+            people = tuple(person for person in people if person != case.submitter)
         return people
 
     def _date(self) -> dt.date:
@@ -127,7 +130,7 @@ class _Trial:
     def _judged(self) -> tuple[Decision, Judgement]:
         """Judge the move as the first of those who can make it would record it."""
         row, case = self.row, self.case
-        me = self.recorder if self.recorder in self.who else next(iter(self.who), case.card.record.submitter)
+        me = self.recorder if self.recorder in self.who else next(iter(self.who), case.submitter)
         day = self._date()
         decision = Decision(
             row.move,
@@ -190,6 +193,12 @@ class _Trial:
             self.row.move, to_do(self.row.move, self.registry), reasons, remedies_of(self.case, reasons, self.registry)
         )
 
+    def way(self) -> tuple[Remedy, ...]:
+        """What leads on by this move: its own command, or what clears the reasons against it."""
+        if self.judgement.against:
+            return remedies_of(self.case, self.judgement.against, self.registry)
+        return (Remedy(named(self.who, self.registry), self.command()),)
+
     def command(self) -> str:
         """The command that makes the move, for `recorder` where it is known."""
         fitting = fitting_meetings(self.case, self.row, self.decision, self.registry)
@@ -227,17 +236,21 @@ def remedies_of(case: Case, reasons: tuple[Diagnostic, ...], registry: Registry)
 def _elsewhere(case: Case, move: str, registry: Registry, trials: dict[str, _Trial]) -> ClosedMove:
     """A move that belongs to another state: the way there begins with a move from here."""
     moment = dt.datetime.combine(registry.today, dt.time(12), TALLINN)
-    asked = Decision(move, registry.today, case.card.record.submitter, moment)
+    asked = Decision(move, registry.today, case.submitter, moment)
     reasons = judge(case, asked, registry).against
     first = _first_step(case, move, registry)
     trial = trials.get(first) if first else None
-    if trial is None:
-        remedies: tuple[Remedy, ...] = (anew(case, registry),)
-    elif trial.judgement.against:
-        remedies = remedies_of(case, trial.judgement.against, registry)
-    else:
-        remedies = (Remedy(named(trial.who, registry), trial.command()),)
-    return ClosedMove(move, to_do(move, registry), reasons, remedies)
+    return ClosedMove(move, to_do(move, registry), reasons, trial.way() if trial else (anew(case, registry),))
+
+
+def _closed(trial: _Trial, trials: dict[str, _Trial]) -> ClosedMove:
+    """A move that something stands against; where nothing can be declared void yet, the way on is that of a draft."""
+    closed = trial.closed()
+    process = trial.registry.process
+    if trial.case.state != process.start or not any(reason.code in NOTHING_TO_VOID for reason in closed.reasons):
+        return closed
+    first = next((one for move, one in trials.items() if not process.move(move).aside), None)
+    return replace(closed, remedies=first.way()) if first else closed
 
 
 def _first_step(case: Case, move: str, registry: Registry) -> str | None:
