@@ -59,13 +59,13 @@ def whole(value: str | int) -> int:
     raise Wrong("usage-number", value=value)
 
 
-def pair(value: str | tuple[str, str]) -> tuple[str, str]:
+def pair(value: str | tuple[str, str], example: str = "name=value") -> tuple[str, str]:
     """Read `name=value`; the value may hold further equals signs."""
     if isinstance(value, tuple):
         return value
     name, equals, text = value.partition("=")
     if not equals or not name.strip():
-        raise Wrong("usage-pair", value=value, example="name=value")
+        raise Wrong("usage-pair", value=value, example=example)
     return name.strip(), text
 
 

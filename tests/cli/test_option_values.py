@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -104,3 +105,44 @@ def test_what_a_file_says_and_does_not_fit_is_not_sought_in_the_card(area: Minis
     area.write("../given.yaml", "domain: socail\n")
     done = area.som("initiative", "amend", ID, "--from", str(area.root.parent / "given.yaml"), day=EARLY)
     assert (done.exit_code, "\nerror[records-choice]: `domain` cannot be `socail`\n" in done.stderr) == (1, True)
+
+
+BUDGET = ("initiative", "new", "--title", "Uus asi", "--agency", "ska", "--budget")
+
+
+@pytest.mark.req("D2")
+@pytest.mark.parametrize(
+    ("said", "code", "quoted"),
+    [
+        ("2027=60.000", "usage-sum", "`60.000`"),
+        ("2027=60,000", "usage-sum", "`60,000`"),
+        ("2027=60000.555", "usage-sum", "`60000.555`"),
+        ("2027=60000€", "usage-sum", "`60000€`"),
+        ("2027=-5", "usage-sum", "`-5`"),
+        ("2027=", "usage-sum", "``"),
+        ("27=60000", "usage-year", "`27`"),
+        ("60000", "usage-pair", "--budget 2027=12000.50"),
+    ],
+)
+def test_what_is_no_sum_or_no_year_is_said_to_be_none(area: Ministry, said: str, code: str, quoted: str) -> None:
+    refused = area.som(*BUDGET, said)
+    assert (refused.exit_code, f"error[{code}]" in refused.stderr, quoted in refused.stderr) == (2, True, True)
+
+
+@pytest.mark.req("D2")
+@pytest.mark.parametrize("said", ["60 000,50", "60\u00a0000,5", "60000.50"])
+def test_a_sum_is_taken_as_people_write_it(area: Ministry, said: str) -> None:
+    shown = area.som(*BUDGET, f"2027={said}", "--dry-run")
+    assert "amount: 60000.5" in shown.stdout, shown.stderr
+
+
+@pytest.mark.req("D2")
+def test_a_sum_with_three_decimals_is_refused_wherever_it_is_read(area: Ministry) -> None:
+    area.submitted()
+    refused = area.som("initiative", "amend", ID, "--field", "budget.lines.0.amount=60.000")
+    assert (refused.exit_code, "records-decimals" in refused.stderr) == (2, True), refused.stderr
+    path = f"data/initiatives/ska/{ID}/initiative.yaml"
+    text = re.sub("amount: .*", "amount: 60.000", area.read(path))
+    (area.root / path).write_text(text, encoding="utf-8")
+    found = area.som("validate")
+    assert (found.exit_code, "records-decimals" in found.stdout + found.stderr) == (1, True)

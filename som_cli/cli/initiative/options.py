@@ -37,10 +37,15 @@ def _pairs(name: str, text: str, metavar: str, parser: Any = pair) -> Any:
 
 
 def _budget(value: str | tuple[str, str]) -> tuple[str, str]:
-    """Read `2027=12000.50`; thousands may stand apart."""
-    year, amount = pair(value)
-    if not re.fullmatch(r"[0-9]{4}", year) or not re.fullmatch(r"[0-9][0-9 ]*(?:\.[0-9]+)?", amount.strip()):
-        raise Wrong("usage-pair", value=f"{year}={amount}", example="2027=12000.50")
+    """Read `2027=12 000,50`, as people write sums."""
+    from som_cli.notation import sum_of
+
+    year, written = pair(value, example="2027=12000.50")
+    if not re.fullmatch(r"[0-9]{4}", year):
+        raise Wrong("usage-year", value=year)
+    amount = sum_of(written)
+    if amount is None:
+        raise Wrong("usage-sum", value=written)
     return year, amount
 
 

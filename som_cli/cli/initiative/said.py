@@ -35,7 +35,7 @@ def card_values(said: Mapping[str, Any], people: Sequence[str] = ()) -> dict[str
     if (law := values.get("legislation")) and law != "unknown":
         values["legislation"] = {"needed": law}
     if budget := values.get("budget"):
-        values["budget"] = {"lines": [{"year": year, "amount": amount.replace(" ", "")} for year, amount in budget]}
+        values["budget"] = {"lines": [{"year": year, "amount": amount} for year, amount in budget]}
     values |= _groups(said)
     return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 

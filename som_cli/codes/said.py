@@ -1,0 +1,25 @@
+"""What is wrong with a value that an option gives in a form of its own: sums, years, lists of pairs."""
+
+from som_cli.codes.model import Code
+from som_cli.locale import N_
+
+_SUMS = N_("Sums are added up and compared: `60.000` and `60,000` mean sixty to one and sixty thousand to another.")
+
+CODES = (
+    Code(
+        "usage-sum",
+        N_("`{option}` has no sum in euros: `{value}`"),
+        hint=N_("write digits and at most two decimals: `{option} 2027=60000` or `{option} 2027=60000.50`"),
+        why=_SUMS,
+        mend=N_("Write the sum without a sign or a unit; only spaces may stand between thousands."),
+        seed="D2",
+    ),
+    Code(
+        "usage-year",
+        N_("`{option}` has no year of four digits: `{value}`"),
+        hint=N_("write the year and the sum: `{option} 2027=60000`"),
+        why=N_("The portfolio adds up money year by year."),
+        mend=N_("Write the year in full."),
+        seed="D2",
+    ),
+)
