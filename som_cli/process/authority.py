@@ -89,7 +89,7 @@ def check_person(case: Case, moved: Decision, row: Row, registry: Registry, orig
         "people": named(may, registry),
         "who": registry.named(moved.by),
     }
-    if moved.by == case.card.record.submitter and moved.by not in may and moved.move == "agree":
+    if moved.by == case.submitter and moved.by not in may and moved.move == "agree":
         yield origin.report("acts-own-initiative", ("by",), **facts)
     elif not may:
         yield origin.report("acts-by-nobody", ("by",), **facts)
@@ -155,7 +155,7 @@ def _check_body_recorder(case: Case, moved: Decision | Act, registry: Registry, 
         "who": registry.named(moved.recorded_by),
         "people": named(body_recorders(body.record, case, moved.date), registry),
     }
-    if moved.recorded_by == case.card.record.submitter:
+    if moved.recorded_by == case.submitter:
         yield origin.report("acts-recorder-own", ("recorded_by",), **facts)
     elif moved.recorded_by not in officers(body.record, moved.date):
         yield origin.report("acts-recorder-body", ("recorded_by",), date=moved.date, **facts)

@@ -281,7 +281,7 @@ class Briefing:
                 yield origin.report("agenda-shared-late", (), days=days, needed=needed)
             if self.day > self.due.opinions and not case.round_opinions:
                 yield origin.report("agenda-no-opinion")
-        submitter = case.card.record.submitter
+        submitter = case.submitter
         decides = self.agenda.body.type == "area_committee" and self.agenda.meeting.kind != "discussion"
         if decides and submitter in self.members:
             yield origin.report("agenda-recusal", (), member=self.registry.named(submitter))
