@@ -430,12 +430,13 @@ def test_on_a_terminal_decisions_are_asked_for_item_by_item(area):
     initiative = presented(area)
     group_meeting(area)
     ratings = "".join(f"4\nMõju {name}.\n" for name in ("a", "b", "c", "d"))
-    answers = f"assess\n{ratings}endorse\nyes\n1\n"
+    answers = f"assess\n{ratings}yes\nendorse\nno\nKallis.\n\nno\nendorse\nyes\n1\nyes\n"
 
     result = area.som(
         "meeting", "record", AUTUMN, who=AGENCY_SECRETARY, day=EARLY, terminal=True, stdin=answers, env=PLAIN
     )
     assert "Assessment: “" not in result.stderr  # named by the question before
+    assert "Endorsement · no · Reason: Kallis.\nRecord it? (yes/no): " in result.stderr
 
     assert result.exit_code == 0, result.stderr
     assert area.run("log", "-2", "--format=%s").splitlines() == [f"{initiative}: endorse yes", f"{initiative}: assess"]
@@ -480,7 +481,7 @@ def test_who_stops_midway_is_told_that_what_was_recorded_stays(area):
         who=AGENCY_SECRETARY,
         day=EARLY,
         terminal=True,
-        stdin=f"assess\n{ratings}",
+        stdin=f"assess\n{ratings}yes\n",
         env=PLAIN,
     )
 
