@@ -15,6 +15,7 @@ from som_cli.diagnostics import Filed, Origin, Words
 from som_cli.errors import Refused, UsageFault
 from som_cli.kinds import KINDS
 from som_cli.likeness import likeliest
+from som_cli.meetings.calendar import trimester
 from som_cli.meetings.model import Meeting
 from som_cli.meetings.quorum import VOTING, presence
 from som_cli.people.rights import holders, officers
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from som_cli.store.git import Git
 
 OPEN = ("planned", "frozen")
+_FULL = "meetings-trimester-full"
 STATUSES = {
     "planned": Words("kavandatud", "planned"),
     "frozen": Words("külmutatud", "frozen"),
@@ -82,7 +84,7 @@ def plan(git: Git, values: Mapping[str, Any], manner: Manner) -> Kept:
         recorded = held.record({path: text}, plain_message(made.id, "new", actor, TOOL), fresh=(path,))
     filed = Filed(made, Origin(path))
     there = replace(registry, meetings={**registry.meetings, made.id: filed})
-    return Kept(made, path, there, recorded, (*check_meeting(filed, there), *check_plan(filed, there)))
+    return Kept(made, path, there, recorded, tuple(_said_of_plan(filed, there, manner)))
 
 
 def hold(git: Git, meeting_id: str, came: Came, manner: Manner) -> Kept:
@@ -135,6 +137,18 @@ def _body(registry: Registry, body: str) -> Body:
 
 
 # -- planning -----------------------------------------------------------------------------------------------------
+
+
+def _said_of_plan(filed: Filed[Meeting], registry: Registry, manner: Manner) -> Iterator[Diagnostic]:
+    """What does not fit the calendar of a new meeting, and what it makes of the later ones of its trimester."""
+    meeting = filed.record
+    if meeting.date < manner.now.date():
+        yield filed.origin.report("meetings-past", ("date",), date=meeting.date)
+    yield from check_meeting(filed, registry)
+    yield from check_plan(filed, registry)
+    for other in registry.meetings_of.get(meeting.body, ()):
+        if other.is_to_come and other.date > meeting.date and trimester(other.date) == trimester(meeting.date):
+            yield from (one for one in check_meeting(registry.meetings[other.id], registry) if one.code == _FULL)
 
 
 def _refuse_double(made: Meeting, registry: Registry) -> None:

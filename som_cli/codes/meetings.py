@@ -21,6 +21,15 @@ _DAYS = (
         severity=Severity.WARNING,
     ),
     Code(
+        "meetings-past",
+        N_("the meeting is planned for {date}, which is past"),
+        hint=N_("if it took place, record that with `som meeting hold`; else correct its file and `som save` it"),
+        why=N_("A meeting is planned so that its deadlines can be kept."),
+        mend=N_("Record that it was held, or correct the date."),
+        seed="D61",
+        severity=Severity.NOTE,
+    ),
+    Code(
         "meetings-share-past",
         N_("the deadline for sharing before the meeting of {date} has already passed: {deadline}"),
         hint=N_("from today the first day with full notice is {near}"),

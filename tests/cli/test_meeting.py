@@ -93,6 +93,15 @@ def test_an_impossible_calendar_is_said_and_the_meeting_planned_all_the_same(are
     assert f"warning[{code}]" in result.stderr
 
 
+@pytest.mark.req("D61", "D68")
+def test_a_meeting_planned_in_the_past_and_before_another_of_its_trimester_is_said_to_be_so(area):
+    before = planned(area, body=COMMITTEE, day="2027-01-12", who=COORDINATOR)  # another meets on 17.03.2027
+    assert (before.exit_code, "warning[meetings-trimester-full]" in before.stderr) == (0, True)
+    assert "meetings-past" not in before.stderr
+    past = planned(area, day="2026-10-13", today=dt.date(2026, 10, 14))
+    assert (past.exit_code, "note[meetings-past]" in past.stderr) == (0, True)
+
+
 def test_a_body_meets_once_on_a_day(area):
     planned(area)
     result = planned(area)
