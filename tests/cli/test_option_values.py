@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from som_cli.cli.initiative.said import act_values
 from tests.builders.ministry import ID
 from tests.builders.process import EARLY
 
@@ -146,3 +147,18 @@ def test_a_sum_with_three_decimals_is_refused_wherever_it_is_read(area: Ministry
     (area.root / path).write_text(text, encoding="utf-8")
     found = area.som("validate")
     assert (found.exit_code, "records-decimals" in found.stdout + found.stderr) == (1, True)
+
+
+@pytest.mark.req("D71")
+def test_a_semicolon_in_a_condition_is_no_end_of_it_and_its_day_may_be_a_month(area: Ministry) -> None:
+    condition = "text=Õigus, ja; mitu; satisfied_when=jõustunud; owner=toomas-jalakas; due=05.2027"
+    assert act_values({"conditions": [condition]})["conditions"] == [
+        {
+            "text": "Õigus, ja; mitu",
+            "satisfied_when": "jõustunud",
+            "owner": "toomas-jalakas",
+            "due": "2027-05-31",
+        }
+    ]
+    refused = area.som("initiative", "advance", ID, "decide", "--conditions", condition.replace("owner", "omner"))
+    assert (refused.exit_code, "`--conditions` knows no `omner=`" in refused.stderr) == (2, True), refused.stderr
