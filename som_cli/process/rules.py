@@ -9,7 +9,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from som_cli.cards.rules import check_committee, check_dates, check_domain, check_duties, check_money, check_texts
+from som_cli.cards.rules import (
+    check_committee,
+    check_consulted,
+    check_dates,
+    check_domain,
+    check_duties,
+    check_money,
+    check_texts,
+)
 from som_cli.diagnostics import Named, Severity
 from som_cli.process.policy_rules import check_cited_by, check_policies
 from som_cli.process.references import follow
@@ -95,11 +103,11 @@ def check_case(case: Case, registry: Registry) -> Iterator[Diagnostic]:
     kind = registry.process.kind(case.state)
     if kind == "end":
         return
-    committee = check_committee(card)
+    early = (*check_committee(card), *check_consulted(card, registry.today))
     if kind == "start":  # a draft always saves: what it lacks is no error yet
-        yield from (finding.lowered(Severity.WARNING) for finding in committee)
+        yield from (finding.lowered(Severity.WARNING) for finding in early)
     else:
-        yield from committee
+        yield from early
         yield from check_duties(card)
     for rule in (check_texts, check_money, check_dates, check_domain):
         yield from rule(card)

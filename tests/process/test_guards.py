@@ -122,6 +122,14 @@ def test_the_agency_is_warned_if_tehik_was_not_asked_and_the_work_not_estimated(
     assert notes(case, "assess") == ["acts-not-consulted", "acts-not-estimated"]
 
 
+@pytest.mark.req("D17")
+def test_a_talk_with_tehik_that_is_still_to_come_does_not_count() -> None:
+    talk = {"organisation": "tehik", "date": "2026-12-11"}
+    case = case_in("presented", consulted=[talk])
+    assert notes(case, "assess") == ["acts-not-consulted"]
+    assert notes(case, "assess", around=registry(today=dt.date(2026, 12, 11)), day=dt.date(2026, 12, 11)) == []
+
+
 @pytest.mark.req("D42", "D43", "D45")
 @pytest.mark.parametrize(
     ("change", "code"),

@@ -312,3 +312,12 @@ def test_work_does_not_end_before_what_it_depends_on(before: dict[str, Any], aft
     facts = {"value": A, "end": dt.date(2027, 6, 1), "needed": dt.date(2027, 6, 2)}
     expected = [("initiatives-dependency-late", ("depends_on", 1), facts)] if late else []
     assert told(across(tied(A, **before), tied(B, depends_on=needs, **after))) == expected
+
+
+@pytest.mark.req("D17")
+def test_a_talk_to_come_is_an_error_on_what_was_submitted_and_a_warning_on_a_draft() -> None:
+    talks = [{"organisation": "tehik", "date": "2026-12-10"}, {"organisation": "som", "date": "2026-12-11"}]
+    (submitted,) = check_case(case_in("submitted", consulted=talks), registry())
+    assert (submitted.code, submitted.at) == ("initiatives-consulted-ahead", ("consulted", 1, "date"))
+    (draft,) = check_case(case_in("draft", consulted=talks), registry())
+    assert (submitted.severity, draft.severity) == (None, Severity.WARNING)
