@@ -5,19 +5,18 @@ Every question shows what the process asks for; whatever was said already is not
 
 from __future__ import annotations
 
-import re
 import textwrap
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from som_cli.cards.questions import SECTIONS, Question, Section
 from som_cli.cli import offered
 from som_cli.cli.asking import Back
+from som_cli.cli.checks import number, wrong_day, wrong_month, wrong_number, wrong_year
 from som_cli.cli.retracing import Retracing
 from som_cli.locale import N_, _
+from som_cli.notation import day_of, within_month
 
 if TYPE_CHECKING:
     from som_cli.cli.asking import Asker, Choice
@@ -57,52 +56,6 @@ def lines(text: str, indent: str = "") -> str:
 
 def _translated(choices: Iterable[tuple[str, str]]) -> list[Choice]:
     return [(value, _(shown)) for value, shown in choices]
-
-
-def wrong_day(answer: str) -> str | None:
-    """Say what is wrong with a day as somebody wrote it; None where nothing is."""
-    try:
-        date.fromisoformat(day_of(answer))
-    except ValueError:
-        return _("Write year, month and day: 2026-12-10.")
-    return None
-
-
-def wrong_month(answer: str) -> str | None:
-    """Say what is wrong with a month or a day; None where nothing is."""
-    if wrong_day(within_month(answer, last=False)) is None:
-        return None
-    return _("Write year and month, 2027-05, or a day, 2027-05-14.")
-
-
-def within_month(answer: str, *, last: bool) -> str:
-    """Read `2027-05` or `5.2027` as the first or the last day of the month; a day as it is."""
-    written = re.fullmatch(r"([0-9]{4})-([0-9]{2})|([0-9]{1,2})\.\s?([0-9]{4})", answer)
-    if written is None:
-        return day_of(answer)
-    year, month = int(written[1] or written[4]), int(written[2] or written[3])
-    if not (1 <= month <= 12 and year):  # noqa: PLR2004  (the months of a year)
-        return answer
-    return f"{year:04}-{month:02}-{monthrange(year, month)[1] if last else 1:02}"
-
-
-def day_of(answer: str) -> str:
-    """Read a day as Estonians write it, `2.11.2026`, as the files do."""
-    written = re.fullmatch(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})", answer)
-    return f"{written[3]}-{written[2]:0>2}-{written[1]:0>2}" if written else answer
-
-
-def _is_number(answer: str) -> str | None:
-    plain = answer.replace(" ", "").replace("\u00a0", "")
-    return None if re.fullmatch(r"[0-9]+(?:[.,][0-9]{1,2})?", plain) else _("Write a number.")
-
-
-def _number(answer: str) -> str:
-    return answer.replace(" ", "").replace("\u00a0", "").replace(",", ".")
-
-
-def _is_year(answer: str) -> str | None:
-    return None if re.fullmatch(r"20[0-9]{2}", answer) else _("Write a year, such as 2027.")
 
 
 @dataclass
@@ -338,11 +291,11 @@ class Wizard:
         size = self.ask.choose(_ANSWER, _translated(_SIZES), _("not known yet"))
         if size is None:
             return UNKNOWN
-        months = self.ask.line(_("How many months does it take? (may be left empty)"), check=_is_number)
+        months = self.ask.line(_("How many months does it take? (may be left empty)"), check=wrong_number)
         people: dict[str, str] = {}
         while role := self.ask.line(_("Whose work does it need? A role, such as analyst (empty: that is all)")):
-            people[role] = _number(self.ask.line(_("How many person-months?"), "1", _is_number))
-        return _filled({"size": size, "duration_months": _number(months), "people": people})
+            people[role] = number(self.ask.line(_("How many person-months?"), "1", wrong_number))
+        return _filled({"size": size, "duration_months": number(months), "people": people})
 
     def _budget(self) -> dict[str, Any] | str:
         known = self.ask.choose(
@@ -353,7 +306,7 @@ class Wizard:
         budget: dict[str, Any] = {}
         if known == "euros":
             budget["vat_included"] = self.ask.yes(_("Are the sums with VAT?"))
-        while year := self.ask.line(_("Which year? (empty: that is all)"), check=_is_year):
+        while year := self.ask.line(_("Which year? (empty: that is all)"), check=wrong_year):
             budget.setdefault("lines", []).append(self._budget_line(year, known))
             self._growing(budget)
         return budget if "lines" in budget else UNKNOWN
@@ -362,7 +315,7 @@ class Wizard:
         asked = _("How many euros?") if unit == "euros" else _("How many hours?")
         figure = ""
         while not figure:
-            figure = _number(self.ask.line(asked, check=_is_number))
+            figure = number(self.ask.line(asked, check=wrong_number))
         kind = self.ask.choose(
             _("What for?"), [("development", _("development: building it")), ("operation", _("operation: running it"))]
         )

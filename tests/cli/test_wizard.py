@@ -11,7 +11,8 @@ import pytest
 
 from som_cli.cards.initiative import DUTIES, Initiative
 from som_cli.cards.questions import BY_FIELD, QUESTIONS
-from som_cli.cli.wizard import within_month, wrong_month
+from som_cli.cli.checks import wrong_month
+from som_cli.notation import within_month
 from tests.builders.ministry import CARD, ID
 from tests.builders.process import (
     AGENCY_SECRETARY,

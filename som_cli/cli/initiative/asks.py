@@ -254,7 +254,8 @@ class _Asking:
         return rated(self.ask, [criterion for criterion, _text in CRITERIA])
 
     def _conditions(self, question: str) -> list[dict[str, Any]]:
-        from som_cli.cli.wizard import day_of, wrong_day
+        from som_cli.cli.checks import wrong_day
+        from som_cli.notation import day_of
 
         self.ask.say(question)
         found: list[dict[str, Any]] = []
