@@ -134,10 +134,7 @@ def test_whoever_is_taken_off_a_branch_is_told_and_finds_the_way_back(gov: Repos
         "From `som/ska-2026-uus` you went over to `main`; `som sync ska-2026-uus` leads back.",
         "`main` is up to date.",
     ]
-    assert (
-        som(gov.root, "sync", "ska-2026-uus").stdout.splitlines()[0]
-        == "From `main` you went over to `som/ska-2026-uus`."
-    )
+    assert "went over" not in som(gov.root, "sync", "ska-2026-uus").stdout
     assert gov.run("branch", "--show-current") == "som/ska-2026-uus"
 
 
