@@ -68,9 +68,14 @@ class Opined:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The reviewers' advice: how many were asked, what they say, who is awaited by when."""
+    """The reviewers' advice: how many were asked, how many of them gave it, what is said, who is awaited by when.
+
+    `besides` counts opinions of people who were not asked.
+    """
 
     asked: int
+    answered: int
+    besides: int
     given: tuple[Opined, ...]
     awaited: tuple[Who, ...]
     due: date
@@ -249,10 +254,14 @@ class Briefing:
         latest: dict[str, Opinion] = {}
         for filed in sorted(case.round_opinions, key=lambda filed: filed.record.date):
             latest[filed.record.reviewer] = filed.record
-        asked = dict.fromkeys((*shared.reviewers, *latest))
-        given = sorted((latest[one] for one in asked if one in latest), key=lambda one: STANCES.index(one.stance))
+        asked = dict.fromkeys(shared.reviewers)
+        answered = [one for one in asked if one in latest]
+        besides = [one for one in latest if one not in asked]
+        given = sorted((latest[one] for one in (*answered, *besides)), key=lambda one: STANCES.index(one.stance))
         return Advice(
             asked=len(asked),
+            answered=len(answered),
+            besides=len(besides),
             given=tuple(Opined(self.who(one.reviewer), one.stance, one.argument) for one in given),
             awaited=tuple(self.who(one) for one in asked if one not in latest),
             due=self.due.opinions,
