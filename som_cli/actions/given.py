@@ -13,6 +13,8 @@ from som_cli.codes import any_error
 from som_cli.diagnostics import Origin, on_one_line
 from som_cli.errors import Refused, Unfit, UsageFault
 from som_cli.likeness import likeliest
+from som_cli.notation import day_of, sum_of, within_month
+from som_cli.process.changes import parse_path
 from som_cli.store.conform import conform
 from som_cli.store.source import read
 
@@ -28,6 +30,8 @@ NOWHERE = Origin("")
 UNSAID: Spoken = MappingProxyType({})
 
 _PATH = re.compile(r"[^.]+(?:\.[^.]+)*")
+_BEGINNINGS = frozenset({"start", "from", "since"})
+_ENDS = frozenset({"end", "to", "until", "due"})
 _NAME = re.compile(r"(?:^|;)\s*([a-z_]+)\s*=")
 
 
@@ -123,12 +127,26 @@ def with_fields(model: type[Part], values: Mapping[str, Any], fields: Iterable[t
             put(result, path, None)
             continue
         put(result, path, text)
-        way = tuple(int(step) if step.isdecimal() else step for step in path.split("."))
-        typed = value(text)
-        if typed != text and any(finding.at[: len(way)] == way for finding in _findings(model, result)):
-            put(result, path, typed)
+        way = parse_path(path)
+        about = [finding for finding in _findings(model, result) if finding.at[: len(way)] == way]
+        if about:
+            put(result, path, value(as_in_files(text, way, about)))
     emptied: dict[str, Any] = without_nothing(result)
     return emptied
+
+
+def as_in_files(word: str, way: FieldPath, findings: Iterable[Diagnostic]) -> str:
+    """Bring `01.02.2027`, `2027-02` and `60 000,50` to the form of files where the form wants a day or a number there.
+
+    A month is its first day where something begins, its last one where something ends or is due.
+    """
+    codes = {finding.code for finding in findings if finding.at == way}
+    if "records-number" in codes:
+        return sum_of(word) or word
+    if "records-date" not in codes:
+        return word
+    is_last = way[-1] in _ENDS or "milestones" in way
+    return within_month(word, last=is_last) if is_last or way[-1] in _BEGINNINGS else day_of(word)
 
 
 def _findings(model: type[Part], values: Mapping[str, Any]) -> Sequence[Diagnostic]:

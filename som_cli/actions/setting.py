@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from som_cli.actions.check import check
-from som_cli.actions.given import conformed, spoken_pairs, value
+from som_cli.actions.given import as_in_files, conformed, spoken_pairs, value
 from som_cli.actions.opening import recorder
 from som_cli.actions.recording import TOOL, Held, Manner, Preview, Recorded, hold
 from som_cli.actions.save import KEPT_FOR_EVER, EditedTree
@@ -137,7 +137,8 @@ def _with_value(model: type[Record], keys: Sequence[str], text: str, way: FieldP
     if not word:
         return replaced(text, [(way, None)], keys)
     as_text = replaced(text, [(way, word)], keys)
-    typed = value(word)
+    _, findings = conform(model, read("", as_text.encode()).value or {}, Origin(""))
+    typed = value(as_in_files(word, way, findings))
     if typed is None or typed == word:
         return as_text
     made = replaced(text, [(way, typed)], keys)

@@ -162,3 +162,37 @@ def test_a_semicolon_in_a_condition_is_no_end_of_it_and_its_day_may_be_a_month(a
     ]
     refused = area.som("initiative", "advance", ID, "decide", "--conditions", condition.replace("owner", "omner"))
     assert (refused.exit_code, "`--conditions` knows no `omner=`" in refused.stderr) == (2, True), refused.stderr
+
+
+@pytest.mark.req("X5")
+@pytest.mark.parametrize(
+    ("said", "start", "end"),
+    [
+        (("--start", "2027-02", "--end", "02.2028"), "2027-02-01", "2028-02-29"),
+        (("--start", "01.02.2027", "--end", "1.3.2027"), "2027-02-01", "2027-03-01"),
+        (("--field", "schedule.start=2027-02", "--field", "schedule.end=31.12.2028"), "2027-02-01", "2028-12-31"),
+        (("--field", "schedule.start=02.2027", "--field", "schedule.end=2027-02"), "2027-02-01", "2027-02-28"),
+    ],
+)
+def test_days_and_months_are_taken_as_people_write_them(
+    area: Ministry, said: tuple[str, ...], start: str, end: str
+) -> None:
+    shown = area.som(*BUDGET[:-1], *said, "--dry-run")
+    assert (f"start: {start}" in shown.stdout, f"end: {end}" in shown.stdout) == (True, True), shown.stderr
+
+
+def test_fields_take_sums_and_days_as_people_write_them(area: Ministry) -> None:
+    line = ("--field", "budget.lines.0.year=2027", "--field", "budget.lines.0.amount=60 000,50")
+    shown = area.som(*BUDGET[:-1], *line, "--field", "schedule.milestones.0.date=5.2027", "--dry-run")
+    assert "`text` is missing" in shown.stderr
+    shown = area.som(*BUDGET[:-1], *line, "--dry-run")
+    assert "amount: 60000.50" in shown.stdout, shown.stderr
+    done = area.som("card", "set", "toomas-jalakas", "active.from=2020-02", "active.to=31.12.2030")
+    assert done.exit_code == 0, done.stderr
+    assert "from: 2020-02-01\n  to: 2030-12-31\n" in area.read("data/people/toomas-jalakas.yaml")
+
+
+def test_a_day_of_no_calendar_is_told_as_it_was_written(area: Ministry) -> None:
+    for said in (("--start", "31.02.2027"), ("--end", "2027-13"), ("--field", "schedule.start=31.02.2027")):
+        refused = area.som(*BUDGET[:-1], *said)
+        assert (refused.exit_code, said[1].removeprefix("schedule.start=") in refused.stderr) == (2, True)

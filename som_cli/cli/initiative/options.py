@@ -15,6 +15,8 @@ from som_cli.cli.options import (
     Wrong,
     choice_option,
     day,
+    first_day,
+    last_day,
     named_pair,
     option,
     pair,
@@ -55,8 +57,8 @@ def _consulted(value: str | tuple[str, str]) -> tuple[str, str]:
     return who, str(day(when)) if when else when
 
 
-def _day(name: str, text: str) -> Any:
-    return Annotated[date | None, option(name, help=text, metavar="DATE", parser=day)]
+def _day(name: str, text: str, parser: Any) -> Any:
+    return Annotated[date | None, option(name, help=text, metavar="DATE", parser=parser)]
 
 
 def _rated(value: str | tuple[str, str]) -> tuple[str, str]:
@@ -112,8 +114,8 @@ CARD: dict[str, Any] = {
         int | None, option("--duration-months", help=_("How many months it takes."), metavar="N", parser=whole)
     ],
     "budget": _pairs("--budget", _("Euros of a year; repeat it. More with `--field`."), "YEAR=EUROS", _budget),
-    "start": _day("--start", _("When the work starts.")),
-    "end": _day("--end", _("When the work ends.")),
+    "start": _day("--start", _("When the work starts."), first_day),
+    "end": _day("--end", _("When the work ends."), last_day),
     "implementer": Annotated[
         str | None, choice_option("--implementer", "tehik", "agency", "other", help=_("Who builds it."))
     ],
