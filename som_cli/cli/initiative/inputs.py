@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from som_cli.actions.desk import Wanted
     from som_cli.actions.recording import Manner
     from som_cli.cli.session import Session
+    from som_cli.diagnostics import Diagnostic
     from som_cli.process.decision import Given
 
 Pairs = Sequence[tuple[str, str]]
@@ -133,15 +134,20 @@ def refuse_unready(som: Session, wanted: Wanted, *, to_submit: bool, from_file: 
     lacking = missing(wanted.values, wanted.fields, to_submit=to_submit and not from_file)
     wrong = wrong_words(som.git, wanted, som.now)
     if not (to_submit or lacking):
-        wrong = tuple(one for one in wrong if one.at == ("agency",) or not one.code.endswith("-unknown"))
+        wrong = tuple(one for one in wrong if one.at == ("agency",) or not _names_nothing(one))
     if not wrong:
         som.refuse_if_missing(lacking)
     elif lacking:
         raise Unfit("usage-missing", wrong, **missing_facts(lacking))
-    elif len(wrong) == 1 and wrong[0].code.endswith("-unknown"):
+    elif len(wrong) == 1 and _names_nothing(wrong[0]):
         raise UsageFault(wrong[0].code, **wrong[0].facts)
     else:
         raise Unfit("given-values-unfit", wrong)
+
+
+def _names_nothing(finding: Diagnostic) -> bool:
+    """Is it about a name that no record bears, rather than about the form?"""
+    return finding.code.endswith("-unknown") and not finding.code.startswith("records-")
 
 
 def missing(values: Mapping[str, Any], fields: Pairs, *, to_submit: bool) -> list[tuple[str, str]]:
