@@ -140,6 +140,7 @@ CODES = (
         why=N_("Those concerned are involved before it is assessed (D17); what is only planned says nothing yet."),
         mend=N_("Correct the date in `consulted`, or take the line out until the talk was held."),
         seed="D17",
+        severity=Severity.WARNING,
     ),
     Code(
         "initiatives-also-own-domain",

@@ -103,12 +103,13 @@ def check_case(case: Case, registry: Registry) -> Iterator[Diagnostic]:
     kind = registry.process.kind(case.state)
     if kind == "end":
         return
-    early = (*check_committee(card), *check_consulted(card, registry.today))
+    committee = check_committee(card)
     if kind == "start":  # a draft always saves: what it lacks is no error yet
-        yield from (finding.lowered(Severity.WARNING) for finding in early)
+        yield from (finding.lowered(Severity.WARNING) for finding in committee)
     else:
-        yield from early
+        yield from committee
         yield from check_duties(card)
+    yield from check_consulted(card, registry.today)
     for rule in (check_texts, check_money, check_dates, check_domain):
         yield from rule(card)
     yield from check_cited_by(card, registry)

@@ -315,9 +315,8 @@ def test_work_does_not_end_before_what_it_depends_on(before: dict[str, Any], aft
 
 
 @pytest.mark.req("D17")
-def test_a_talk_to_come_is_an_error_on_what_was_submitted_and_a_warning_on_a_draft() -> None:
+@pytest.mark.parametrize("state", ["draft", "submitted"])
+def test_a_talk_that_is_to_come_has_not_been_held(state: str) -> None:
     talks = [{"organisation": "tehik", "date": "2026-12-10"}, {"organisation": "som", "date": "2026-12-11"}]
-    (submitted,) = check_case(case_in("submitted", consulted=talks), registry())
-    assert (submitted.code, submitted.at) == ("initiatives-consulted-ahead", ("consulted", 1, "date"))
-    (draft,) = check_case(case_in("draft", consulted=talks), registry())
-    assert (submitted.severity, draft.severity) == (None, Severity.WARNING)
+    [finding] = in_case(case_in(state, consulted=talks))
+    assert (finding.code, finding.at) == ("initiatives-consulted-ahead", ("consulted", 1, "date"))
