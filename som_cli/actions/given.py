@@ -41,10 +41,19 @@ def from_file(name: str, raw: bytes) -> dict[str, Any]:
     Raises:
         Refused: It cannot be read as one; every reason is given.
     """
+    return file_document(name, raw)[0]
+
+
+def file_document(name: str, raw: bytes) -> tuple[dict[str, Any], Origin]:
+    """The same, and where each value stands in it.
+
+    Raises:
+        Refused: It cannot be read as a mapping; every reason is given.
+    """
     document = read(name, raw)
     if document.value is None or any_error(document.problems):
         raise Refused("given-file-unreadable", document.problems, file=name)
-    return document.value
+    return document.value, document.origin
 
 
 def value(text: str) -> Any:

@@ -50,20 +50,30 @@ def standard_input() -> bytes:
     return bytes(buffer.read()) if buffer is not None else sys.stdin.read().encode()
 
 
-def card(som: Session, from_: str | None, said: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a card: of the file, and of the options, which win.
+def wanted(som: Session, from_: str | None, said: dict[str, Any]) -> Wanted:
+    """What a card shall say: the fields of the file, and those of the options, which win.
 
     Raises:
         UsageFault: The file is about a record of another kind.
     """
-    from som_cli.actions.given import check_about, joined
-    from som_cli.cli.initiative.said import card_values
+    from som_cli.actions.desk import Wanted
+    from som_cli.actions.given import NOWHERE, check_about, file_document, joined
+    from som_cli.cli.initiative.said import spoken
     from som_cli.kinds import KINDS
 
-    people = [path.stem for path in (som.root / "data" / "people").glob("*.yaml")] if said.get("consulted") else ()
-    file = file_values(som, from_)
+    file, origin = file_document(*file_bytes(som, from_)) if from_ is not None else ({}, NOWHERE)
     check_about(file, schema=KINDS["initiative"].schema)
-    return joined(file, card_values(said, people))
+    values = joined(file, card(som, said))
+    return Wanted(values, tuple(said.get("fields") or ()), spoken(said), origin)
+
+
+def card(som: Session, said: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a card that options give."""
+    from som_cli.actions.given import joined
+    from som_cli.cli.initiative.said import card_values
+
+    people = [path.stem for path in (som.root / "data" / "people").glob("*.yaml")] if said.get("consulted") else ()
+    return joined({}, card_values(said, people))
 
 
 def act(som: Session, from_: str | None, said: dict[str, Any]) -> dict[str, Any]:
