@@ -165,7 +165,16 @@ def _refuse_proposer(made: Meeting, body: Body, registry: Registry) -> None:
             raise UsageFault("usage-left-out", options=("--proposed-by",), examples=("--proposed-by PERSON",))
         return
     _refuse_unknown((made.proposed_by,), registry)
-    if made.proposed_by not in {member.person for member in body.members_on(made.date)}:
+    refuse_stranger_as_proposer(made, body, registry)
+
+
+def refuse_stranger_as_proposer(made: Meeting, body: Body, registry: Registry) -> None:
+    """Only a member of the body proposes a meeting. Source: D81.
+
+    Raises:
+        Refused: Whoever proposes it is none.
+    """
+    if made.proposed_by and made.proposed_by not in {member.person for member in body.members_on(made.date)}:
         person, named = registry.named(made.proposed_by), registry.named_body(body.id)
         raise Refused("meetings-proposer", person=person, body=named, date=made.date)
 
@@ -202,7 +211,8 @@ def keeper(git: Git, filed: Filed[Meeting], registry: Registry, manner: Manner) 
 def _refuse_time(filed: Filed[Meeting], manner: Manner) -> None:
     meeting = filed.record
     if meeting.status not in OPEN:
-        raise Refused("meetings-status", date=meeting.date, status=STATUSES[meeting.status])
+        facts = {"path": filed.origin.path} if meeting.status == "held" else {}
+        raise Refused("meetings-status", date=meeting.date, status=STATUSES[meeting.status], **facts)
     if meeting.date > manner.now.date():
         raise Refused("meetings-future", date=meeting.date)
 
@@ -255,4 +265,5 @@ def _said_of(filed: Filed[Meeting], made: Meeting, body: Body, registry: Registr
     said = {*attendance.present, *attendance.absent} if attendance else set()
     members = (m.person for m in body.members_on(made.date) if m.role in VOTING and m.substitute_for is None)
     if silent := [one for one in dict.fromkeys(members) if one not in said]:
-        yield origin.report("meetings-attendance-gap", ("attendance",), people=tuple(map(registry.named, silent)))
+        people = tuple(map(registry.named, silent))
+        yield origin.report("meetings-attendance-gap", ("attendance",), people=people, path=origin.path)
