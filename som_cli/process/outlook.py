@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from som_cli.process import commands
 from som_cli.process.actors import accountable, bodies_for, body_recorders, witnesses
-from som_cli.process.authority import named, to_do
+from som_cli.process.authority import is_for_others, named, to_do
 from som_cli.process.casefile import AMEND, VOID
 from som_cli.process.decision import Decision
 from som_cli.process.judgement import Judgement, asks, fitting_meetings, judge
@@ -115,9 +115,12 @@ class _Trial:
             people = tuple(dict.fromkeys(one for body in bodies for one in body_recorders(body, case, self.day)))
         else:
             people = accountable(row, case, registry, self._date(), self._condition())
-        if "own-initiative" in row.guards and row.move != "agree":
+        if self._is_for_others():
             people = tuple(person for person in people if person != case.submitter)
         return people
+
+    def _is_for_others(self) -> bool:
+        return self.row.move != "agree" and is_for_others(self.case, self.row, self._target(), self.registry)
 
     def _date(self) -> dt.date:
         return max(self.day, self.case.last.date) if self.case.last else self.day
@@ -223,6 +226,8 @@ class _Trial:
     def _needs_evidence(self) -> bool:
         """Would `recorder` record somebody else's move?"""
         if self.row.body is not None or self.row.records or self.recorder is None or self.recorder in self.who:
+            return False
+        if self.recorder == self.case.submitter and self._is_for_others():
             return False
         return self.recorder in witnesses(self.case, self.registry, self.day)
 
