@@ -76,7 +76,7 @@ def batch(name: str, raw: bytes) -> list[Item]:
         raise Refused("given-file-unreadable", tuple(problems), file=name)
     if isinstance(value, dict) and (key := next((key for key in LISTS if key in value), None)):
         value, way = value[key], (key,)
-    elif isinstance(value, dict):
+    elif isinstance(value, dict) and "move" in value:
         return [Item(value, origin)]
     if not isinstance(value, list):
         raise UsageFault("meetings-batch-form", number=1)
