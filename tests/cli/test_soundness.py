@@ -59,3 +59,17 @@ def test_nobody_becomes_the_submitter_by_an_edit(presented: Ministry, words: tup
     presented.run("commit", "-q", "-am", "by hand")
     withdraw = ("initiative", "advance", ID, "withdraw", "--reason", "Ei.", "--by", OUTSIDER)
     assert "acts-by-not-allowed" in presented.som(*withdraw, who=OUTSIDER, day=EARLY).stderr
+
+
+def test_a_card_that_differs_from_its_last_act_is_told_field_by_field(presented: Ministry) -> None:
+    path = FOLDER + "initiative.yaml"
+    text = presented.read(path)
+    lines = text.splitlines()
+    number = next(number for number, line in enumerate(lines) if line.startswith("problem: "))
+    lines[number] = "problem: Muu mure."
+    presented.write(path, "\n".join(lines).replace("vat_included: false", "vat_included: true") + "\n")
+    for _ in range(2):  # edited, then committed by hand
+        told = presented.som("validate", day=EARLY)
+        assert f"{path}:{number + 1}:10: error[acts-card-differs]" in told.stdout + told.stderr
+        assert "other than then: `problem` and `budget.vat_included`; record" in told.stdout + told.stderr
+        presented.run("commit", "-q", "--allow-empty", "-am", "by hand")
