@@ -47,6 +47,7 @@ def test_an_agency_whose_body_never_saw_it_is_refused(presented: Ministry, words
     told = presented.som(*words, day=EARLY)
     assert (told.exit_code, "003-present.yaml" in told.stderr) == (1, True), told.stderr
     assert "error[acts-body-of-agency]" in told.stderr
+    assert told.stderr.startswith(f"error[{'editing-errors' if words[0] == 'card' else 'initiatives-card-faulty'}]")
     assert presented.run("rev-parse", "HEAD") == before
     assert presented.som("validate", day=EARLY).exit_code == 0
 
