@@ -45,8 +45,8 @@ class Arrows(Plain):
         return " ".join(super().line(question, default, check).split("\n"))
 
     def choose(self, question: str, choices: Sequence[Choice], skip: str | None = None) -> str | None:
-        """Show the list; typing narrows it."""
-        offered = [*choices, ("", skip)] if skip else choices
+        """Show the list, what chooses nothing first; typing narrows it."""
+        offered = [("", skip), *choices] if skip else choices
         return self._listed("select", question, offered, _("(arrows, or type)"), "enter") or None
 
     def choose_many(self, question: str, choices: Sequence[Choice]) -> list[str]:

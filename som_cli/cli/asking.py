@@ -35,6 +35,10 @@ class Asker(Protocol):
 
     backwards: bool
 
+    @property
+    def unfinished(self) -> str:
+        """The lines of a text in the middle of which the person stopped."""
+
     def say(self, text: str) -> None:
         """Tell something."""
 
@@ -60,6 +64,7 @@ class Plain:
 
     editor: Callable[[], str | None] = lambda: None
     backwards: bool = False
+    unfinished: str = ""
 
     def say(self, text: str) -> None:
         """Write a line for the person."""
@@ -99,6 +104,7 @@ class Plain:
             else _("(end with an empty line)")
         )
         self.say(ending)
+        self.unfinished = ""
         lines: list[str] = []
         while line := self._read_after(lines, f"{question} "):
             if line == "." and editor and not lines:
@@ -106,6 +112,8 @@ class Plain:
                     return written
                 continue
             lines.append(line)
+            self.unfinished = "\n".join(lines)
+        self.unfinished = ""
         return "\n".join(lines) or initial
 
     def _read_after(self, lines: list[str], prompt: str) -> str:
@@ -117,6 +125,7 @@ class Plain:
                 if not lines:
                     raise
                 taken = lines.pop()
+                self.unfinished = "\n".join(lines)
                 self.say(_("Taken back: {line}").replace("{line}", taken, 1))
 
     def _written(self, editor: str, help: str, initial: str) -> str:  # noqa: A002

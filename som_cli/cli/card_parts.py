@@ -33,7 +33,7 @@ class CardParts(Wizard):
 
     def _texts(self) -> list[str]:
         found: list[str] = []
-        while text := self.ask.line(_("Another one (empty: that is all)") if found else ANSWER):
+        while text := self.retracing.more(_("Another one (empty: that is all)") if found else ANSWER):
             found.append(text)
         return found
 
@@ -51,7 +51,7 @@ class CardParts(Wizard):
         """How a goal is measured: each indicator with where it starts and where it is to be."""
         found: list[dict[str, Any]] = []
         question = _("How is it measured? (empty: not known yet)")
-        while name := self.ask.line(question):
+        while name := self.retracing.more(question):
             year, value = self._needed(_("Baseline: of which year?"), wrong_year), self._level(_("The level then?"))
             target, level = self._needed(_("Target: for which year?"), wrong_year), self._level(_("The level then?"))
             indicator: dict[str, Any] = {
@@ -82,7 +82,7 @@ class CardParts(Wizard):
     def _years(self) -> list[dict[str, Any]]:
         """The budget year by year; amounts may stay open."""
         found: list[dict[str, Any]] = []
-        while year := self.ask.line(_("Budget of which year? (empty: that is all)"), check=wrong_year):
+        while year := self.retracing.more(_("Budget of which year? (empty: that is all)"), check=wrong_year):
             line: dict[str, Any] = {"year": int(year)}
             for name, question in _AMOUNTS:
                 if amount := self.ask.line(_(question), check=wrong_number):
@@ -115,7 +115,7 @@ class CardParts(Wizard):
     def _messages(self) -> list[dict[str, str]]:
         """What a client is told, moment by moment."""
         found = []
-        while moment := self.ask.line(_("At which moment? (empty: that is all)")):
+        while moment := self.retracing.more(_("At which moment? (empty: that is all)")):
             message = {"moment": moment}
             if channel := self.ask.line(_("By which channel?")):
                 message["channel"] = channel
@@ -125,7 +125,7 @@ class CardParts(Wizard):
     def _data(self) -> list[dict[str, str]]:
         """The data of a service, where they are kept, and who looks after their quality."""
         found = []
-        while name := self.ask.line(_("Which data? (empty: that is all)")):
+        while name := self.retracing.more(_("Which data? (empty: that is all)")):
             data = {"name": name}
             if register := self.ask.line(_("In which register?")):
                 data["register"] = register

@@ -70,6 +70,8 @@ class Wizard:
     former: dict[str, Any] = field(default_factory=dict)  # what was answered to the question that is asked again
     steps: list[tuple[Section, Question]] = field(default_factory=list)  # what was asked last, in order
     finished: Any = None  # of an answer in several parts: those that are whole
+    trails: dict[str, tuple[Any, ...]] = field(default_factory=dict)  # how each question was answered, part by part
+    returning: bool = False  # is the question that is asked next one to which `<` led?
 
     def __post_init__(self) -> None:
         """Let `<` go back part by part."""
@@ -87,6 +89,7 @@ class Wizard:
 
     def once_more(self) -> None:
         """Ask the last question again, and from there on."""
+        self.returning = True
         self._walk(self.steps, len(self.steps) - 1)
 
     def _walk(self, steps: list[tuple[Section, Question]], place: int) -> None:
@@ -106,6 +109,7 @@ class Wizard:
     def _before(self, place: int) -> int:
         """The question to go back to."""
         self.ask.say("")
+        self.returning = True
         if place == 0:
             self.ask.say(_("This is the first question."))
         return max(place - 1, 0)
@@ -161,17 +165,22 @@ class Wizard:
         """Ask; what was answered before is put back where the person leaves without an answer."""
         fields = ("service", "policy") if question.field == "service" else (question.field,)
         self.former = {name: self.values.pop(name) for name in fields if name in self.values}
-        if self.former and question.way not in {"line", "text", "assessment"}:
+        trail = self.trails.get(question.field, ()) if self.returning else ()
+        self.returning = False
+        if self.former and not trail and question.way not in {"line", "text", "assessment"}:
             self.ask.say(_("What was answered here before is asked for anew."))
         self.finished = None
         try:
-            return self.retracing.answered(self._ways(question)[question.way])
+            answer = self.retracing.answered(self._ways(question)[question.way], trail)
         except Back:
             self.values |= self.former
             raise
         except BaseException:
-            self.values |= {question.field: self.finished} if self.finished else self.former
+            finished = self.finished or self.ask.unfinished
+            self.values |= {question.field: finished} if finished else self.former
             raise
+        self.trails[question.field] = self.retracing.trail
+        return answer
 
     def _growing(self, answer: Any) -> Any:
         """Keep what is whole of an answer: who stops in the middle of it finds that in the draft."""
@@ -201,8 +210,9 @@ class Wizard:
     def _alternatives(self) -> list[dict[str, str]]:
         found: list[dict[str, str]] = self._growing([])
         while True:
-            default = "" if found else self._in_the_card_language("Mitte midagi teha", "Do nothing")
-            title = self.ask.line(_("Another one (empty: that is all)") if found else _ANSWER, default)
+            first = self._in_the_card_language("Mitte midagi teha", "Do nothing")
+            another = _("Another one (empty: that is all)")
+            title = self.retracing.more(another) if found else self.ask.line(_ANSWER, first)
             if not title:
                 return found
             why = self.ask.line(_("Why not?"))
@@ -210,7 +220,7 @@ class Wizard:
 
     def _parties(self) -> list[dict[str, str]]:
         found: list[dict[str, str]] = self._growing([])
-        while name := self.ask.line(_("Another one (empty: that is all)") if found else _ANSWER):
+        while name := self.retracing.more(_("Another one (empty: that is all)") if found else _ANSWER):
             role = self.ask.line(_("In which role?"))
             found.append({"name": name, **({"role": role} if role else {})})
         return found
@@ -282,7 +292,7 @@ class Wizard:
         if needed != "yes":
             return {"needed": needed}
         acts = []
-        while act := self.ask.line(_("Which legal act? (empty: that is all)")):
+        while act := self.retracing.more(_("Which legal act? (empty: that is all)")):
             acts.append({"title": act})
         status = self.ask.choose(_("How far is the change?"), _translated(_LAW_STATUS))
         return {"needed": "yes", **({"acts": acts} if acts else {}), "status": status}
@@ -293,7 +303,7 @@ class Wizard:
             return UNKNOWN
         months = self.ask.line(_("How many months does it take? (may be left empty)"), check=wrong_number)
         people: dict[str, str] = {}
-        while role := self.ask.line(_("Whose work does it need? A role, such as analyst (empty: that is all)")):
+        while role := self.retracing.more(_("Whose work does it need? A role, such as analyst (empty: that is all)")):
             people[role] = number(self.ask.line(_("How many person-months?"), "1", wrong_number))
         return _filled({"size": size, "duration_months": number(months), "people": people})
 
@@ -306,7 +316,7 @@ class Wizard:
         budget: dict[str, Any] = {}
         if known == "euros":
             budget["vat_included"] = self.ask.yes(_("Are the sums with VAT?"))
-        while year := self.ask.line(_("Which year? (empty: that is all)"), check=wrong_year):
+        while year := self.retracing.more(_("Which year? (empty: that is all)"), check=wrong_year):
             budget.setdefault("lines", []).append(self._budget_line(year, known))
             self._growing(budget)
         return budget if "lines" in budget else UNKNOWN
@@ -332,7 +342,7 @@ class Wizard:
         schedule: dict[str, Any] = self._growing({"start": within_month(start, last=False)})
         if end := self.ask.line(_("End"), check=wrong_month):
             schedule["end"] = within_month(end, last=True)
-        while text := self.ask.line(_("What is ready on the way? (empty: that is all)")):
+        while text := self.retracing.more(_("What is ready on the way? (empty: that is all)")):
             day = ""
             while not day:
                 day = self.ask.line(_("By which month or day?"), check=wrong_month)

@@ -30,7 +30,7 @@ class Typing(Plain):
 def named(ask: Retracing) -> dict[str, Any]:
     """A question of several parts: names until an empty answer, each with a yes or no, then one of a list."""
     found: dict[str, Any] = {}
-    while name := ask.line("Who?"):
+    while name := ask.more("Who?"):
         ask.say(f"{name}, then")
         found[name] = ask.yes("Really?")
     return {**found, "list": ask.choose("Which?", [("a", "A"), ("b", "B")])}
@@ -67,12 +67,40 @@ def test_answers_taken_back_are_as_if_they_had_never_been_given(typed: list[str]
 
     def some(ask: Retracing) -> list[str]:
         found = []
-        while answer := ask.line("?"):
+        while answer := ask.more("?"):
             found.append(answer)
         return found
 
     ask = Retracing(Typing(*typed, ""))
     assert ask.answered(lambda: some(ask)) == left
+
+
+def test_an_answer_that_was_taken_back_is_proposed_and_one_of_several_is_shown() -> None:
+    typing = Typing("Tallinn", "<", "", "11", "Mari", "<", "", "yes", "no")
+    ask = Retracing(typing)
+    where, when = ask.answered(lambda: (ask.line("Where?"), ask.line("When?")))
+    assert (where, when) == ("Tallinn", "11")
+    assert [one for one in typing.heard if one.startswith("Where?")] == ["Where? ", "Where? [Tallinn] "]
+    assert ask.answered(lambda: (ask.more("Who?"), ask.yes("Really?"))) == ("", True)
+    assert "Before: Mari" in typing.heard
+    assert ask.answered(lambda: ask.yes("Really?"), (True,)) is False
+    assert "Before: yes" in typing.heard
+
+
+def test_a_question_that_was_answered_is_begun_at_its_last_part() -> None:
+    typing = Typing("Mari", "yes", "", "b", "<", "Jüri", "no", "", "a")
+    ask = Retracing(typing)
+    assert ask.answered(lambda: named(ask)) == {"Mari": True, "list": "b"}
+    assert ask.trail == ("Mari", True, "", "b")
+    assert ask.answered(lambda: named(ask), ask.trail) == {"Mari": True, "Jüri": False, "list": "a"}
+    assert "Before: B" in typing.heard
+
+
+def test_who_stops_in_a_text_leaves_the_lines_that_were_written() -> None:
+    typing = Typing("Esimene", "Teine")
+    with pytest.raises(IndexError):  # nothing more is typed
+        Retracing(typing).text("›", "")
+    assert Retracing(typing).unfinished == "Esimene\nTeine"
 
 
 def test_in_a_text_the_last_line_is_taken_back_and_said() -> None:

@@ -143,6 +143,20 @@ def test_who_stops_in_the_middle_of_an_answer_keeps_what_was_whole_of_it(area: M
     assert "2028" not in kept
 
 
+def test_who_stops_in_the_middle_of_a_text_keeps_its_lines(area: Ministry) -> None:
+    stopped = typed(area, [*ABOUT, "Paber.", "Teine rida."], "submit")
+    assert stopped.exit_code == 130
+    assert "current_situation: |-\n  Paber.\n  Teine rida.\n" in area.read(CARD)
+
+
+def test_from_the_question_after_the_way_back_leads_to_the_last_part_of_the_one_before(area: Ministry) -> None:
+    again = ["0", "MTA", "annab andmed", "", "<", "<", "annab ja saab andmeid", "TEHIK", "arendab", ""]
+    result = typed(area, [*ABOUT, *DESCRIBED, *GROUNDS[:-4], *again, *RESOURCES, "keep it"], "submit")
+    assert result.exit_code == 0, result.stderr
+    parties = area.read(CARD).split("parties:\n")[1].split("impact_assessment:")[0]
+    assert parties == ('  - name: "MTA"\n    role: "annab ja saab andmeid"\n  - name: "TEHIK"\n    role: arendab\n')
+
+
 def test_an_impact_assessment_with_gaps_is_asked_for_again_and_keeps_what_it_has(area: Ministry) -> None:
     with_gaps = [*ABOUT, *DESCRIBED, *GROUNDS, "a", "", "c", "", "", *RESOURCES[5:]]
     result = typed(area, [*with_gaps, "answer the questions", "", "", "b", "", "d", "e", "keep it"], "submit")
