@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from som_cli.actions.documents import own_templates, short_commit, way_to_root
+from som_cli.actions.unread import refuse_unread
 from som_cli.errors import UsageFault
 from som_cli.likeness import likely
 from som_cli.process import fullness
@@ -17,38 +18,45 @@ if TYPE_CHECKING:
     from som_cli.cards.service import Service
     from som_cli.diagnostics import Filed
     from som_cli.process.fullness import Weighed
-    from som_cli.process.registry import Registry
     from som_cli.store.git import Git
+    from som_cli.store.load import Loaded
 
 T = TypeVar("T")
 
 
-def policy_of(registry: Registry, name: str) -> Filed[Policy]:
+def policy_of(loaded: Loaded, name: str) -> Filed[Policy]:
     """Find a policy card; the nearest ids are named where there is none.
 
     Raises:
         UsageFault: There is no such card.
+        Refused: It is there, and cannot be read.
     """
-    return _of(registry.policies, name, "policies-id-unknown")
+    refuse_unread(loaded, name, "policy")
+    return _of(loaded.registry.policies, name, "policies-id-unknown")
 
 
-def service_of(registry: Registry, name: str) -> Filed[Service]:
+def service_of(loaded: Loaded, name: str) -> Filed[Service]:
     """Find a service card; the nearest ids are named where there is none.
 
     Raises:
         UsageFault: There is no such card.
+        Refused: It is there, and cannot be read.
     """
-    return _of(registry.services, name, "services-id-unknown")
+    refuse_unread(loaded, name, "service")
+    return _of(loaded.registry.services, name, "services-id-unknown")
 
 
-def weighed(registry: Registry, names: Sequence[str] = (), kind: str | None = None) -> tuple[Weighed, ...]:
+def weighed(loaded: Loaded, names: Sequence[str] = (), kind: str | None = None) -> tuple[Weighed, ...]:
     """Weigh the cards that are named, else all of domains, services and initiatives that go on.
 
     Raises:
         UsageFault: A name is no card's.
+        Refused: A card is there, and cannot be read.
     """
+    registry = loaded.registry
     known = {*registry.policies, *registry.services, *registry.cases}
     for name in names:
+        refuse_unread(loaded, name, "policy", "service", "initiative")
         if name not in known:
             raise _unknown(name, known, "cards-id-unknown")
     return tuple(one for one in fullness.weighed(registry, names) if kind in {None, one.kind})

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from som_cli.portfolio.yearplan import YearPlan
     from som_cli.process.registry import Registry
     from som_cli.store.git import Git
+    from som_cli.store.load import Loaded
 
 
-def of_policy(registry: Registry, policy: str, year: int) -> YearPlan:
+def of_policy(loaded: Loaded, policy: str, year: int) -> YearPlan:
     """The work plan of a domain."""
-    return plan_of_policy(policy_of(registry, policy).record, year, registry)
+    return plan_of_policy(policy_of(loaded, policy).record, year, loaded.registry)
 
 
 def of_department(registry: Registry, department: str, year: int) -> YearPlan:

@@ -29,12 +29,14 @@ def render(
     """Write the agenda to standard output, or to a file."""
     from som_cli.actions import documents
     from som_cli.actions.meeting import meeting_of
+    from som_cli.actions.unread import refuse_unread
     from som_cli.cli.session import Session
     from som_cli.cli.strictness import tell_count, weighed
     from som_cli.render.agenda import agenda as page
     from som_cli.report.sentences import hint, sentence
 
     som = Session("text", as_of)
+    refuse_unread(som.loaded, meeting, "meeting")
     record = meeting_of(som.registry, meeting).record
     found = weighed(som, strict=strict)
     target = None if output in (None, "-") else Path(str(output))

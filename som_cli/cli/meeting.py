@@ -63,12 +63,14 @@ def list_(
 def show(meeting: Meeting, output: Format = "text", as_of: AsOf = None) -> None:
     """Show the calendar and the agenda of one meeting."""
     from som_cli.actions.meeting import meeting_of
+    from som_cli.actions.unread import refuse_unread
     from som_cli.cli.session import Session
     from som_cli.committee.agenda import agenda
     from som_cli.committee.planning import check_meeting, check_plan
     from som_cli.report import meetings
 
     som = Session(output, as_of)
+    refuse_unread(som.loaded, meeting, "meeting")
     filed = meeting_of(som.registry, meeting)
     made = agenda(filed.record, som.registry)
     if output == "json":

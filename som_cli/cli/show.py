@@ -38,7 +38,7 @@ def show(name: Name, *, kind: Kind = None, output: Format = "text", as_of: AsOf 
     from som_cli.cli.session import Session
 
     som = Session(output, as_of)
-    entry = record_called(som.registry, name, kind)
+    entry = record_called(som.loaded, name, kind)
     if entry.kind in _OWN:
         module, function = _OWN[entry.kind]
         getattr(import_module(f"som_cli.cli.{module}"), function)(entry.id, output, as_of)

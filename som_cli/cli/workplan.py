@@ -53,7 +53,7 @@ def render(
     if department is not None:
         view = action.of_department(som.registry, department, of_year)
     else:
-        view = action.of_policy(som.registry, str(policy), of_year)
+        view = action.of_policy(som.loaded, str(policy), of_year)
     document = action.render(som.git, view, language or som.document_language, som.revision)
     som.hand_over(document, None if output in {None, "-"} else Path(str(output)))
     tell_count(som, found)

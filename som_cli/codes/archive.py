@@ -5,6 +5,13 @@ from som_cli.locale import N_
 
 CODES = (
     Code(
+        "records-unread",
+        N_("`{path}` has errors and cannot be read"),
+        hint=N_("mend what is said below; `som validate {path}` tells whether that was all"),
+        why=N_("A record with an error in its form is there, and nobody can tell what it would say."),
+        mend=N_("Mend the file at the places named."),
+    ),
+    Code(
         "records-id-unknown",
         N_("there is no record `{value}`"),
         hint=(N_("did you mean {near|code}?"), N_("`som search TEXT` finds records by what they say")),

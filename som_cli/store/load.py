@@ -70,7 +70,7 @@ class Loaded:
 
     `known` has the ids of all records by kind, the unreadable ones too: a link to one of those is no second finding.
     `broken` has the folders of case files of which something could not be read; `hidden` the case files whose id
-    another one has too, which therefore are not in the registry.
+    another one has too, which therefore are not in the registry. `unread` has the paths of files that are no record.
     """
 
     registry: Registry
@@ -78,6 +78,7 @@ class Loaded:
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     hidden: tuple[Case, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass
@@ -86,9 +87,16 @@ class Reader:
 
     tree: Tree
     findings: list[Diagnostic] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)  # the paths of files that are no record
 
     def record(self, path: str, kind: str) -> Filed[Any] | None:
         """Read one file as a record of its kind; None, and findings, where it is none."""
+        filed = self._record(path, kind)
+        if filed is None:
+            self.unread.append(path)
+        return filed
+
+    def _record(self, path: str, kind: str) -> Filed[Any] | None:
         document = self._document(path)
         if document is None or document.value is None:
             return None
@@ -172,7 +180,8 @@ def load(tree: Tree, today: date) -> Loaded:
             broken.add(folder)
     known = {**register.known, "initiative": case_ids(files)}
     findings = (*register.findings, *reader.findings)
-    return Loaded(replace(register.registry, cases=cases), findings, known, frozenset(broken), tuple(hidden))
+    unread = (*register.unread, *reader.unread)
+    return Loaded(replace(register.registry, cases=cases), findings, known, frozenset(broken), tuple(hidden), unread)
 
 
 def load_register(tree: Tree, files: Files, today: date) -> Loaded:
@@ -188,7 +197,7 @@ def load_register(tree: Tree, files: Files, today: date) -> Loaded:
         named = {spot.stem for path in files.many.get(kind, ()) if (spot := place(path))}
         known[kind] = frozenset(named | set(shelves[FOLDER_OF[kind]]))
     registry = Registry(process, settings, today, **shelves)  # type: ignore[arg-type]  # a shelf per kind, as filed
-    return Loaded(registry, tuple(reader.findings), known)
+    return Loaded(registry, tuple(reader.findings), known, unread=tuple(reader.unread))
 
 
 def load_case(reader: Reader, folder: str, paths: Iterable[str], process: Process) -> tuple[Case | None, bool]:
@@ -210,6 +219,7 @@ def load_case(reader: Reader, folder: str, paths: Iterable[str], process: Proces
     if not found["initiative"]:
         if folder + CARD not in paths:
             reader.findings.append(Origin(folder + CARD).report("initiatives-card-missing", case=folder.split("/")[-2]))
+            reader.unread.append(folder + CARD)
         return None, False
     acts = sorted(found["act"], key=lambda act: (act.record.number, act.origin.path))
     opinions, reports = tuple(found["opinion"]), tuple(found["report"])

@@ -35,7 +35,7 @@ def check(
     from som_cli.report import completeness
 
     som = Session(output, as_of)
-    found = weighed(som.registry, cards or (), kind)
+    found = weighed(som.loaded, cards or (), kind)
     if output == "json":
         som.write_json(completeness.listed(found, som.today))
     elif output == "table" and len(found) == 1 and cards:

@@ -108,7 +108,7 @@ def show_policy(policy: Policy, output: Format = "text", as_of: AsOf = None) -> 
     from som_cli.report import cards
 
     som = Session(output, as_of)
-    filed = policy_of(som.registry, policy)
+    filed = policy_of(som.loaded, policy)
     view = policy_view(filed.record, som.registry)
     if output == "json":
         som.write_json(cards.policy(view, _as_in_the_file(som, filed.origin.path), som.today))
@@ -125,7 +125,7 @@ def show_service(service: Service, output: Format = "text", as_of: AsOf = None) 
     from som_cli.report import cards
 
     som = Session(output, as_of)
-    filed = service_of(som.registry, service)
+    filed = service_of(som.loaded, service)
     view = service_view(filed.record, som.registry)
     if output == "json":
         som.write_json(cards.service(view, _as_in_the_file(som, filed.origin.path), som.today))

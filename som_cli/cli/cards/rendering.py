@@ -25,7 +25,7 @@ def render_policy(
     from som_cli.render.policy import policy as page
 
     som = Session("text", as_of)
-    card = policy_of(som.registry, policy)
+    card = policy_of(som.loaded, policy)
     found = weighed(som, strict=strict, about=(card.origin.path,))
     view = policy_view(card.record, som.registry)
     _write(som, output, language, lambda spoken, around: page(view, som.registry, spoken, **around))
@@ -48,7 +48,7 @@ def render_service(
     from som_cli.render.service import service as page
 
     som = Session("text", as_of)
-    card = service_of(som.registry, service)
+    card = service_of(som.loaded, service)
     found = weighed(som, strict=strict, about=(card.origin.path,))
     view = service_view(card.record, som.registry)
     _write(som, output, language, lambda spoken, around: page(view, som.registry, spoken, **around))
