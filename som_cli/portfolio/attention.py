@@ -147,9 +147,10 @@ def _over_time(kind: str, item: Item, horizon: Horizon) -> Concern | None:
 
 
 def _not_started(kind: str, item: Item, horizon: Horizon) -> Concern | None:
+    """Work that should have begun; where there is no money for it, that is said already."""
     begins = item.terms.start
     is_late = item.state == "planned" and begins is not None and begins < horizon.start
-    return Concern(kind, item, on=begins) if is_late else None
+    return Concern(kind, item, on=begins) if is_late and not _unfunded(kind, item, horizon) else None
 
 
 _KINDS: dict[str, Callable[[str, Item, Horizon], Concern | None]] = {

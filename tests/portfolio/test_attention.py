@@ -103,6 +103,12 @@ def test_what_is_over_its_time_or_not_begun_is_told():
     assert kinds(over, idle) == ["over-time", "not-started"]
 
 
+def test_work_that_did_not_begin_for_want_of_money_is_told_once():
+    poor = budget(line(2027, "5.00", secured=False))
+
+    assert kinds(development(schedule=FULL | {"start": "2026-11-21"}, budget=poor)) == ["unfunded"]
+
+
 def test_of_many_of_a_kind_the_largest_are_told_and_the_rest_counted():
     many = [
         development(id=f"ska-2026-a{n}", schedule=FULL, budget=budget(line(2027, f"{n}.00", secured=False)))
