@@ -183,7 +183,8 @@ def _filed_notes(opened: Opened, made: Advance) -> tuple[Diagnostic, ...]:
         return made.notes
     [(path, content)] = act_writes(opened, made.act).items()
     origin = read(path, content).origin
-    return tuple(note if note.path else origin.report(note.code, note.at, **note.facts) for note in made.notes)
+    placed = (replace(origin.report(note.code, note.at, **note.facts), severity=note.severity) for note in made.notes)
+    return tuple(note if note.path else there for note, there in zip(made.notes, placed, strict=True))
 
 
 def _moved(opened: Opened, made: Advance) -> Case:

@@ -42,7 +42,6 @@ CODES = (
         why=_CONDITIONS,
         mend=N_("Correct the due date."),
         seed="D71",
-        severity=Severity.WARNING,
     ),
     Code(
         "acts-condition-unknown",

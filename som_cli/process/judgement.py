@@ -75,7 +75,8 @@ def judge(case: Case, decision: Decision, registry: Registry) -> Judgement:
     findings = [*_outcome(case, row, whole), *_unwanted(case, row, whole), *_checked(case, row, whole, registry)]
     levels = registry.settings.severities(registry.today)
     refusing = tuple(finding for finding in findings if _severity(finding, levels) >= Severity.ERROR)
-    notes = tuple(finding for finding in findings if Severity.OFF < _severity(finding, levels) < Severity.ERROR)
+    settled = [finding.lowered(_severity(finding, levels)) for finding in findings]
+    notes = tuple(finding for finding in settled if Severity.OFF < (finding.severity or Severity.OFF) < Severity.ERROR)
     return Judgement(row, whole, tuple(_missing(case, row, whole, registry)), refusing, notes)
 
 

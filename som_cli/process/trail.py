@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from som_cli.diagnostics import Filed
+from som_cli.diagnostics import Filed, Severity
 from som_cli.process.actors import committees_of
 from som_cli.process.authority import (
     check_body,
@@ -237,6 +237,10 @@ def _check_complete(one: Counted) -> Iterator[Diagnostic]:
         yield from _lacking(act, one.row, one.origin)
     if act.move in APPROVING and act.snapshot is None:
         yield one.origin.report("acts-incomplete", (), act=act.stem, key="snapshot")
+    for place, condition in enumerate(act.conditions):
+        if condition.due < act.date:  # refused when it is recorded; what was decided stands
+            at, facts = ("conditions", place, "due"), {"due": condition.due, "date": act.date}
+            yield one.origin.report("acts-condition-due", at, **facts).lowered(Severity.WARNING)
 
 
 def _lacking(act: Act, row: Row, origin: Origin) -> Iterator[Diagnostic]:

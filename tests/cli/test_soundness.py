@@ -100,13 +100,20 @@ def test_an_amendment_of_what_was_agreed_tells_that_it_goes_back(presented: Mini
 
 
 @pytest.mark.req("D71")
-def test_a_condition_due_before_its_decision_is_told_at_its_line_of_the_act(area: Ministry) -> None:
+def test_a_condition_due_before_its_decision_is_refused(area: Ministry) -> None:
     early = CONDITION.replace("2027-05-31", "2026-12-01")
-    decide = (COMMITTEE_SECRETARY, TODAY, (*AT, "--outcome", "yes-if", *REASON, "--conditions", early), "conditional")
-    for move, who, day, words, _ in (SUBMIT, *TO_DEFENDED, ("decide", *decide)):
+    decide = ("advance", ID, "decide", *AT, "--outcome", "yes-if", *REASON, "--conditions", early)
+    for move, who, day, words, _ in (SUBMIT, *TO_DEFENDED):
         target = ("submit", "--from", area.card_file()) if move == "submit" else ("advance", ID, move)
         told = area.som("initiative", *target, *words, who=who, day=day)
         assert told.exit_code == 0, told.stderr
+    for more in ((), ("--dry-run",)):
+        told = area.som("initiative", *decide, *more, who=COMMITTEE_SECRETARY, day=TODAY)
+        assert (told.exit_code, "error[acts-condition-due]" in told.stderr) == (1, True), told.stderr
+    level = "{level: warning, reason: Vana otsus, until: 2027-12-31}"
+    area.write("som.yaml", f"{area.read('som.yaml')}levels:\n  acts-condition-due: {level}\n")
+    area.run("commit", "-q", "-am", "settings")
+    told = area.som("initiative", *decide, who=COMMITTEE_SECRETARY, day=TODAY)
     path = f"{FOLDER}acts/008-decide.yaml"
     line = next(n for n, one in enumerate(area.read(path).splitlines(), 1) if one.strip().startswith("due:"))
     assert f"{path}:{line}:10: warning[acts-condition-due]" in told.stderr

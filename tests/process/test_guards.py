@@ -315,12 +315,16 @@ def test_a_yes_has_no_conditions() -> None:
 def test_a_condition_answers_to_a_known_person_and_has_time() -> None:
     odd = CONDITION.model_copy(update={"owner": "ei-ole", "due": dt.date(2026, 12, 9)})
     answer = refused(case_in("defended"), "decide", outcome="yes-if", conditions=(odd,))
-    assert codes(answer.reasons) == ["acts-person-unknown"]
-    turned = odd.model_copy(update={"owner": "-".join(reversed(CONDITION.owner.split("-")))})
+    assert codes(answer.reasons) == ["acts-condition-due", "acts-person-unknown"]
+    turned = CONDITION.model_copy(update={"owner": "-".join(reversed(CONDITION.owner.split("-")))})
     answer = refused(case_in("defended"), "decide", outcome="yes-if", conditions=(turned,))
     assert answer.reasons[0].facts["nearest"] == CONDITION.owner
     early = CONDITION.model_copy(update={"due": dt.date(2026, 12, 9)})
-    assert notes(case_in("defended"), "decide", outcome="yes-if", conditions=(early,)) == ["acts-condition-due"]
+    assert codes(refused(case_in("defended"), "decide", outcome="yes-if", conditions=(early,)).reasons) == [
+        "acts-condition-due"
+    ]
+    on_the_day = CONDITION.model_copy(update={"due": TODAY})
+    assert notes(case_in("defended"), "decide", outcome="yes-if", conditions=(on_the_day,)) == []
 
 
 @pytest.mark.req("D71")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from som_cli.codes import table
-from som_cli.diagnostics import Filed
+from som_cli.diagnostics import Filed, Severity
 from som_cli.process import trail
 from som_cli.process.digests import act_digest
 from som_cli.process.records import FIRST
@@ -413,3 +413,13 @@ def test_f06_a_draft_that_was_returned_may_be_submitted_by_another() -> None:
     assert (again.submitter, found(again)) == (AGENCY_SECRETARY, [])
     assert found(moved(taken, "withdraw", recorded_by=AGENCY_SECRETARY)) == []
     assert found(edited(again, submitter=SUBMITTER)) == ["acts-submitter-differs"]
+
+
+@pytest.mark.req("D71")
+def test_a_condition_on_file_that_was_due_before_the_decision_is_told_at_its_due_line() -> None:
+    case = case_in("conditional")
+    number, act = len(case.acts), case.acts[-1].record
+    early = (act.conditions[0].model_copy(update={"due": act.date - dt.timedelta(days=1)}),)
+    [finding] = trail.check(altered(case, number, sealed=True, conditions=early), registry())
+    told = (finding.code, finding.at, finding.severity)
+    assert told == ("acts-condition-due", ("conditions", 0, "due"), Severity.WARNING)
