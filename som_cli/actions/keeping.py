@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from som_cli.actions.meeting import keeper, refuse_stranger_as_proposer
+from som_cli.actions.meeting import STATUSES, keeper, refuse_stranger_as_proposer
 from som_cli.actions.opening import DeskTree
 from som_cli.diagnostics import Filed, Origin
 from som_cli.errors import Refused
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 def refuse_unkept(held: Held, edits: Mapping[str, bytes | None], edited: Registry) -> None:
     """Let nobody change a meeting's record who could not record it; a planned one is anybody's to plan.
+
+    To remove the file of a planned one is theirs too; a meeting that was held or cancelled is never removed.
 
     Args:
         held: The repository; roles are those of its HEAD, so that nobody takes one by saving a file.
@@ -53,10 +55,12 @@ def refuse_unkept(held: Held, edits: Mapping[str, bytes | None], edited: Registr
 
 def _refuse(held: Held, path: str, versions: tuple[Meeting | None, Meeting | None], registry: Registry) -> None:
     old, new = versions
+    if old and new is None and not old.is_to_come:
+        raise Refused("meetings-removed", date=old.date, status=STATUSES[old.status], path=path)
     if old and old.is_minuted:
         raise Refused("meetings-minuted", date=old.date)
     both = [one for one in versions if one and one.body in registry.bodies]
-    if any(one.status != "planned" for one in both):
+    if new is None or any(one.status != "planned" for one in both):
         for one in both:
             keeper(held.git, Filed(one, Origin(path)), registry, held.manner)
     elif new and new.body in registry.bodies and new.proposed_by in registry.people:

@@ -113,6 +113,14 @@ _RECORDS = (
         seed="D80",
     ),
     Code(
+        "meetings-removed",
+        N_("the meeting of {date} is {status}: its record is not removed"),
+        hint=N_("bring `{path}` back with `git restore {path}`"),
+        why=N_("What was decided rests on the meeting; one that was cancelled shows that it did not take place."),
+        mend=N_("Bring the file back. A planned meeting that will not take place gets `status: cancelled`."),
+        seed="D80",
+    ),
+    Code(
         "meetings-proposer",
         N_("{person} is not a member of {body} on {date}"),
         hint=N_("an extraordinary meeting is proposed by one of its members"),

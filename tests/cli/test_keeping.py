@@ -85,3 +85,26 @@ def test_closed_minutes_stay_closed(small: Ministry) -> None:
     joined(small)
     told = small.som("save", who=COMMITTEE_SECRETARY, day=SPRING)
     assert (told.exit_code, "error[meetings-minuted]" in told.stderr) == (1, True)
+
+
+@pytest.mark.req("D80")
+@pytest.mark.parametrize("status", ["held", "minuted", "cancelled"])
+def test_nobody_removes_the_file_of_a_meeting_that_was_held_or_cancelled(small: Ministry, status: str) -> None:
+    if status != "held":
+        small.write(PATH, small.read(PATH).replace("status: held", f"status: {status}"))
+        assert small.som("save", who=COMMITTEE_SECRETARY, day=SPRING).exit_code == 0
+    before = small.run("rev-parse", "HEAD")
+    (small.root / PATH).unlink()
+    for who in (COMMITTEE_SECRETARY, OUTSIDER):
+        told = small.som("save", who=who, day=SPRING)
+        assert (told.exit_code, "error[meetings-removed]" in told.stderr) == (1, True), told.stderr
+        assert f"git restore {PATH}" in told.stderr
+    assert small.run("rev-parse", "HEAD") == before
+
+
+@pytest.mark.req("D80")
+def test_a_planned_meeting_is_removed_by_those_who_keep_the_record_only(area: Ministry) -> None:
+    (area.root / PATH).unlink()
+    told = area.som("save", who=OUTSIDER, day=SPRING)
+    assert (told.exit_code, "error[meetings-recorder]" in told.stderr) == (1, True), told.stderr
+    assert area.som("save", who=COMMITTEE_SECRETARY, day=SPRING).exit_code == 0
