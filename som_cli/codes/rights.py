@@ -124,6 +124,18 @@ CODES = (
         fixed=True,
     ),
     Code(
+        "acts-void-nobody",
+        N_("nobody may declare it void at present: {who} submitted it, and no other coordinator is on file"),
+        hint=(
+            N_("give the body another coordinator in `data/bodies/{body}.yaml`, then `som save {body}`"),
+            N_("give the committee another coordinator in `data/bodies/`, then `som save`"),
+        ),
+        why=N_("Whoever submits an initiative neither decides on it nor undoes what was decided (D20)."),
+        mend=N_("Add another coordinator to the members of the committee; that one declares it void."),
+        seed="D20",
+        fixed=True,
+    ),
+    Code(
         "acts-void-own",
         N_("{who} submitted it, and does not declare void what others decided on it"),
         hint=(N_("{people|or} can"), N_("another coordinator does it")),

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from som_cli.diagnostics import Words
 from som_cli.likeness import likeliest
 from som_cli.people.rights import is_committee_of, is_of_agency, officers
-from som_cli.process.actors import accountable, body_recorders, persons, witnesses
+from som_cli.process.actors import (
+    accountable,
+    agency_bodies_of,
+    body_recorders,
+    committees_of,
+    persons,
+    witnesses,
+)
 from som_cli.process.casefile import VOID
 from som_cli.process.records import TALLINN, Act
 
@@ -34,6 +41,7 @@ BARRED = frozenset(  # whoever is told one of these cannot make the move, whatev
         "acts-recorder-body",
         "acts-recorder-own",
         "acts-recorder-person",
+        "acts-void-nobody",
         "acts-void-own",
     }
 )
@@ -98,6 +106,10 @@ def check_person(case: Case, moved: Decision, row: Row, registry: Registry, orig
     if of_condition and moved.condition not in {one.condition.id for one in case.conditions}:
         return
     may = accountable(row, case, registry, moved.date, moved.condition)
+    if may and _is_own_void(case, moved, row, registry):
+        may = tuple(one for one in may if one != case.submitter)
+        if not may or moved.by == case.submitter:
+            return  # said of who records it
     facts: dict[str, Fact] = {
         "move": to_do(moved.move, registry),
         "people": named(may, registry),
@@ -148,15 +160,26 @@ def is_for_others(case: Case, row: Row, target: str | None, registry: Registry) 
     return of is not None and (of.body is not None or OWN in of.guards or of.move == "agree")
 
 
+def _is_own_void(case: Case, moved: Decision | Act, row: Row, registry: Registry) -> bool:
+    """Would it declare void what is for others than the submitter? What is on file is told as it was done."""
+    return row.move == VOID and not isinstance(moved, Act) and is_for_others(case, row, moved.target, registry)
+
+
 def _check_own_void(
     case: Case, moved: Decision | Act, row: Row, registry: Registry, origin: Origin
 ) -> Iterator[Diagnostic]:
+    may = accountable(row, case, registry, moved.date)
+    others = tuple(one for one in may if one != case.submitter)
+    facts: dict[str, Fact] = {"who": registry.named(case.submitter), "people": named(others, registry)}
+    if may and not others and _is_own_void(case, moved, row, registry):
+        bodies = committees_of(case, registry) or agency_bodies_of(case, registry)
+        facts["body"] = bodies[0].id if bodies else None
+        yield origin.report("acts-void-nobody", (), **facts)
+        return
     involved = {"by": moved.by, "recorded_by": moved.recorded_by}
     field = next((name for name, person in involved.items() if person == case.submitter), None)
     if field and is_for_others(case, row, moved.target, registry):
-        may = accountable(row, case, registry, moved.date)
-        facts: dict[str, Fact] = {"people": named(tuple(one for one in may if one != case.submitter), registry)}
-        yield origin.report("acts-void-own", (field,), who=registry.named(case.submitter), **facts)
+        yield origin.report("acts-void-own", (field,), **facts)
 
 
 def check_recorder(
@@ -176,6 +199,10 @@ def _check_named_recorders(
     case: Case, moved: Decision | Act, row: Row, registry: Registry, origin: Origin
 ) -> Iterator[Diagnostic]:
     may = tuple(dict.fromkeys(one for actor in row.records for one in persons(actor, case, registry, moved.date)))
+    if may and _is_own_void(case, moved, row, registry):
+        may = tuple(one for one in may if one != case.submitter)
+        if not may or moved.recorded_by == case.submitter:
+            return  # said of the submitter
     if moved.recorded_by not in may:
         facts: dict[str, Fact] = {"move": to_do(moved.move, registry), "people": named(may, registry)}
         yield origin.report("acts-recorder", ("recorded_by",), who=registry.named(moved.recorded_by), **facts)

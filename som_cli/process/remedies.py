@@ -169,6 +169,13 @@ def _register(record: Callable[[_Asked], str]) -> Callable[[_Asked], Remedy]:
     return register
 
 
+def _another_coordinator(asked: _Asked) -> Remedy:
+    """Those who keep the record of the committee, save the submitter, give it one more coordinator."""
+    body = _committee_record(asked)
+    others = tuple(one for one in _officers(asked, body) if one.id != asked.case.submitter)
+    return Remedy(others, commands.saved(body))
+
+
 def _lead_record(asked: _Asked) -> str:
     card = asked.case.card.record
     return card.service or card.policy or card.agency
@@ -193,6 +200,7 @@ _REMEDIES: Mapping[str, Callable[[_Asked], Remedy | None]] = {
     "acts-lead-missing": _register(_lead_record),
     "acts-by-nobody": _register(_committee_record),
     "acts-own-initiative": _register(_committee_record),
+    "acts-void-nobody": _another_coordinator,
     "acts-body-none-agency": _register(lambda _: commands.blank("body")),
     "acts-body-none-domain": _register(lambda _: commands.blank("body")),
     "acts-meeting-none": _plan,

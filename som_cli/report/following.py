@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from som_cli.cards.initiative import Initiative
 from som_cli.figures import WRITINGS
 from som_cli.locale import _, current
-from som_cli.process.casefile import VOID
 from som_cli.report.process import said
 from som_cli.report.roles import actor
 from som_cli.report.sentences import sentence, source
@@ -80,7 +79,7 @@ def text(case: Case, seen: Outlook, style: Style) -> str:
     parts = [f"{style.paint(case.card.record.title, '1')} ({case.id})", state_line(case), ""]
     if seen.open:
         parts += [style.paint(_("Can be done now"), "1"), *_open_lines(case, seen.open), ""]
-    near = [move for move in seen.closed if not _is_elsewhere(move) and move.move != VOID]
+    near = [move for move in seen.closed if not _is_elsewhere(move)]
     if near:
         parts += [style.paint(_("Cannot be done yet"), "1"), *_closed_lines(near), ""]
     far = [spoken(move.title, current()) for move in seen.closed if _is_elsewhere(move)]
@@ -90,7 +89,8 @@ def text(case: Case, seen: Outlook, style: Style) -> str:
 
 
 def _is_elsewhere(move: ClosedMove) -> bool:
-    return all(reason.code == "process-move-closed" for reason in move.reasons)
+    """Is there nothing here that it could move: no row of the process, or no act to declare void?"""
+    return all(reason.code in {"process-move-closed", "acts-target-none"} for reason in move.reasons)
 
 
 def _open_lines(case: Case, moves: Iterable[OpenMove]) -> Iterable[str]:

@@ -17,6 +17,7 @@ from tests.builders.people import agency_body, body, body_values, organisation, 
 from tests.builders.process import (
     AGENCY_CHAIR,
     AGENCY_SECRETARY,
+    COMMITTEE,
     COMMITTEE_SECRETARY,
     COORDINATOR,
     EARLY,
@@ -151,6 +152,37 @@ def test_a_coordinator_who_is_the_submitter_does_not_void_what_a_body_decided(st
 def test_a_coordinator_who_is_the_submitter_may_void_the_own_submission() -> None:
     around = with_member("coordinator", SUBMITTER)
     assert moved(case_in("submitted"), "void", around, recorded_by=SUBMITTER, target="001-submit").state == "draft"
+
+
+@pytest.mark.req("D20")
+@pytest.mark.parametrize("who", [SUBMITTER, COMMITTEE_SECRETARY, OUTSIDER])
+@pytest.mark.parametrize("by", [None, SUBMITTER, COMMITTEE_SECRETARY])
+def test_where_the_only_coordinator_is_the_submitter_everybody_is_told_that_nobody_may(
+    who: str, by: str | None
+) -> None:
+    members = [
+        {**one, "person": SUBMITTER} if one["role"] == "coordinator" else one for one in body_values()["members"]
+    ]
+    around = registry(bodies=shelf(body(members=members), agency_body()))
+    case = case_in("planned")
+    assert case.last is not None
+    refusal = refused(case, "void", around, recorded_by=who, by=by, target=case.last.stem)
+    assert codes(refusal.told) == ["acts-void-nobody"]
+    assert str(refusal.told[0].facts["who"]) == around.named(SUBMITTER).name
+    [seen] = [one for one in outlook(case, around, SUBMITTER).closed if one.move == "void"]
+    assert codes(seen.reasons) == ["acts-void-nobody"]
+    assert seen.command == f"som save {COMMITTEE}"
+    assert SUBMITTER not in [one.id for one in seen.who]
+
+
+@pytest.mark.req("D20")
+def test_who_may_not_declare_void_is_not_sent_to_the_submitter() -> None:
+    around = with_member("coordinator", SUBMITTER)
+    case = case_in("planned")
+    assert case.last is not None
+    target = case.last.stem
+    [reason] = refused(case, "void", around, recorded_by=OUTSIDER, by=COORDINATOR, target=target).reasons
+    assert (reason.code, [one.id for one in reason.facts["people"]]) == ("acts-recorder", [COORDINATOR])  # type: ignore[union-attr]
 
 
 @pytest.mark.req("D20")
