@@ -36,6 +36,17 @@ def test_a_value_out_of_range_names_its_option(area: Ministry, words: tuple[str,
     assert [word for word in said if word not in result.stderr] == []
 
 
+@pytest.mark.req("D58")
+def test_a_rating_without_a_sentence_is_told_how_both_are_written(area: Ministry) -> None:
+    area.submitted()
+    result = area.som("initiative", *ASSESS, "priorities=4")
+    assert (result.exit_code, "cannot be left out" in result.stderr) == (2, False)
+    assert "a rating from 1 to 5 and a sentence for `priorities`, not `4`" in result.stderr
+    assert "write `--assessment 'priorities=4: …'`" in result.stderr
+    both = area.som("initiative", *ASSESS, "priorities=4", "--assessment", "impact=2")
+    assert (both.exit_code, both.stderr.count("error[usage-rating]")) == (2, 2), both.stderr
+
+
 def test_a_criterion_that_was_left_out_is_named(area: Ministry) -> None:
     area.submitted()
     result = area.som("initiative", *ASSESS, "outcome=4: hea", "--assessment", "impact=3: mõni")

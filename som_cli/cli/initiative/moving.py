@@ -15,6 +15,8 @@ from som_cli.errors import UsageFault
 from som_cli.locale import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from som_cli.cli.session import Session
 
 Initiative = Annotated[str, typer.Argument(metavar="ID", help=_("The initiative."))]
@@ -67,10 +69,29 @@ def _rated_in_full(som: Session, assessment: dict[str, Any]) -> dict[str, Any]:
         from som_cli.cli.initiative.asks import rated
 
         return {**assessment, **rated(asker(som.editor), lacking)}
+    _refuse_wordless(assessment, lacking)
     if lacking:
         examples = tuple(f"--assessment '{criterion}=N: {placeholder('TEXT')}'" for criterion in lacking)
         raise UsageFault("usage-missing", options=("--assessment",), examples=examples)
     return assessment
+
+
+def _refuse_wordless(assessment: dict[str, Any], lacking: Sequence[str]) -> None:
+    """Say of ratings that were given without a sentence how both are written.
+
+    Raises:
+        UsageFault: One was.
+        Unfit: Several were.
+    """
+    from som_cli.diagnostics import Origin
+    from som_cli.errors import Unfit
+
+    bare = {one: str(assessment[one]["rating"]) for one in lacking if "rating" in assessment.get(one, {})}
+    facts = [{"option": "--assessment", "key": one, "value": rating} for one, rating in bare.items()]
+    if len(facts) == 1:
+        raise UsageFault("usage-rating", **facts[0])
+    if facts:
+        raise Unfit("given-values-unfit", tuple(Origin("").report("usage-rating", (), **one) for one in facts))
 
 
 def _record(
