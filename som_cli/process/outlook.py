@@ -159,6 +159,8 @@ class _Trial:
         fitting = fitting_meetings(self.case, self.row, decision, self.registry)
         if fitting:
             return fitting[-1].id
+        if "meeting-ahead" in self.row.guards:
+            return None  # it was to be shared for none of those that are over
         aim = awaited(self.case, self.registry)
         return aim.id if aim else None
 

@@ -237,6 +237,16 @@ def test_without_any_meeting_one_is_planned() -> None:
 
 
 @pytest.mark.req("D12")
+@pytest.mark.req("D61")
+def test_one_that_comes_back_waits_for_a_meeting_to_come_and_not_for_one_that_was_never_its_own() -> None:
+    around = registry(meetings=shelf(meeting()), today=TODAY.replace(day=11))
+    one = closed(case_in("forwarded"), "share", around)
+    assert (codes(one.reasons), one.command) == (
+        ["acts-meeting-none"],
+        'som meeting new --body sotsiaal --date "<date>"',
+    )
+
+
 def test_a_meeting_that_was_not_quorate_is_followed_by_another() -> None:
     around = registry(meetings=shelf(held_meeting(attendance={"present": [POLICY_LEAD]})))
     one = closed(case_in("defended"), "decide", around)
