@@ -1,6 +1,7 @@
 """Who acted and who recorded it: what was not theirs to do."""
 
 from som_cli.codes.model import Code
+from som_cli.diagnostics import Severity
 from som_cli.locale import N_
 
 _ROLES = N_("A decision counts only if those who took and recorded it could do so on that day.")
@@ -122,6 +123,23 @@ CODES = (
         mend=N_("Another officer of the body records it."),
         seed="D20",
         fixed=True,
+    ),
+    Code(
+        "acts-reviewer-twice",
+        N_("named twice as a reviewer: {people}"),
+        hint=N_("name each reviewer once"),
+        why=N_("Each reviewer gives one opinion in a round; named twice, one would be awaited in vain."),
+        mend=N_("Leave the repeats out."),
+        seed="D61",
+    ),
+    Code(
+        "acts-reviewer-submitter",
+        N_("{who} submitted it and is named as a reviewer of it"),
+        hint=N_("ask others for their opinion: the submitter defends the initiative"),
+        why=N_("Reviewers give advice to the committee; the submitter has the chance to defend the initiative (D63)."),
+        mend=N_("Nothing has to be done; the committee sees whose opinion it is."),
+        seed="D63",
+        severity=Severity.WARNING,
     ),
     Code(
         "acts-void-nobody",

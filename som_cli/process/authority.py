@@ -75,6 +75,15 @@ def check_known(moved: Decision, registry: Registry, origin: Origin) -> Iterator
         yield origin.report("acts-meeting-unknown", ("meeting",), value=moved.meeting, nearest=nearest)
 
 
+def check_reviewers(case: Case, moved: Decision, registry: Registry, origin: Origin) -> Iterator[Diagnostic]:
+    """Each reviewer is asked once, and the submitter, who defends it, is no reviewer of it. Source: D61, D63."""
+    twice = [one for one in dict.fromkeys(moved.reviewers) if moved.reviewers.count(one) > 1]
+    if twice:
+        yield origin.report("acts-reviewer-twice", ("reviewers",), people=named(tuple(twice), registry))
+    if case.submitter in moved.reviewers:
+        yield origin.report("acts-reviewer-submitter", ("submitter",), who=registry.named(case.submitter))
+
+
 def _near(wrong: str, known: Iterable[str]) -> str | None:
     return likeliest(wrong, list(known))
 

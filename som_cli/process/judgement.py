@@ -16,6 +16,7 @@ from som_cli.process.authority import (
     check_order,
     check_person,
     check_recorder,
+    check_reviewers,
     named,
     to_do,
 )
@@ -219,6 +220,7 @@ def _unwanted(case: Case, row: Row, decision: Decision) -> Iterator[Diagnostic]:
 def _checked(case: Case, row: Row, decision: Decision, registry: Registry) -> Iterator[Diagnostic]:
     origin = case.card.origin
     yield from check_known(decision, registry, origin)
+    yield from check_reviewers(case, decision, registry, origin)
     yield from check_day(decision, origin)
     yield from check_order(case, decision, case.last, origin, registry)
     yield from check_person(case, decision, row, registry, origin)

@@ -26,6 +26,7 @@ from tests.builders.process import (
     NAMES,
     OUTSIDER,
     POLICY_LEAD,
+    SHARE_BY,
     SUBMITTER,
     amended,
     case_in,
@@ -356,3 +357,13 @@ def test_an_agency_secretary_voids_only_until_it_has_been_shared() -> None:
 def test_the_recorder_is_judged_by_the_committee_of_the_initiatives_own_domain() -> None:
     around = replace(registry(), bodies={**registry().bodies, **shelf(body(id="tervis", domain="health", members=[]))})
     assert moved(case_in("forwarded"), "share", around, day=dt.date(2026, 11, 19)).state == "shared"
+
+
+@pytest.mark.req("D61", "D63")
+def test_a_reviewer_is_named_once_and_the_submitter_is_none_without_a_word() -> None:
+    case = case_in("forwarded")
+    [reason] = refused(case, "share", day=SHARE_BY, reviewers=(OUTSIDER, POLICY_LEAD, OUTSIDER)).reasons
+    assert (reason.code, [one.id for one in reason.facts["people"]]) == ("acts-reviewer-twice", [OUTSIDER])  # type: ignore[union-attr]
+    answer = advance(case, decision("share", day=SHARE_BY, reviewers=(SUBMITTER, OUTSIDER)), registry())
+    assert isinstance(answer, Advance)
+    assert codes(answer.notes) == ["acts-reviewer-submitter"]
