@@ -94,7 +94,7 @@ def check(
     finally:
         gc.enable()
     settled = settle(found, register.registry.settings.levels, today)
-    return Checked(tuple(finding for finding in settled if _within(finding.path, only)), count)
+    return Checked(tuple(finding for finding in settled if within(finding.path, only)), count)
 
 
 def judge(loaded: Loaded, tree: Tree, only: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
@@ -116,10 +116,10 @@ def judge(loaded: Loaded, tree: Tree, only: Sequence[str] = ()) -> tuple[Diagnos
         cases = sorted((*registry.cases.values(), *loaded.hidden), key=lambda case: case.card.origin.path)
         for case in cases:
             folder = case.card.origin.path.removesuffix(CARD)
-            if _within(case.card.origin.path, only):
+            if within(case.card.origin.path, only):
                 found += _check_case(case, register.registry, targets, whole=folder not in loaded.broken)
         found += check_ties((ties(case, ends) for case in cases), partial(origin_of, tree))
-        found = [one for one in found if _within(one.path, only)]
+        found = [one for one in found if within(one.path, only)]
         unread = doubt.unread(register.registry, register.known) | _unread_process(register)
         found = doubt.certain([*loaded.findings, *found], unread)
     finally:
@@ -212,11 +212,12 @@ def _inherited_work(folders: Sequence[str]) -> tuple[list[Diagnostic], list[Ties
     return _Work.inherited(folders)
 
 
-def _within(path: str, only: Sequence[str]) -> bool:
+def within(path: str, only: Sequence[str]) -> bool:
+    """Is a file one of some files, or in one of some folders? All are where none is named."""
     return not only or any(path == wanted or path.startswith(wanted.rstrip("/") + "/") for wanted in only)
 
 
 def _count(files: Files, only: Sequence[str]) -> int:
     paths = [*files.single.values(), *(path for kind in files.many.values() for path in kind)]
     paths += [path for case in files.cases.values() for path in case]
-    return sum(1 for path in paths if place(path) is not None and _within(path, only))
+    return sum(1 for path in paths if place(path) is not None and within(path, only))

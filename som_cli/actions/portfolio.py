@@ -8,6 +8,7 @@ from som_cli.actions.documents import own_templates, short_commit, way_to_root
 from som_cli.render.portfolio import portfolio as page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from som_cli.portfolio.view import Portfolio
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
 BUILT = "build/portfolio.md"  # where it is written unless another place is named, from the repository's root
 
 
-def render(git: Git, view: Portfolio, language: str, target: Path | None, revision: str | None = None) -> str:
+def render(
+    git: Git,
+    view: Portfolio,
+    language: str,
+    target: Path | None,
+    revision: str | None = None,
+    *,
+    lacking: Sequence[str] = (),
+) -> str:
     """Render a portfolio to Markdown.
 
     Args:
@@ -25,6 +34,7 @@ def render(git: Git, view: Portfolio, language: str, target: Path | None, revisi
         language: `et` or `en`.
         target: The file it is for, to which its links are relative; None for standard output.
         revision: The commit that the records were read from; None for the working tree.
+        lacking: The paths of the records that could not be read.
     """
     return page(
         view,
@@ -32,4 +42,5 @@ def render(git: Git, view: Portfolio, language: str, target: Path | None, revisi
         commit=short_commit(git, revision),
         root=way_to_root(git.root, target),
         templates=own_templates(git, revision, language),
+        lacking=lacking,
     )

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
     from som_cli.store.load import Loaded
 
-OF_CASES = ("initiative", "act", "opinion", "report")
+# the kinds of which a document has nothing: it lacks none of them
+NOT_IN_AGENDA = ("workplan",)
+NOT_IN_PORTFOLIO = ("workplan",)
+NOT_IN_WORKPLAN = ("initiative", "act", "opinion", "report", "meeting", "body")
 
 
 def unread(loaded: Loaded, without: Collection[str] = ()) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from som_cli.process.overlaps import units
 from som_cli.render.workplan import workplan as page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from som_cli.portfolio.yearplan import YearPlan
     from som_cli.process.registry import Registry
     from som_cli.store.git import Git
@@ -40,6 +42,7 @@ def of_department(registry: Registry, department: str, year: int) -> YearPlan:
     return plan_of_department(unit, year, registry)
 
 
-def render(git: Git, view: YearPlan, language: str, revision: str | None = None) -> str:
-    """Render a work plan to Markdown."""
-    return page(view, language, commit=short_commit(git, revision), templates=own_templates(git, revision, language))
+def render(git: Git, view: YearPlan, language: str, revision: str | None = None, lacking: Sequence[str] = ()) -> str:
+    """Render a work plan to Markdown; `lacking` are the paths of the records that could not be read."""
+    templates = own_templates(git, revision, language)
+    return page(view, language, commit=short_commit(git, revision), templates=templates, lacking=lacking)

@@ -27,9 +27,9 @@ def render(
     meeting: Meeting, output: Output = None, language: Language = None, strict: StrictPage = False, as_of: AsOf = None
 ) -> None:
     """Write the agenda to standard output, or to a file."""
-    from som_cli.actions import documents
+    from som_cli.actions import documents, sources
     from som_cli.actions.meeting import meeting_of
-    from som_cli.actions.unread import refuse_unread
+    from som_cli.actions.unread import NOT_IN_AGENDA, refuse_unread, unread
     from som_cli.cli.session import Session
     from som_cli.cli.strictness import tell_count, weighed
     from som_cli.render.agenda import agenda as page
@@ -38,7 +38,8 @@ def render(
     som = Session("text", as_of)
     refuse_unread(som.loaded, meeting, "meeting")
     record = meeting_of(som.registry, meeting).record
-    found = weighed(som, strict=strict)
+    lacking = unread(som.loaded, NOT_IN_AGENDA)
+    found = weighed(som, strict=strict, about=sources.of_agenda(record, som.registry), lacking=lacking)
     target = None if output in (None, "-") else Path(str(output))
     spoken = language or som.document_language
     document = page(
@@ -50,6 +51,7 @@ def render(
         commit=documents.short_commit(som.git, som.revision),
         root=documents.way_to_root(som.root, target),
         templates=documents.own_templates(som.git, som.revision, spoken),
+        lacking=lacking,
     )
     som.hand_over(document, target)
-    tell_count(som, found)
+    tell_count(som, found, lacking)

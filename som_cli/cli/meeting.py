@@ -63,8 +63,9 @@ def list_(
 def show(meeting: Meeting, output: Format = "text", as_of: AsOf = None) -> None:
     """Show the calendar and the agenda of one meeting."""
     from som_cli.actions.meeting import meeting_of
-    from som_cli.actions.unread import refuse_unread
+    from som_cli.actions.unread import NOT_IN_AGENDA, refuse_unread, unread
     from som_cli.cli.session import Session
+    from som_cli.cli.strictness import tell_left_out
     from som_cli.committee.agenda import agenda
     from som_cli.committee.planning import check_meeting, check_plan
     from som_cli.report import meetings
@@ -78,6 +79,7 @@ def show(meeting: Meeting, output: Format = "text", as_of: AsOf = None) -> None:
     else:
         som.read_out(meetings.text(made, som.registry))
         som.tell_findings((*check_meeting(filed, som.registry), *check_plan(filed, som.registry)))
+    tell_left_out(som, unread(som.loaded, NOT_IN_AGENDA))
     som.tell_reading_findings()
 
 

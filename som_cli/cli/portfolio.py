@@ -43,17 +43,19 @@ def render(
     as_of: AsOf = None,
 ) -> None:
     """Write the portfolio to `build/portfolio.md`, to another file, or to standard output."""
-    from som_cli.actions import portfolio
+    from som_cli.actions import portfolio, sources
+    from som_cli.actions.unread import NOT_IN_PORTFOLIO, unread
     from som_cli.cli.session import Session
     from som_cli.cli.strictness import tell_count, weighed
 
     som = Session("text", as_of)
     view = _view(som, domain, agency, public=profile == "public")
-    found = weighed(som, strict=strict)
+    lacking = unread(som.loaded, NOT_IN_PORTFOLIO)
+    found = weighed(som, strict=strict, about=sources.of_portfolio(view, som.registry), lacking=lacking)
     target = None if output == "-" else Path(output) if output else som.root / portfolio.BUILT
-    document = portfolio.render(som.git, view, language or som.document_language, target, som.revision)
+    document = portfolio.render(som.git, view, language or som.document_language, target, som.revision, lacking=lacking)
     som.hand_over(document, target, output or portfolio.BUILT)
-    tell_count(som, found)
+    tell_count(som, found, lacking)
 
 
 @app.command("list", help=_("List the developments with their approved figures."))
@@ -71,7 +73,7 @@ def list_(*, domain: Domain = "all", agency: Agency = None, output: TableFormat 
         rows = [portfolio.row(item) for item in view.items]
         fit = (portfolio.MONEY_COLUMNS, portfolio.WHOLE_COLUMNS, portfolio.SPARE_COLUMNS)
         _write_rows(som, (portfolio.COLUMNS, flat), (portfolio.HEADINGS, rows), fit)
-    som.tell_reading_findings()
+    _tell_reading(som)
 
 
 @app.command("show", help=_("Show the sums by state, agency, year and source; as JSON, all that the document has."))
@@ -91,6 +93,14 @@ def show(*, domain: Domain = "all", agency: Agency = None, output: TableFormat =
         _write_rows(
             som, (portfolio.FIGURE_COLUMNS, flat), (portfolio.FIGURE_HEADINGS, rows), (figures, figures, (6, 4))
         )
+    _tell_reading(som)
+
+
+def _tell_reading(som: Session) -> None:
+    from som_cli.actions.unread import NOT_IN_PORTFOLIO, unread
+    from som_cli.cli.strictness import tell_left_out
+
+    tell_left_out(som, unread(som.loaded, NOT_IN_PORTFOLIO))
     som.tell_reading_findings()
 
 

@@ -38,6 +38,7 @@ def render(
     as_of: AsOf = None,
 ) -> None:
     """Write the work plan to standard output, or to a file."""
+    from som_cli.actions import sources
     from som_cli.actions import workplan as action
     from som_cli.cli.session import Session
     from som_cli.cli.strictness import tell_count, weighed
@@ -48,12 +49,13 @@ def render(
     if policy is None and department is None:
         raise UsageFault("usage-argument-missing", options=("POLICY",), help="som workplan render --help")
     som = Session("text", as_of)
-    found = weighed(som, strict=strict)
     of_year = year or som.today.year
     if department is not None:
         view = action.of_department(som.registry, department, of_year)
     else:
         view = action.of_policy(som.loaded, str(policy), of_year)
-    document = action.render(som.git, view, language or som.document_language, som.revision)
+    lacking = sources.lacking_in_workplan(som.loaded, view)
+    found = weighed(som, strict=strict, about=sources.of_workplan(view), lacking=lacking)
+    document = action.render(som.git, view, language or som.document_language, som.revision, lacking)
     som.hand_over(document, None if output in {None, "-"} else Path(str(output)))
-    tell_count(som, found)
+    tell_count(som, found, lacking)

@@ -21,7 +21,7 @@ from som_cli.render.progress import progress
 from som_cli.render.words import vat_of, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from som_cli.committee.agenda import Absence, Agenda
@@ -93,6 +93,7 @@ def agenda(
     commit: str | None = None,
     root: str = TO_BUILD,
     templates: Templates = NO_TEMPLATES,
+    lacking: Sequence[str] = (),
 ) -> str:
     """Render the agenda of a meeting to Markdown.
 
@@ -105,12 +106,14 @@ def agenda(
         commit: The short hash of the commit the records were read from.
         root: The way from the document to the repository's root, ending in a slash.
         templates: The repository's own templates.
+        lacking: The paths of the records that could not be read.
     """
     page = _Page(computed(meeting, registry), registry)
     context = page.context() | {
         "as_of": registry.today,
         "commit": commit,
         "root": root,
+        "lacking": lacking,
         "say": lambda reason: say(reason, language),
         "need": lambda reason: need(reason, language),
         **vocabulary(language),

@@ -13,6 +13,7 @@ from som_cli.render.gantt import timeline
 from som_cli.render.words import small, vat_of, word_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from som_cli.cards.initiative import Milestone
@@ -87,6 +88,7 @@ def portfolio(
     commit: str | None = None,
     root: str = TO_BUILD,
     templates: Templates = NO_TEMPLATES,
+    lacking: Sequence[str] = (),
 ) -> str:
     """Render a portfolio to Markdown.
 
@@ -96,6 +98,7 @@ def portfolio(
         commit: The short hash of the commit the records were read from.
         root: The way from the document to the repository's root, for links.
         templates: The repository's own templates.
+        lacking: The paths of the records that could not be read.
     """
     details = [_detail(item, view) for item in view.detailed]
     context: dict[str, Any] = {
@@ -103,6 +106,7 @@ def portfolio(
         "horizon": view.horizon,
         "commit": commit,
         "root": root,
+        "lacking": lacking,
         "word": word_of(language),
         "small": small,
         "vat": vat_of(item.terms for item in view.items),

@@ -138,7 +138,7 @@ def test_a_document_says_how_many_findings_there_are_in_its_records(area: Minist
     card = area.read(CARD)
     area.write(CARD, card.replace("agency: ska", "agency: tehik"))
     area.write(path, area.read(path).replace("service_lead: ", "service_lead: x"))
-    where = {"initiative": CARD.rpartition("/")[0], "service": path}.get(words[0])
+    where = {"initiative": CARD.rpartition("/")[0], "service": path, "workplan": path}.get(words[0])
     summary = area.som("validate", *([where] if where else []), "--format", "json").json["summary"]
     said = f"{summary['error'] + summary['warning']} finding"
     made = area.som(*words)
