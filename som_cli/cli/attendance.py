@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from som_cli.actions.recording import Manner
     from som_cli.cli.asking import Asker, Choice
     from som_cli.cli.session import Session
+    from som_cli.meetings.model import Meeting
+    from som_cli.people.bodies import Body
+    from som_cli.process.registry import Registry
 
 
 def planned(som: Session, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -58,26 +61,58 @@ def asked(som: Session, meeting_id: str, manner: Manner) -> Came:
         Refused: The meeting cannot be held, or not by this person: said before the question.
         Interrupted: The person stopped.
     """
-    from som_cli.actions.meeting import Came, holder, meeting_of
+    from som_cli.actions.meeting import holder, meeting_of
     from som_cli.cli.asking import asker
     from som_cli.errors import Interrupted
-    from som_cli.meetings.quorum import seats
 
     registry = som.register
     filed = meeting_of(registry, meeting_id)
     holder(som.git, filed, registry, manner)
     meeting = filed.record
     body = registry.bodies[meeting.body].record
-    members = dict.fromkeys(member.person for member in body.members_on(meeting.date))
+    ask = asker(som.editor)
     try:
-        question = _("Who was at the meeting?")
-        ask = asker(som.editor)
-        while not (present := ask.choose_many(question, [(one, registry.named(one).name) for one in members])):
-            ask.say(_("Name at least one who was there."))
+        while True:
+            came = _came(ask, meeting, body, registry)
+            ask.say(_attended(came, meeting, body, registry))
+            if ask.yes(_("Record it?")):
+                return came
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("interrupted") from None
-    absent = [seat.person for seat in seats(body, meeting.date) if seat.person not in present]
-    return Came(present, absent)
+
+
+def _came(ask: Asker, meeting: Meeting, body: Body, registry: Registry) -> Came:
+    """Ask who came; the others with a vote were absent, but at a discussion nobody had to come as a member."""
+    from som_cli.actions.meeting import Came
+    from som_cli.meetings.quorum import seats
+
+    members = dict.fromkeys(member.person for member in body.members_on(meeting.date))
+    choices = [(one, registry.named(one).name) for one in members]
+    while not (present := ask.choose_many(_("Who was at the meeting?"), choices)):
+        ask.say(_("Name at least one who was there."))
+    voting = () if meeting.kind == "discussion" else seats(body, meeting.date)
+    return Came(present, [seat.person for seat in voting if seat.person not in present])
+
+
+def _attended(came: Came, meeting: Meeting, body: Body, registry: Registry) -> str:
+    """What is about to be recorded: who came, who did not, and whether they were enough to decide."""
+    from som_cli.meetings.model import Attendance
+    from som_cli.meetings.quorum import presence
+
+    told = []
+    for line, people in ((_("Present ({n}): {people}"), came.present), (_("Absent ({n}): {people}"), came.absent)):
+        names = ", ".join(registry.named(one).name for one in people)
+        told.append(line.replace("{n}", str(len(people)), 1).replace("{people}", names or "–", 1))
+    attendance = Attendance(present=tuple(came.present), absent=tuple(came.absent))
+    there = presence(meeting.model_copy(update={"attendance": attendance}), body)
+    if there.needed is not None and meeting.kind != "discussion":
+        enough = _("yes") if there.is_enough else _("no")
+        counted = _("Members with a vote: {present} of {seats}; {needed} are needed to decide: {enough}")
+        facts = {"present": there.present, "seats": there.seats, "needed": there.needed, "enough": enough}
+        for name, fact in facts.items():
+            counted = counted.replace("{" + name + "}", str(fact), 1)
+        told.append(counted)
+    return "\n".join(("", *told))
 
 
 def item_by_item(som: Session, meeting_id: str, manner: Manner) -> None:
@@ -149,7 +184,18 @@ def _summary(opened: Opened, move: str, values: Mapping[str, Any]) -> str:
     told += [registry.named(str(values["presenter"])).name] if values.get("presenter") else []
     titles = {name: _(Given.model_fields[name].title or name) for name in ("priority", "reason", "result")}
     told += [f"{title}: {values[name]}" for name, title in titles.items() if values.get(name)]
-    return "\n" + " · ".join(told)
+    conditions = values.get("conditions") or ()
+    told += [f"{_(Given.model_fields['conditions'].title or 'conditions')}: {len(conditions)}"] if conditions else []
+    return "\n".join(("\n" + " · ".join(told), *(_condition(one, registry) for one in conditions)))
+
+
+def _condition(one: Mapping[str, Any], registry: Registry) -> str:
+    """A condition in a line: what, who answers for it, and by when."""
+    from som_cli.figures import WRITINGS
+    from som_cli.locale import current
+
+    owner, due = registry.named(str(one["owner"])).name, WRITINGS[current()].day(date.fromisoformat(one["due"]))
+    return f"  – {one['text']} ({owner}, {due})"
 
 
 def _moves(opened: Opened) -> list[Choice]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 
 import pytest
 import yaml
 
+from tests.builders.ministry import ID
 from tests.builders.outputs import misfits
 from tests.builders.process import (
     AGENCY_CHAIR,
@@ -26,6 +28,7 @@ from tests.builders.process import (
     SUBMITTER,
     TODAY,
 )
+from tests.cli.test_walk import SUBMIT, TO_DEFENDED
 
 AUTUMN = f"2026-10-14-{GROUP}"
 RATED = {"rating": 4, "text": "Mõju on suur."}
@@ -447,15 +450,59 @@ PLAIN = {"TERM": "dumb", "SOM_PLAIN": "1"}
 
 def test_on_a_terminal_who_came_is_asked_and_the_rest_of_the_members_were_absent(area):
     words = ("meeting", "hold", LATER)
-    answers = "0\nKaja\nTiina\n0\n"
+    answers = "0\nKaja\n0\nno\nKaja\nTiina\n0\nyes\n"
 
     result = area.som(*words, who=COMMITTEE_SECRETARY, day=SPRING, terminal=True, stdin=answers, env=PLAIN)
 
     assert result.exit_code == 0, result.stderr
     assert "Name at least one who was there." in result.stderr
+    one = "Present (1): Kaja Kask\nAbsent (1): Peeter Pihlakas\n"
+    assert f"{one}Members with a vote: 1 of 2; 2 are needed to decide: no\nRecord it? (yes/no): " in result.stderr
+    assert "Present (2): Kaja Kask, Tiina Tamm\nAbsent (1): Peeter Pihlakas\n" in result.stderr
     assert read(area, LATER)["attendance"] == {"present": [POLICY_LEAD, COMMITTEE_SECRETARY], "absent": [AGENCY_CHAIR]}
     again = area.som(*words, who=COMMITTEE_SECRETARY, day=SPRING, terminal=True, stdin="", env=PLAIN)
     assert (again.exit_code, "meetings-status" in again.stderr, "Who was" in again.stderr) == (1, True, False)
+
+
+def test_on_a_terminal_nothing_is_recorded_of_who_came_until_it_is_confirmed(area):
+    before = area.run("rev-parse", "HEAD")
+    words = ("meeting", "hold", LATER)
+    result = area.som(*words, who=COMMITTEE_SECRETARY, day=SPRING, terminal=True, stdin="Kaja\n0\n", env=PLAIN)
+    assert (result.exit_code, "interrupted" in result.stderr) == (130, True), result.stderr
+    assert area.run("rev-parse", "HEAD") == before
+
+
+@pytest.mark.req("D71")
+def test_on_a_terminal_the_conditions_are_shown_before_they_are_recorded(area):
+    for move, who, day, words, _ in (SUBMIT, *TO_DEFENDED):
+        target = ("submit", "--from", area.card_file()) if move == "submit" else ("advance", ID, move)
+        assert area.som("initiative", *target, *words, who=who, day=day).exit_code == 0
+    first, second = (f"{what} on olemas\nLeping on sõlmitud\nToomas\n31.05.2027\n" for what in ("Raha", "Luba"))
+    answers = f"decide\nyes-if\nRaha on puudu.\n\n{first}yes\n{second}no\nno\n0\n"
+    words = ("meeting", "record", HELD)
+    result = area.som(*words, who=COMMITTEE_SECRETARY, day=TODAY, terminal=True, stdin=answers, env=PLAIN)
+    assert "Conditions: 2\n  – Raha on olemas (Toomas Jalakas, 31.05.2027)\n  – Luba on olemas (" in result.stderr
+
+
+@pytest.mark.req("D62")
+def test_a_discussion_of_reviewers_is_no_meeting_without_quorum(area):
+    made = planned(area, "--kind", "discussion", body=COMMITTEE, day="2027-03-03", who=COORDINATOR)
+    assert made.exit_code == 0, made.stderr
+    said = ("meeting", "hold", f"2027-03-03-{COMMITTEE}", "--present", POLICY_LEAD)
+    result = area.som(*said, who=COMMITTEE_SECRETARY, day=SPRING)
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+@pytest.mark.req("D80")
+def test_a_body_that_nobody_keeps_the_record_of_is_told_when_a_meeting_is_planned(area):
+    path = f"data/bodies/{COMMITTEE}.yaml"
+    roles = re.sub(r"role: (secretary|chair|coordinator)", "role: member", area.read(path))
+    assert roles != area.read(path)
+    area.write(path, roles)
+    area.run("commit", "-q", "-am", "members only")
+    result = planned(area, body=COMMITTEE, day="2027-06-10", who=COORDINATOR)
+    assert (result.exit_code, "warning[meetings-unkept]" in result.stderr) == (0, True), result.stderr
+    assert f"`data/bodies/{COMMITTEE}.yaml`, then `som save {COMMITTEE}`" in result.stderr
 
 
 def test_on_a_terminal_decisions_are_asked_for_item_by_item(area):
