@@ -144,6 +144,9 @@ def _said_of_plan(filed: Filed[Meeting], registry: Registry, manner: Manner) -> 
     meeting = filed.record
     if meeting.date < manner.now.date():
         yield filed.origin.report("meetings-past", ("date",), date=meeting.date)
+    if not _keepers(_body(registry, meeting.body), meeting, manner):
+        named = registry.named_body(meeting.body)
+        yield filed.origin.report("meetings-unkept", ("body",), body=named, body_id=meeting.body)
     yield from check_meeting(filed, registry)
     yield from check_plan(filed, registry)
     for other in registry.meetings_of.get(meeting.body, ()):
@@ -201,11 +204,15 @@ def keeper(git: Git, filed: Filed[Meeting], registry: Registry, manner: Manner) 
     """
     body = _body(registry, filed.record.body)
     person = recorder(git.identity(), registry).record.id
-    keepers = dict.fromkeys((*officers(body, filed.record.date), *officers(body, manner.now.date())))
+    keepers = _keepers(body, filed.record, manner)
     if person not in keepers:
         who, named = registry.named(person), registry.named_body(body.id)
         raise Refused("meetings-recorder", person=who, body=named, keepers=tuple(map(registry.named, keepers)))
     return person
+
+
+def _keepers(body: Body, meeting: Meeting, manner: Manner) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*officers(body, meeting.date), *officers(body, manner.now.date()))))
 
 
 def _refuse_time(filed: Filed[Meeting], manner: Manner) -> None:
@@ -256,6 +263,8 @@ def _changes(meeting: Meeting, body: Body, came: Came) -> list[tuple[tuple[str, 
 def _said_of(filed: Filed[Meeting], made: Meeting, body: Body, registry: Registry) -> Iterator[Diagnostic]:
     """What whoever keeps the record should see: nobody forgotten, and may the body decide."""
     origin, attendance = filed.origin, made.attendance
+    if made.kind == "discussion":
+        return  # nothing is decided there, and it is the reviewers who were asked
     there = presence(made, body)
     if there.needed is None:
         yield origin.report("meetings-quorum-unsaid", ("attendance",))

@@ -105,6 +105,15 @@ _RECORDS = (
         seed="D80",
     ),
     Code(
+        "meetings-unkept",
+        N_("{body} has no secretary, chair or coordinator, so nobody can record the meeting"),
+        hint=N_("add one to the members in `data/bodies/{body_id}.yaml`, then `som save {body_id}`"),
+        why=N_("A body's record is kept by its secretary, its chair or its coordinator, so that one can be asked."),
+        mend=N_("Add a secretary, chair or coordinator to the members of the body before it meets."),
+        seed="D80",
+        severity=Severity.WARNING,
+    ),
+    Code(
         "meetings-minuted",
         N_("the minutes of the meeting of {date} are closed: its record stays as it is"),
         hint=N_("take the edit back; what is to be corrected goes into the minutes of the next meeting"),
