@@ -78,7 +78,7 @@ def _differs(held: Held, laid: Laid) -> bool:
 
 
 def _edited(held: Held, opened: Opened, laid: Laid) -> Edited:
-    found = tuple(faults(opened))
+    found = tuple(faults(opened, held.git))
     errors = tuple(finding for finding in found if finding.severity is Severity.ERROR)
     if errors and opened.case.state != opened.registry.process.start:  # a draft always saves
         raise Refused("initiatives-card-faulty", errors, id=opened.case.id)
@@ -104,25 +104,25 @@ def _record(held: Held, laid: Laid, move: str, given: Given) -> Done:
     decision = decided(held.git, opened, move, given, held.manner.now)
     if move == "amend" and not decision.changes:
         decision = replace(decision, changes=changes_since(held.git, opened))
-    made = _sound_act(opened, decision)
+    made = _sound_act(held.git, opened, decision)
     keep_sound(held, opened, made)
     acts = act_writes(opened, made.act)
     fresh = (*acts, laid.path) if laid.is_new else tuple(acts)
     recorded = held.record({**laid.writes, **acts}, act_message(made.act, TOOL), fresh)
     made_so = done(opened, made, recorded)
     told = {(note.code, note.at) for note in made_so.notes}
-    of_card = (fault for fault in faults(opened) if (fault.code, fault.at) not in told)
+    of_card = (fault for fault in faults(opened, held.git) if (fault.code, fault.at) not in told)
     return replace(made_so, notes=(*made_so.notes, *of_card))
 
 
-def _sound_act(opened: Opened, decision: Decision) -> Advance:
+def _sound_act(git: Git, opened: Opened, decision: Decision) -> Advance:
     """Ask the process for the act, and let no card along that points at what does not exist.
 
     Raises:
         Refused: Every reason against the move, and every error on the card.
         UsageFault: Something was left unsaid.
     """
-    errors = [finding for finding in faults(opened) if finding.severity is Severity.ERROR]
+    errors = [finding for finding in faults(opened, git) if finding.severity is Severity.ERROR]
     try:
         made = act_of(opened, decision)
     except Refused as refusal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from som_cli.actions import unsaved
 from som_cli.actions.decide import at_desk
 from som_cli.actions.given import NOWHERE, at_its_words, conformed, spoken_pairs, with_fields
 from som_cli.actions.opening import DeskTree, Opened, cases_on_disk, recorder, unknown_initiative
@@ -107,7 +108,8 @@ def wrong_words(git: Git, wanted: Wanted, now: datetime) -> tuple[Diagnostic, ..
     values = with_fields(Initiative, wanted.values, wanted.fields)
     _, unfit = conform(Initiative, values, wanted.origin)
     found = [finding for finding in unfit if finding.at and finding.code != "records-key-missing"]
-    links = check_links("initiative", Filed(values, NOWHERE), Targets.of(loaded.registry, known))
+    targets = Targets.of(loaded.registry, known)
+    links = unsaved.told(check_links("initiative", Filed(values, NOWHERE), targets), git, now.date())
     found += [_where_said(link, wanted) for link in links if link.at not in {finding.at for finding in found}]
     placed = [at_its_words(_of_the_area(finding, loaded.registry), wanted.spoken) for finding in found]
     return tuple(placed) if any(not finding.line for finding in placed) else ()
@@ -206,9 +208,10 @@ def open_laid(held: Held, laid: Laid) -> Opened:
     return replace(opened, known={**opened.known, "initiative": frozenset({*cases_on_disk(held.git), laid.id})})
 
 
-def faults(opened: Opened) -> list[Diagnostic]:
+def faults(opened: Opened, git: Git) -> list[Diagnostic]:
     """What is wrong with the card by its links and by the rules across records, severities settled."""
-    found = [*check_case_links(opened.case, Targets.of(opened.registry, opened.known))]
+    links = check_case_links(opened.case, Targets.of(opened.registry, opened.known))
+    found = [*unsaved.told(links, git, opened.registry.today)]
     found += check_case(opened.case, opened.registry)
     about_card = (finding for finding in found if finding.path == opened.card_path)
     return settle(about_card, opened.registry.settings.levels, opened.registry.today)

@@ -46,7 +46,7 @@ def draft(git: Git, wanted: Wanted, manner: Manner) -> Drafted:
     with hold(git, laid.folder, laid.id, manner) as held:
         opened = open_laid(held, laid)
         recorded = held.record(laid.writes, plain_message(laid.id, "new", person, TOOL), fresh=(laid.path,))
-        return _drafted(opened, laid, recorded)
+        return _drafted(git, opened, laid, recorded)
 
 
 def revise(git: Git, initiative: str, wanted: Wanted, manner: Manner) -> Drafted:
@@ -60,11 +60,11 @@ def revise(git: Git, initiative: str, wanted: Wanted, manner: Manner) -> Drafted
         laid = laid_card(git, initiative, folder, wanted)
         opened = open_laid(held, laid)
         person = recorder(git.identity(), opened.registry).record.id
-        return _drafted(opened, laid, held.record(laid.writes, plain_message(laid.id, "edit", person, TOOL)))
+        return _drafted(git, opened, laid, held.record(laid.writes, plain_message(laid.id, "edit", person, TOOL)))
 
 
-def _drafted(opened: Opened, laid: Laid, recorded: Recorded | Preview) -> Drafted:
-    return Drafted(opened.case.card.record, laid.path, recorded, tuple(faults(opened)))
+def _drafted(git: Git, opened: Opened, laid: Laid, recorded: Recorded | Preview) -> Drafted:
+    return Drafted(opened.case.card.record, laid.path, recorded, tuple(faults(opened, git)))
 
 
 def sketch(git: Git, values: Mapping[str, Any], now: datetime) -> tuple[Initiative, str]:

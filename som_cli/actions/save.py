@@ -168,5 +168,6 @@ def _refuse_errors(tree: EditedTree, paths: Sequence[str], today: date) -> tuple
         old = {(one.path, one.code, one.at) for one in check(tree.commit, today).findings}
         errors = [one for one in errors if one.path in paths or (one.path, one.code, one.at) not in old]
     if errors:
-        raise Refused("save-errors", tuple(errors))
+        sound = set(_about(paths)) - set(_about([error.path for error in errors]))
+        raise Refused("save-errors", tuple(errors), sound=tuple(sorted(sound)))
     return tuple(finding for finding in found if finding.path in paths)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
+from som_cli.actions import unsaved
 from som_cli.actions.check import check
 from som_cli.actions.given import as_in_files, conformed, spoken_pairs, value
 from som_cli.actions.keeping import refuse_unkept
@@ -109,7 +110,7 @@ def record(held: Held, path: str, old: bytes | None, new: bytes) -> Set:
     found = tuple(one for one in checked if one.path == path)
     dangling = _dangling(spot.kind, path, new, Targets.of(register.registry, {**register.known, **_cases(files)}))
     if dangling:
-        raise Refused("editing-errors", dangling)
+        raise Refused("editing-errors", unsaved.told(dangling, held.git, today))
     actor = recorder(held.git.identity(), register.registry).record.id
     is_new = path not in tree.commit.paths()
     message = plain_message(spot.case or spot.stem, "new" if is_new else "edit", actor, TOOL)

@@ -82,6 +82,16 @@ CODES = (
         ),
     ),
     Code(
+        "sync-edits-overtaken",
+        N_("{who} changed `{path}` on {when}, and here it has unsaved edits; nothing was changed here"),
+        hint=N_(
+            "do not save them first: keep a copy of the file elsewhere, `git restore {files}` (delete one that is new "
+            "here), `som sync`, put your change in again, `som save`"
+        ),
+        why=N_("Saved now, the two changes would stand side by side, and neither could simply follow the other."),
+        mend=N_("Take the edits back, bring the newer state here, and make them again on top of it."),
+    ),
+    Code(
         "save-record-unknown",
         N_("no record here is called `{value}`"),
         hint=(N_("did you mean {near|code}?"), N_("`som save` without names saves every hand edit")),
@@ -108,7 +118,10 @@ CODES = (
     Code(
         "save-errors",
         N_("the edits have errors; nothing was saved"),
-        hint=N_("mend them, or see `som validate`"),
+        hint=(
+            N_("mend them, or save the others one by one with `som save ID`: {sound|code}"),
+            N_("mend them, or see `som validate`"),
+        ),
         why=N_("What is saved must be sound: others read it next."),
         mend=N_("Mend the findings, then save again."),
     ),
