@@ -96,7 +96,10 @@ CODES = (
     Code(
         "acts-meeting-not-quorate",
         N_("{present} of {seats} members were present; {needed} are needed to decide"),
-        hint=N_("postpone the item to the next meeting; it need not be shared again"),
+        hint=N_(
+            "postpone the item to the next meeting; it need not be shared again (if who was there is wrong on file, "
+            "correct the meeting's file, then `som save {meeting}`)"
+        ),
         why=N_("A body decides when as many members are present as its order demands (D12, X26)."),
         mend=N_("Decide at the next meeting, or correct the attendance."),
         seed="D12",

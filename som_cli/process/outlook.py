@@ -14,7 +14,7 @@ from som_cli.process.decision import Decision
 from som_cli.process.judgement import Judgement, asks, fitting_meetings, judge
 from som_cli.process.model import BEFORE, SAME
 from som_cli.process.records import TALLINN
-from som_cli.process.remedies import Remedy, anew, remedy
+from som_cli.process.remedies import Remedy, anew, remedies
 from som_cli.process.venues import awaited
 
 if TYPE_CHECKING:
@@ -242,8 +242,8 @@ class _Trial:
 
 def remedies_of(case: Case, reasons: tuple[Diagnostic, ...], registry: Registry) -> tuple[Remedy, ...]:
     """What clears each reason, without repeats."""
-    found = (remedy(case, reason, reasons, registry) for reason in reasons)
-    return tuple(dict.fromkeys(one for one in found if one is not None))
+    found = (one for reason in reasons for one in remedies(case, reason, reasons, registry))
+    return tuple(dict.fromkeys(found))
 
 
 def _elsewhere(case: Case, move: str, registry: Registry, trials: dict[str, _Trial]) -> ClosedMove:

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 class Remedy:
     """What clears a reason: those of whom any one can do it, and the command, with `"<field>"` left to fill in.
 
-    `since` is the day from which it can be done; None where that is now.
+    `since` is the day from which it can be done; None where that is now. `file` is what is corrected by hand before,
+    where it is wrong.
     """
 
     who: tuple[Named, ...]
     command: str
     since: dt.date | None = None
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,12 @@ class _Asked:
         return fact.id if isinstance(fact, Named) else str(fact or "")
 
 
-def remedy(case: Case, reason: Diagnostic, reasons: tuple[Diagnostic, ...], registry: Registry) -> Remedy | None:
-    """What clears one reason; None where nothing needs to be, or can be, cleared."""
-    found = _REMEDIES.get(reason.code)
-    return found(_Asked(case, reason, reasons, registry)) if found else None
+def remedies(case: Case, reason: Diagnostic, reasons: tuple[Diagnostic, ...], registry: Registry) -> tuple[Remedy, ...]:
+    """What clears one reason, the usual way first; nothing where nothing needs to be, or can be, cleared."""
+    asked = _Asked(case, reason, reasons, registry)
+    ways = (_REMEDIES.get(reason.code), _CORRECTIONS.get(reason.code))
+    found = (way(asked) for way in ways if way)
+    return tuple(one for one in found if one is not None)
 
 
 def anew(case: Case, registry: Registry) -> Remedy:
@@ -136,6 +140,15 @@ def _plan(asked: _Asked) -> Remedy:
     committees = committees_of(asked.case, asked.registry)
     body = committees[0].id if committees else commands.blank("body")
     return Remedy(_officers(asked, body), commands.plan(body))
+
+
+def _attendance(asked: _Asked) -> Remedy | None:
+    """Who was there may be wrong on file: those who keep the record correct it until the minutes are closed."""
+    filed = asked.registry.meetings[asked.fact("meeting")]
+    if filed.record.is_minuted:
+        return None
+    keepers, command = _officers(asked, filed.record.body), commands.saved(filed.record.id)
+    return Remedy(keepers, command, file=filed.origin.path)
 
 
 def _officers(asked: _Asked, body: str) -> tuple[Named, ...]:
@@ -220,3 +233,5 @@ _REMEDIES: Mapping[str, Callable[[_Asked], Remedy | None]] = {
     "acts-target-amend": _amend,
     "acts-target-text": _amend,
 }
+
+_CORRECTIONS: Mapping[str, Callable[[_Asked], Remedy | None]] = {"acts-meeting-not-quorate": _attendance}

@@ -109,9 +109,13 @@ def _closed_lines(moves: Iterable[ClosedMove]) -> Iterable[str]:
 
 
 def _remedy(remedy: Remedy) -> str:
-    """Who does what, and from which day, where that is still to come."""
+    """Who does what, after which correction by hand, and from which day, where that is still to come."""
     who = joined([spoken(one, current()) for one in remedy.who], current(), "or")
-    done = f"{who}: {remedy.command}" if who else remedy.command
+    command = remedy.command
+    if remedy.file:
+        command = _("if `{file}` is wrong, correct it, then {command}").replace("{command}", command, 1)
+        command = command.replace("{file}", remedy.file, 1)
+    done = f"{who}: {command}" if who else command
     if remedy.since is None:
         return done
     return f"{done} ({_('from {date}').replace('{date}', WRITINGS[current()].day(remedy.since), 1)})"

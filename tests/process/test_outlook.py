@@ -13,6 +13,8 @@ import pytest
 from som_cli.process import commands
 from som_cli.process.engine import Advance, ClosedMove, OpenMove, advance, outlook
 from som_cli.process.venues import awaited
+from som_cli.report.following import text
+from som_cli.report.text import Style
 from tests.builders.meetings import held_meeting, meeting
 from tests.builders.people import agency_body, body
 from tests.builders.process import (
@@ -35,6 +37,7 @@ from tests.builders.process import (
     codes,
     decision,
     edited,
+    filed,
     moved,
     process,
     registry,
@@ -236,7 +239,6 @@ def test_without_any_meeting_one_is_planned() -> None:
     )
 
 
-@pytest.mark.req("D12")
 @pytest.mark.req("D61")
 def test_one_that_comes_back_waits_for_a_meeting_to_come_and_not_for_one_that_was_never_its_own() -> None:
     around = registry(meetings=shelf(meeting()), today=TODAY.replace(day=11))
@@ -247,13 +249,19 @@ def test_one_that_comes_back_waits_for_a_meeting_to_come_and_not_for_one_that_wa
     )
 
 
-def test_a_meeting_that_was_not_quorate_is_followed_by_another() -> None:
-    around = registry(meetings=shelf(held_meeting(attendance={"present": [POLICY_LEAD]})))
-    one = closed(case_in("defended"), "decide", around)
+@pytest.mark.req("D12")
+def test_a_meeting_that_was_not_quorate_is_followed_by_another_unless_its_attendance_is_wrong() -> None:
+    few = held_meeting(attendance={"present": [POLICY_LEAD]})
+    file = f"data/meetings/{HELD}.yaml"
+    case, around = case_in("defended"), registry(meetings={HELD: filed(few, file)})
+    one = closed(case, "decide", around)
     assert (codes(one.reasons), one.command) == (
         ["acts-meeting-not-quorate"],
         'som meeting new --body sotsiaal --date "<date>"',
     )
+    assert [(way.file, way.command) for way in one.remedies[1:]] == [(file, f"som save {HELD}")]
+    told = text(case, outlook(case, around), Style())
+    assert f": if `{file}` is wrong, correct it, then som save {HELD}\n" in told
 
 
 def test_of_several_meetings_that_fit_a_person_chooses() -> None:
