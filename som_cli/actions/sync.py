@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ def sync(git: Git, main: str, record: str | None = None) -> News:
 
     Raises:
         StateForbids: There is no server, edits are in the way, or our commits cannot simply be put behind the others.
-        SomeoneFirst: Others changed what our unpushed commits change.
+        SomeoneFirst: Others changed what our unpushed commits or our unsaved edits change.
         EnvironmentFault: The server cannot be reached.
     """
     remote = destination(git)
@@ -37,7 +38,9 @@ def sync(git: Git, main: str, record: str | None = None) -> News:
             ahead = () if theirs else _only_here(git, remote, main)
             news = _brought(git, branch, before, theirs) if theirs else News(branch, ahead=ahead, known=False)
             return news if held.standing.branch in (branch, main) else _gone_over(news, held.standing.branch)
-        except BaseException:
+        except BaseException as fault:
+            if isinstance(fault, StateForbids) and fault.code == "store-edits-in-the-way" and git.branch() == branch:
+                _tell_overtaken(git, remote, branch, fault)
             if held.standing.branch != branch:
                 git.write("switch", "--quiet", "--end-of-options", held.standing.branch)
             raise
@@ -45,6 +48,21 @@ def sync(git: Git, main: str, record: str | None = None) -> News:
 
 def _gone_over(news: News, left: str) -> News:
     return replace(news, left=left, back=left.removeprefix(PREFIX) if left.startswith(PREFIX) else None)
+
+
+def _tell_overtaken(git: Git, remote: str, branch: str, fault: StateForbids) -> None:
+    """Say who was first where the server's new commits touch a file with unsaved edits: saving it leads nowhere.
+
+    Raises:
+        SomeoneFirst: They do.
+    """
+    told = fault.facts["paths"]
+    paths = [str(path).removeprefix(git.place.prefix) for path in told] if isinstance(told, tuple) else []
+    for commit in git.log(git.commit_of(there(remote, branch)), f"^{git.head()}"):
+        path = next((file.path for file in commit.files if file.path in paths), None)
+        if path is not None:
+            who, when = author_there(git, commit), commit.committed.date()
+            raise SomeoneFirst("sync-edits-overtaken", path=path, who=who, when=when, files=shlex.join(paths))
 
 
 def _branch(git: Git, remote: str, main: str, record: str | None) -> str:

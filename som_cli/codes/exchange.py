@@ -7,6 +7,8 @@ from som_cli.locale import N_
 _MEETS = N_("What others have done, and what you have, meets on the server.")
 _NEVER = N_("Acts, opinions and reports are never edited or removed: whoever relied on them must find them again.")
 
+_COMMITTED = N_("An act rests on what is committed: others would read a link that leads nowhere.")
+
 CODES = (
     Code(
         "store-edits-in-the-way",
@@ -124,5 +126,19 @@ CODES = (
         ),
         why=N_("What is saved must be sound: others read it next."),
         mend=N_("Mend the findings, then save again."),
+    ),
+    Code(
+        "links-unfinished",
+        N_("`{path}` has errors, and so it is not committed yet"),
+        hint=N_("`som validate {path}` shows what to mend; then `som save {value}`"),
+        why=_COMMITTED,
+        mend=N_("Mend the record that is named, and save it first."),
+    ),
+    Code(
+        "links-uncommitted",
+        N_("`{path}` is not committed yet"),
+        hint=N_("`som save {value}` commits it"),
+        why=_COMMITTED,
+        mend=N_("Save the record that is named first."),
     ),
 )

@@ -110,8 +110,25 @@ def test_edits_in_the_way_are_named_and_kept(gov: Repository, colleague: Reposit
 
     said = som(gov.root, "sync")
 
-    assert said.exit_code == 4
-    assert "`notes.txt`" in said.stderr
+    assert said.exit_code == 5
+    assert "Mari Maasikas changed `notes.txt` on 01.09.2026, and here it has unsaved edits" in said.stderr
+    assert "`git restore notes.txt`" in said.stderr
+    assert gov.picture() == before
+    gov.run("restore", "notes.txt")
+    assert som(gov.root, "sync").exit_code == 0
+
+
+def test_edits_of_what_others_changed_are_told_where_commits_of_ours_wait_too(
+    gov: Repository, colleague: Repository
+) -> None:
+    push(colleague, "theirs", "notes.txt")
+    gov.commit("mine", **{"own.txt": "mine\n"})
+    gov.write("notes.txt", "edited\n")
+    before = gov.picture()
+
+    said = som(gov.root, "sync")
+
+    assert (said.exit_code, "error[sync-edits-overtaken]" in said.stderr) == (5, True), said.stderr
     assert gov.picture() == before
 
 
