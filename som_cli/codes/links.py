@@ -70,9 +70,7 @@ _TARGETS = {
     ),
 }  # fmt: skip
 
-_WHY = N_("An act rests on what is committed: others would read a link that leads nowhere.")
-
-_FOR_ALL = tuple(
+CODES = tuple(
     Code(
         f"{kind}-{target}-unknown",
         sentence,
@@ -84,22 +82,4 @@ _FOR_ALL = tuple(
     )
     for target, (sentence, hint, kinds, seed) in _TARGETS.items()
     for kind in kinds
-)
-
-CODES = (
-    *_FOR_ALL,
-    Code(
-        "links-unfinished",
-        N_("`{path}` has errors, and so it is not committed yet"),
-        hint=N_("`som validate {path}` shows what to mend; then `som save {value}`"),
-        why=_WHY,
-        mend=N_("Mend the record that is named, and save it first."),
-    ),
-    Code(
-        "links-uncommitted",
-        N_("`{path}` is not committed yet"),
-        hint=N_("`som save {value}` commits it"),
-        why=_WHY,
-        mend=N_("Save the record that is named first."),
-    ),
 )
