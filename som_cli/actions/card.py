@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from som_cli.actions.decide import Done, act_of, act_writes, decided, done, keep_sound
 from som_cli.actions.desk import Laid, Wanted, changed, faults, laid_card, new_card, open_laid
 from som_cli.actions.earlier_cards import initiative_at
+from som_cli.actions.given import by_its_words
 from som_cli.actions.opening import DeskTree, Opened, case_folder_on_disk, recorder
 from som_cli.actions.recording import TOOL, Held, Manner, hold
 from som_cli.actions.soundness import refuse_new_errors
@@ -61,7 +62,8 @@ def amend(git: Git, initiative: str, wanted: Wanted, given: Given, manner: Manne
         Refused: Nothing has changed, or the process refuses; nothing was written.
     """
     folder = case_folder_on_disk(git, initiative, guess=manner.branch)
-    with hold(git, folder, initiative, manner, takes={folder + CARD}) as held:
+    words = by_its_words(folder + CARD, wanted.spoken)
+    with words, hold(git, folder, initiative, manner, takes={folder + CARD}) as held:
         laid = laid_card(git, initiative, folder, wanted)
         laid = replace(laid, content=changed(laid.content, given.changes))
         if not given.changes and _differs(held, laid):
@@ -93,7 +95,8 @@ def _edited(held: Held, opened: Opened, laid: Laid) -> Edited:
 def _move_with_card(git: Git, initiative: str, move: str, said: tuple[Wanted, Given], manner: Manner) -> Done:
     wanted, given = said
     folder = case_folder_on_disk(git, initiative, guess=manner.branch)
-    with hold(git, folder, initiative, manner, takes={folder + CARD}) as held:
+    words = by_its_words(folder + CARD, wanted.spoken)
+    with words, hold(git, folder, initiative, manner, takes={folder + CARD}) as held:
         laid = laid_card(git, initiative, folder, wanted)
         laid = replace(laid, content=changed(laid.content, given.changes))
         return _record(held, laid, move, given)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from som_cli.actions.given import check_about, conformed, spoken_pairs, with_fields
+from som_cli.actions.given import by_its_words, check_about, conformed, spoken_pairs, with_fields
 from som_cli.actions.recording import hold
 from som_cli.actions.setting import Set, record, with_values
 from som_cli.cards.card_questions import EMPTY
@@ -74,7 +74,8 @@ def edit_card(
     path, values = home(kind, name), values_of(git, kind, name)
     changes, fields = said
     check_about(changes, id=name, schema=KINDS[kind].schema)
-    with hold(git, path, name, manner, takes=(path,)) as held:
+    words = by_its_words(path, spoken_pairs(fields, "--field"))
+    with words, hold(git, path, name, manner, takes=(path,)) as held:
         old = (git.root / path).read_bytes()
         changed = [
             ((key,), new) for key, new in changes.items() if key not in {"schema", "id"} and values.get(key) != new

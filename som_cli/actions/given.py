@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import zip_longest
 from types import MappingProxyType
@@ -19,7 +20,7 @@ from som_cli.store.conform import conform
 from som_cli.store.source import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from som_cli.diagnostics import Diagnostic, FieldPath
     from som_cli.fields import Part
@@ -191,6 +192,20 @@ def at_its_words(finding: Diagnostic, spoken: Spoken) -> Diagnostic:
     if not about:
         return finding
     return replace(finding, path=spoken[max(about, key=len)], line=0, column=0)
+
+
+@contextmanager
+def by_its_words(path: str, spoken: Spoken) -> Iterator[None]:
+    """Tell what is wrong with a record by the words that gave the value: its file still says what it said before."""
+    try:
+        yield
+    except Refused as refusal:
+        raise type(refusal)(refusal.code, at_words(refusal.findings, path, spoken), **refusal.facts) from None
+
+
+def at_words(findings: Iterable[Diagnostic], path: str, spoken: Spoken) -> tuple[Diagnostic, ...]:
+    """Put the findings about a file at the words that gave the values, where some did."""
+    return tuple(at_its_words(finding, spoken) if finding.path == path else finding for finding in findings)
 
 
 def joined(file: Mapping[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from som_cli.actions import unsaved
 from som_cli.actions.check import check
-from som_cli.actions.given import as_in_files, conformed, spoken_pairs, value
+from som_cli.actions.given import as_in_files, by_its_words, conformed, spoken_pairs, value
 from som_cli.actions.keeping import refuse_unkept
 from som_cli.actions.opening import recorder
 from som_cli.actions.recording import TOOL, Held, Manner, Preview, Recorded, hold
@@ -81,7 +81,9 @@ def set_values(git: Git, name: str, fields: Sequence[tuple[str, str]], manner: M
         Refused: A value does not fit, a link leads nowhere, or what is material on a submitted initiative would change.
     """
     path, spot = spotted(WorkingTree(git.root), name)
-    with hold(git, path, spot.case or spot.stem, manner, takes=() if manner.commit else (path,)) as held:
+    takes = () if manner.commit else (path,)
+    words = by_its_words(path, spoken_pairs(fields))
+    with words, hold(git, path, spot.case or spot.stem, manner, takes=takes) as held:
         old = (git.root / path).read_bytes()
         new = with_values(spot, path, old, fields)
         if new == old:
