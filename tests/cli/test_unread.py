@@ -68,7 +68,7 @@ def test_a_document_says_which_records_it_lacks(area: Ministry, words: tuple[str
     break_key(area, CARD, "title")
     told = area.som(*words, "--lang", language, "-o", "-")
     assert (told.exit_code, HEADS[language] in told.stdout) == (0, True), told.stdout[:900]
-    assert told.stdout.index("> **") < told.stdout.index("\n## ")
+    assert told.stdout.index("\n\n> **") < told.stdout.index("\n## ")
     assert told.stderr.splitlines()[0] == f"Left out, since it cannot be read: {CARD}"
     assert area.som(*words, "--strict", "-o", "-").exit_code == 1
 
