@@ -130,7 +130,10 @@ CHECKS = (
     "process/authority", "process/levels", "process/wellformed", "process/fullness", "process/references",
 )  # fmt: skip
 # asked only before an act is made; of an act on file the trail asks in its own way
-BEFORE_AN_ACT = {"acts-by-nobody", "acts-by-not-allowed", "acts-own-initiative"}
+BEFORE_AN_ACT = {
+    *("acts-by-nobody", "acts-by-not-allowed", "acts-own-initiative"),
+    *("acts-reviewer-submitter", "acts-reviewer-twice", "acts-void-nobody"),
+}
 # a subject and one of two words: cards/policy_rules.py
 OF_TWO_PARTS = {f"{subject}-{word}" for subject in ("policies-review", "teams-retro") for word in ("late", "missing")}
 # a file that is a link, or that the system keeps from us, cannot be laid in memory: tests/store/test_load.py
