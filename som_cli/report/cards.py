@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from som_cli.collation import estonian
 from som_cli.figures import WRITINGS
 from som_cli.locale import N_, _, current
-from som_cli.report import completeness, concerns
+from som_cli.report import completeness, concerns, proposals
 from som_cli.report.initiatives import euros
 from som_cli.report.wording import spoken, visible
 
@@ -125,7 +125,8 @@ def policy(view: PolicyView, card: Mapping[str, Any], as_of: date) -> dict[str, 
     served = [
         {"id": one.id, "title": one.title, "represented": one.representative is not None} for one in view.services
     ]
-    return {"schema": "som-policy/1", **_shown(view, card, as_of), "services": served}
+    proposed = [proposals.as_json(one) for one in view.proposals]
+    return {"schema": "som-policy/1", **_shown(view, card, as_of), "services": served, "proposals": proposed}
 
 
 def service(view: ServiceView, card: Mapping[str, Any], as_of: date) -> dict[str, Any]:
@@ -167,7 +168,12 @@ def policy_portrait(view: PolicyView, style: Style) -> str:
     ]
     members = (f"{mate.name} – {mate.member.role}" for mate in view.team.current)
     served = (f"{one.title} ({one.agency}) – {one.representative or _('nobody')}" for one in view.services)
-    after = [(_("Services, and who represents them"), served), (_("Core team"), members)]
+    proposed = map(proposals.sentence, view.proposals)
+    after = [
+        (_("Services, and who represents them"), served),
+        (_("Core team"), members),
+        (_("Proposals of the team"), proposed),
+    ]
     return _portrait(view, facts, after, style)
 
 

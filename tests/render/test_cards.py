@@ -160,22 +160,31 @@ def test_what_members_propose_is_told_with_who_proposed_it_and_what_became_of_it
         proposals=[
             {"type": "service_new", "text": "Uus teenus.", "proposer": "toomas-jalakas", "date": "2026-09-16"},
             {"type": "service_change", "text": "Muuta.", "proposer": "eve-paju", "status": "võetud tööplaani"},
-            {"type": "budget", "text": "Lisaraha.", "proposer": "rein-vaher"},
-            {"type": "workplan", "text": "Juhend.", "proposer": "toomas-jalakas", "status": "tagasi lükatud"},
-            {"type": "arendus", "text": "Kalkulaator."},
-        ]
+            {"type": "budget", "text": "Lisaraha.", "proposer": "rein-vaher", "date": "2026-01-05"},
+            {"type": "workplan", "text": "Juhend.", "proposer": "toomas-jalakas", "status": "rejected: raha ei ole"},
+            {"type": "development", "text": "Kalkulaator.", "status": "accepted: vaade"},
+            {"type": "uuring", "text": "Küsitlus.", "status": "accepted"},
+        ],
+        development_needs=[{"id": "vaade", "text": "Inimene näeb pensioni ise."}],
     )
 
     assert table(shown("policy", one, story()), "Proposals of the team")[2:] == [
-        "| Uus teenus. | new service | Toomas Jalakas | 16.09.2026 | – |",
+        "| Uus teenus. | new service | Toomas Jalakas | 16.09.2026 | not answered yet |",
         "| Muuta. | change of a service | Eve Paju | – | võetud tööplaani |",
-        "| Lisaraha. | budget | Rein Vaher | – | – |",
-        "| Juhend. | work plan | Toomas Jalakas | – | tagasi lükatud |",
-        "| Kalkulaator. | arendus | – | – | – |",
+        "| Lisaraha. | budget | Rein Vaher | 05.01.2026 | **awaiting an answer** |",
+        "| Juhend. | work plan | Toomas Jalakas | – | rejected: raha ei ole |",
+        "| Kalkulaator. | development | – | – | accepted; development need: Inimene näeb pensioni ise |",
+        "| Küsitlus. | uuring | – | – | accepted, *not said where it went* |",
     ]
-    assert [row.split(" | ")[1] for row in table(shown("policy", one, story(), "et"), "Tiimi ettepanekud")[2:]] == [
-        "uus teenus", "teenuse muutmine", "eelarve", "tööplaan", "arendus",
-    ]  # fmt: skip
+    told = [row.strip("| ").split(" | ") for row in table(shown("policy", one, story(), "et"), "Tiimi ettepanekud")[2:]]
+    assert [(row[1], row[4]) for row in told] == [
+        ("uus teenus", "vastamata"),
+        ("teenuse muutmine", "võetud tööplaani"),
+        ("eelarve", "**ootab vastust**"),
+        ("tööplaan", "tagasi lükatud: raha ei ole"),
+        ("arendus", "vastu võetud; arendusvajadus: Inimene näeb pensioni ise"),
+        ("uuring", "vastu võetud, *kuhu, ei ole kirjas*"),
+    ]
     assert "## Proposals of the team" not in shown("policy", policy(), story())
 
 
