@@ -28,6 +28,7 @@ from som_cli.locale import N_
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pydantic.fields import FieldInfo
     from pydantic.json_schema import JsonSchemaValue
 
 T = TypeVar("T")
@@ -137,6 +138,17 @@ class Choices:
         json = handler(schema)
         json["enumDescriptions"] = [self.meanings[word] for word in json.get("enum", [json.get("const")])]
         return json
+
+
+def choices_of(field: FieldInfo) -> dict[str, str]:
+    """The words that a field, or each item of its list, may be, with what they mean; nothing where it is free."""
+    found = [*(one for one in field.metadata if isinstance(one, Choices)), *_choices_within(field.annotation)]
+    return {word: meaning for one in found for word, meaning in one.meanings.items()}
+
+
+def _choices_within(annotation: Any) -> list[Choices]:
+    inner = [one for arg in get_args(annotation) for one in _choices_within(arg)]
+    return [one for one in getattr(annotation, "__metadata__", ()) if isinstance(one, Choices)] + inner
 
 
 def _part_or_unknown(value: Any, inner: Callable[[Any], Any]) -> Any:

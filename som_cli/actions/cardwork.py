@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from som_cli.actions.given import conformed, spoken_pairs, with_fields
+from som_cli.actions.given import check_about, conformed, spoken_pairs, with_fields
 from som_cli.actions.recording import hold
 from som_cli.actions.setting import Set, record, with_values
 from som_cli.cards.card_questions import EMPTY
@@ -31,17 +31,27 @@ def new_card(git: Git, kind: str, values: Mapping[str, Any], fields: Sequence[tu
     """Write a new card; its id is made of the title, unless given.
 
     Raises:
+        UsageFault: The values are those of a record of another kind, or the id is taken.
         Refused: A value does not fit, or a link leads nowhere.
     """
     form = KINDS[kind]
+    check_about(values, schema=form.schema)
     said = with_fields(form.model, {**values, "schema": form.schema}, fields)
     said = {**EMPTY[kind], **said}
     said.setdefault("id", _free_id(git, kind, str(said.get("title", ""))))
     card = conformed(form.model, said, spoken=spoken_pairs(fields, "--field"))
-    path = home(kind, said["id"])
-    text = emit(form.arranged({**EMPTY[kind], **plain(card)}), kind, path)
+    path = home(kind, card.id)  # type: ignore[attr-defined]  # both kinds have one
+    if (git.root / path).exists():
+        raise UsageFault("rename-taken", value=said["id"], path=path)
+    text = emit(form.arranged(_over(EMPTY[kind], plain(card))), kind, path)
     with hold(git, path, said["id"], manner) as held:
         return record(held, path, None, text.encode())
+
+
+def _over(empty: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+    """What was said, and what the form asks for though it is empty yet; in groups too."""
+    within = {name: _over(empty[name], item) for name, item in said.items() if isinstance(empty.get(name), dict)}
+    return {**empty, **said, **within}
 
 
 def _free_id(git: Git, kind: str, title: str) -> str:
@@ -58,11 +68,12 @@ def edit_card(
     """Put values into a card, and keep every other byte; its hand edits are taken along.
 
     Raises:
-        UsageFault: There is no such card.
+        UsageFault: There is no such card, or the values are those of another one.
         Refused: A value does not fit, or a link leads nowhere.
     """
     path, values = home(kind, name), values_of(git, kind, name)
     changes, fields = said
+    check_about(changes, id=name, schema=KINDS[kind].schema)
     with hold(git, path, name, manner, takes=(path,)) as held:
         old = (git.root / path).read_bytes()
         changed = [

@@ -16,7 +16,7 @@ from som_cli.codes import any_error
 from som_cli.diagnostics import Filed, Named, Origin
 from som_cli.errors import Refused, Unfit, UsageFault
 from som_cli.process.commands import blank
-from som_cli.process.decision import Decision
+from som_cli.process.decision import Decision, words_of
 from som_cli.process.engine import Advance, outlook
 from som_cli.process.engine import advance as ask_the_process
 from som_cli.process.judgement import option_of
@@ -128,20 +128,24 @@ def unsaid(opened: Opened, decision: Decision, missing: tuple[Diagnostic, ...]) 
     )
     if nobody := next((finding for finding in missing if finding.code == "acts-by-missing"), None):
         return _nobody_named(nobody, decision, examples)
-    return UsageFault("usage-missing", options=tuple(option_of(field) for field in fields), examples=examples)
+    options = tuple(option_of(field) for field in fields)
+    titles = tuple(words_of(field)["title"] for field in fields)
+    return UsageFault("usage-missing", options=options, examples=examples, titles=titles)
 
 
 def _nobody_named(nobody: Diagnostic, decision: Decision, examples: tuple[str, ...]) -> UsageFault:
     """Who answers was not said: name those who can, and ask for evidence, as it is none of their own acts."""
     people = nobody.facts["people"]
     ids = [one.id for one in people if isinstance(one, Named)] if isinstance(people, tuple) else []
-    shown = tuple(f"--by {blank('by', ids)}" if one.startswith("--by ") else one for one in examples)
+    by = f'"{"|".join(ids)}"' if 1 < len(ids) <= _FEW else blank("by", ids)
+    shown = tuple(f"--by {by}" if one.startswith("--by ") else one for one in examples)
     asked = any(one.startswith("--evidence ") for one in examples)
     if decision.recorded_by not in ids and not decision.evidence and not asked:
         shown = (*shown, f"--evidence {blank('evidence')}")
     return UsageFault("usage-by-missing", people=people, move=nobody.facts["move"], examples=shown)
 
 
+_FEW = 4  # ids that an example still lists
 _METAVARS = {
     "person": "PERSON",
     "people": "PERSON",

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from som_cli.actions.decide import at_desk
-from som_cli.actions.given import conformed, spoken_pairs, with_fields
+from som_cli.actions.given import at_its_words, conformed, spoken_pairs, with_fields
 from som_cli.actions.opening import DeskTree, Opened, cases_on_disk, recorder, unknown_initiative
 from som_cli.cards.initiative import Initiative
+from som_cli.diagnostics import Filed, Origin
 from som_cli.errors import Refused
 from som_cli.kinds import KINDS
+from som_cli.likeness import likeliest
 from som_cli.process.changes import differences, parse_path
 from som_cli.process.plain import plain
-from som_cli.process.references import Targets, check_case_links
+from som_cli.process.references import Targets, check_case_links, check_links
 from som_cli.process.rules import check_case
 from som_cli.report.severities import settle
 from som_cli.slugs import LONGEST, slug
@@ -91,6 +93,31 @@ def new_card(git: Git, wanted: Wanted, now: datetime, day: date | None = None) -
     card = conformed(Initiative, KINDS["initiative"].arranged(values), spoken=wanted.spoken)
     folder = case_folder(card.agency, card.id)
     return Laid(card.id, folder, emit(plain(card), "initiative", folder + CARD).encode(), is_new=True), person
+
+
+def wrong_words(git: Git, wanted: Wanted, now: datetime) -> tuple[Diagnostic, ...]:
+    """What is wrong with the values of a new card, whole or not: their form, and names that nothing on file bears.
+
+    Empty where none of it is said by words of the command line; what a file says is then judged with the whole card.
+    """
+    desk = DeskTree(git, git.head(), "")
+    loaded = load_register(desk, Files.of(desk.paths()), now.date())
+    known = {**loaded.known, "initiative": frozenset(cases_on_disk(git))}
+    values = with_fields(Initiative, wanted.values, wanted.fields)
+    _, unfit = conform(Initiative, values, Origin(""))
+    found = [finding for finding in unfit if finding.at and finding.code != "records-key-missing"]
+    links = check_links("initiative", Filed(values, Origin("")), Targets.of(loaded.registry, known))
+    found += [link for link in links if link.at not in {finding.at for finding in found}]
+    placed = [at_its_words(_of_the_area(finding, loaded.registry), wanted.spoken) for finding in found]
+    return tuple(placed) if any(not finding.line for finding in placed) else ()
+
+
+def _of_the_area(finding: Diagnostic, registry: Registry) -> Diagnostic:
+    """The agency that was meant is one that can have initiatives."""
+    if finding.at != ("agency",):
+        return finding
+    own = [one.record.id for one in registry.organisations.values() if one.record.type != "external"]
+    return replace(finding, facts={**finding.facts, "nearest": likeliest(str(finding.facts["value"]), own)})
 
 
 def made_id(agency: str, year: int, title: str, taken: Iterable[str]) -> str:

@@ -119,7 +119,7 @@ def conformed(model: type[P], values: Mapping[str, Any], origin: Origin = NOWHER
     """
     record, findings = conform(model, values, origin)
     if record is None:
-        placed = tuple(_at_its_words(finding, spoken) for finding in findings)
+        placed = tuple(at_its_words(finding, spoken) for finding in findings)
         refusal = Refused if all(finding.line for finding in placed) else Unfit
         raise refusal("given-values-unfit", placed)
     return record
@@ -130,7 +130,7 @@ def spoken_pairs(fields: Iterable[tuple[str, str]], option: str = "") -> dict[Fi
     return {tuple(path.split(".")): on_one_line(f"{option} {path}={text}".lstrip()) for path, text in fields}
 
 
-def _at_its_words(finding: Diagnostic, spoken: Spoken) -> Diagnostic:
+def at_its_words(finding: Diagnostic, spoken: Spoken) -> Diagnostic:
     """Put a finding at the words that gave the value, where some did."""
     at = tuple(str(step) for step in finding.at)
     lacked = (*at, str(finding.facts["key"])) if finding.code == "records-key-missing" else at
@@ -153,10 +153,19 @@ def of(initiative: str, values: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         UsageFault: The file names another one.
     """
-    for key in ("id", "initiative"):
-        if values.get(key, initiative) != initiative:
-            raise UsageFault("usage-file-of-another", key=key, value=str(values[key]), id=initiative)
+    check_about(values, id=initiative, initiative=initiative)
     return {key: item for key, item in values.items() if key not in {"id", "initiative"}}
+
+
+def check_about(values: Mapping[str, Any], **expected: str) -> None:
+    """Let a file say what it is about where that agrees: its `id`, its `schema`.
+
+    Raises:
+        UsageFault: It says something else.
+    """
+    for key, right in expected.items():
+        if values.get(key, right) != right:
+            raise UsageFault("usage-file-of-another", key=key, value=str(values[key]), id=right)
 
 
 def without_nothing(values: Any) -> Any:

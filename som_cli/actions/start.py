@@ -36,6 +36,7 @@ def start(root: Path, now: datetime, language: str, *, dry_run: bool = False) ->
 
     Raises:
         StateForbids: Some of the files are there already; nothing was written.
+        EnvironmentFault: git does not know who the author is; nothing was written.
     """
     files = contents(now.date(), language)
     standing = tuple(path for path in sorted(files) if (root / path).exists())
@@ -43,13 +44,19 @@ def start(root: Path, now: datetime, language: str, *, dry_run: bool = False) ->
         raise StateForbids("init-files-exist", files=standing[:5], path=str(root))
     if dry_run:
         return Started(root, tuple(sorted(files)), None)
+    is_fresh = not (root / ".git").exists()
+    Git(_standing(root) if is_fresh else root).identity()  # before anything is written
     root.mkdir(parents=True, exist_ok=True)
     git = Git(root)
-    if not (root / ".git").exists():
+    if is_fresh:
         git.change("init", "--quiet", f"--initial-branch={MAIN}")
-    git.identity()
     receipt = record(git, [Commit(files, SUBJECT, fresh=tuple(files), when=now)], unborn=True)
     return Started(root, tuple(sorted(files)), receipt.short[0])
+
+
+def _standing(folder: Path) -> Path:
+    """The folder itself, or the nearest one above it that exists."""
+    return next(one for one in (folder, *folder.parents) if one.is_dir())
 
 
 def contents(today: date, language: str) -> dict[str, bytes]:

@@ -58,9 +58,7 @@ class Arrows(Plain):
         return ticked
 
     def _listed(self, kind: str, question: str, choices: Sequence[Choice], how: str, taking: str, **more: Any) -> Any:
-        answer = _answer(kind, question, choices, how, taking, backwards=self.backwards, **more)
-        self.answers += 1
-        return answer
+        return _answer(kind, question, choices, how, taking, backwards=self.backwards, **more)
 
 
 def _answer(
@@ -108,11 +106,7 @@ def _fit(layout: Layout, shown: InquirerControl) -> None:
 
     def tokens() -> Any:
         said = list(searched() or ())
-        return (
-            [*said, ("", f"  {_('Nothing here fits that; Backspace takes letters back.')}")]
-            if _in_vain(shown)
-            else said
-        )
+        return [*said, ("", f"  {_('Nothing fits; Ctrl-U clears.')}")] if _in_vain(shown) else said
 
     for control in layout.find_all_controls():
         if isinstance(control, FormattedTextControl) and control.text == searched:
@@ -136,6 +130,11 @@ def _search(shown: InquirerControl, taking: str, *, backwards: bool) -> KeyBindi
         if event.data.isprintable():
             shown.search_filter = (shown.search_filter or "") + event.data
             shown.pointed_at = 0
+
+    @keys.add("c-u")
+    def clear(_event: KeyPressEvent) -> None:
+        shown.search_filter = None
+        shown.pointed_at = 0
 
     @keys.add(BACK, eager=True, filter=Condition(lambda: backwards and not shown.search_filter))
     def leave(event: KeyPressEvent) -> None:

@@ -31,10 +31,9 @@ class Back(Exception):
 
 
 class Asker(Protocol):
-    """Somebody who can be asked; with `backwards`, `<` raises `Back`. `answers` counts what was answered."""
+    """Somebody who can be asked; with `backwards`, `<` raises `Back`."""
 
     backwards: bool
-    answers: int
 
     def say(self, text: str) -> None:
         """Tell something."""
@@ -61,7 +60,6 @@ class Plain:
 
     editor: Callable[[], str | None] = lambda: None
     backwards: bool = False
-    answers: int = 0
 
     def say(self, text: str) -> None:
         """Write a line for the person."""
@@ -89,7 +87,6 @@ class Plain:
             answer = self._read(f"{question}{shown}{'' if question.endswith(('›', '?', '.')) else ':'} ") or default
             wrong = check(answer) if check and answer else None
             if wrong is None:
-                self.answers += 1
                 return answer
             self.say(wrong)
 
@@ -103,14 +100,24 @@ class Plain:
         )
         self.say(ending)
         lines: list[str] = []
-        while line := self._read(f"{question} "):
+        while line := self._read_after(lines, f"{question} "):
             if line == "." and editor and not lines:
                 if written := self._written(editor, help, initial):
                     return written
                 continue
             lines.append(line)
-            self.answers += 1
         return "\n".join(lines) or initial
+
+    def _read_after(self, lines: list[str], prompt: str) -> str:
+        """Read one more line; `<` takes the last one back where there is one."""
+        while True:
+            try:
+                return self._read(prompt)
+            except Back:
+                if not lines:
+                    raise
+                taken = lines.pop()
+                self.say(_("Taken back: {line}").replace("{line}", taken, 1))
 
     def _written(self, editor: str, help: str, initial: str) -> str:  # noqa: A002
         """Let it be written in the editor, and show what came of it; empty where nothing did."""
@@ -120,7 +127,6 @@ class Plain:
             self.say(_("The editor `{editor}` does not start; write here.").replace("{editor}", editor, 1))
             return ""
         self.say(textwrap.indent(written, "  ") if written else _("Nothing was written in the editor."))
-        self.answers += 1
         return written
 
     def choose(self, question: str, choices: Sequence[Choice], skip: str | None = None) -> str | None:
@@ -134,24 +140,31 @@ class Plain:
             answer = self._read(_("Number or name: "))
             found = [None] if skip and answer in ("", "0") else _matching(answer, choices)
             if len(found) == 1:
-                self.answers += 1
                 return found[0]
             self.say(_("That fits several.") if found else _("That is not in the list."))
 
     def choose_many(self, question: str, choices: Sequence[Choice]) -> list[str]:
         """Ask for one after another until the answer is empty."""
         chosen: list[str] = []
-        while one := self.choose(question, [c for c in choices if c[0] not in chosen], _("that is all")):
+        while True:
+            try:
+                one = self.choose(question, [c for c in choices if c[0] not in chosen], _("that is all"))
+            except Back:
+                if not chosen:
+                    raise
+                chosen.pop()
+                continue
+            if one is None:
+                return chosen
             chosen.append(one)
-        return chosen
 
     def yes(self, question: str) -> bool:
         """Take j, jah, y, yes and e, ei, n, no."""
         while True:
             answer = self._read(f"{question} ({_('yes')}/{_('no')}): ").casefold()
             if answer in ("j", "jah", "y", "yes", "e", "ei", "n", "no"):
-                self.answers += 1
                 return answer[0] in "jy"
+            self.say(_("Answer yes or no."))
 
 
 def _matching(answer: str, choices: Sequence[Choice]) -> Sequence[str | None]:

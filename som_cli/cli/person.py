@@ -58,6 +58,7 @@ def new(
 
 def _asked(som: Session, values: dict[str, Any]) -> dict[str, Any]:
     """Ask for name, address and organisation; git's own are proposed."""
+    from som_cli.cli import offered
     from som_cli.cli.asking import asker
     from som_cli.errors import Interrupted, Refused
 
@@ -67,15 +68,23 @@ def _asked(som: Session, values: dict[str, Any]) -> dict[str, Any]:
         if "name" not in answers:
             answers["name"] = ask.line(_("Given name and family name"), identity.name)
         if "email" not in answers:
-            answers["email"] = [ask.line(_("The e-mail that git knows"), identity.email)]
+            answers["email"] = [ask.line(_("The e-mail that git knows"), identity.email, _wrong_address)]
         if "organisation" not in answers:
-            organisations = [(one.record.id, one.record.name) for one in som.register.organisations.values()]
+            organisations = offered.organisations(som.register)
             if not organisations:
                 raise Refused("people-organisation-first", value="ska")
             answers["organisation"] = ask.choose(_("Which organisation?"), organisations)
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("interrupted") from None
     return answers
+
+
+def _wrong_address(answer: str) -> str | None:
+    import re
+
+    from som_cli.fields import EMAIL_PATTERN
+
+    return None if re.fullmatch(EMAIL_PATTERN, answer) else _("Write an e-mail address, such as name@agency.ee.")
 
 
 def _print(som: Session, added: Any) -> None:

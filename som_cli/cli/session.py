@@ -223,9 +223,13 @@ class Session:
         if missing:
             from som_cli.errors import UsageFault
 
-            options = tuple(option for option, _ in missing)
-            examples = tuple(f"{option} {example}" for option, example in missing)
-            raise UsageFault("usage-missing", options=options, examples=examples)
+            raise UsageFault("usage-missing", **missing_facts(missing))
+
+
+def missing_facts(missing: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The options that are missing, and an example of each."""
+    options = tuple(option for option, _ in missing)
+    return {"options": options, "examples": tuple(f"{option} {example}" for option, example in missing)}
 
 
 def root_of(folder: str | None) -> Path:

@@ -56,5 +56,5 @@ def _show_outline(som: Session, entry: Entry) -> None:
         path = entry.filed.origin.path
         som.write_json(archive.as_json(entry, read(path, som.tree.read(path)).value or {}, named_by, som.today))
     else:
-        som.write(archive.text(entry, named_by, som.style(sys.stdout)))
+        som.write(archive.text(entry, named_by, som.style(sys.stdout), som.registry.process))
     som.tell_reading_findings()

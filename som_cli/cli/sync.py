@@ -27,5 +27,5 @@ def sync_state(record: Record = None) -> None:
 
     som = Session()
     news = sync(som.git, som.settings.main, record)
-    for line in told_news(news, som.register.process, partial(author_of, registry=som.register)):
+    for line in told_news(news, som.register, partial(author_of, registry=som.register)):
         som.write(line)

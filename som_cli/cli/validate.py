@@ -68,7 +68,11 @@ def _show(som: Session, checked: Checked) -> None:
 
 
 def inside(som: Session, path: str) -> str:
-    """A path as the repository names it; `.` and the root mean everything."""
+    """A path as the repository names it; `.` and the root mean everything.
+
+    Raises:
+        UsageFault: There is nothing, or nothing that could be a record.
+    """
     from som_cli.errors import UsageFault
 
     given = som.named_path(path)
@@ -83,7 +87,18 @@ def inside(som: Session, path: str) -> str:
         raise UsageFault(
             "usage-file", value=path, reason=_("on that day there was no such record or folder of records")
         )
+    if not _may_hold(inside, is_folder=given.is_dir()):
+        raise UsageFault("usage-no-record", value=path)
     return inside
+
+
+def _may_hold(path: str, *, is_folder: bool) -> bool:
+    """Tell whether records can stand there, or such YAML files as are told that they stand in a wrong place."""
+    from som_cli.store.layout import DATA, place
+
+    if is_folder:
+        return path == "" or f"{path}/".startswith(DATA)
+    return place(path) is not None or (path.startswith(DATA) and path.endswith((".yaml", ".yml")))
 
 
 def _holds(tree: Tree, path: str) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from som_cli.cards.questions import SECTIONS, Question, Section
 from som_cli.cli import offered
 from som_cli.cli.asking import Back
+from som_cli.cli.retracing import Retracing
 from som_cli.locale import N_, _
 
 if TYPE_CHECKING:
@@ -116,6 +117,10 @@ class Wizard:
     former: dict[str, Any] = field(default_factory=dict)  # what was answered to the question that is asked again
     steps: list[tuple[Section, Question]] = field(default_factory=list)  # what was asked last, in order
 
+    def __post_init__(self) -> None:
+        """Let `<` go back part by part."""
+        self.ask = self.retracing = Retracing(self.ask)
+
     def run(self, wanted: Callable[[Question], bool]) -> None:
         """Ask every wanted question that is still open; `<` goes back."""
         steps = [
@@ -145,10 +150,8 @@ class Wizard:
                 place += 1
 
     def _before(self, place: int) -> int:
-        """The question to go back to: the one before, or this one where a part of it was answered already."""
+        """The question to go back to."""
         self.ask.say("")
-        if self.ask.answers:
-            return place
         if place == 0:
             self.ask.say(_("This is the first question."))
         return max(place - 1, 0)
@@ -206,14 +209,11 @@ class Wizard:
         self.former = {name: self.values.pop(name) for name in fields if name in self.values}
         if self.former and question.way not in {"line", "text"}:
             self.ask.say(_("What was answered here before is asked for anew."))
-        self.ask.answers, self.ask.backwards = 0, True
         try:
-            return self._ways(question)[question.way]()
+            return self.retracing.answered(self._ways(question)[question.way])
         except BaseException:
             self.values |= self.former
             raise
-        finally:
-            self.ask.backwards = False
 
     def _in_the_card_language(self, estonian: str, english: str) -> str:
         """A proposed answer: cards are written in the language of the repository, whoever's messages are in which."""
@@ -291,10 +291,15 @@ class Wizard:
         kinds = {**dict.fromkeys((one for one, _name in people), "person")}
         found: list[dict[str, str]] = []
         while who := self.ask.choose(_ANSWER, choices, _("that is all")):
-            when = self.ask.line(_("On which day?"), self.registry.today.isoformat(), wrong_day)
+            when = self.ask.line(_("On which day?"), self.registry.today.isoformat(), self._wrong_past)
             found.append({kinds.get(who, "organisation"): who, "date": day_of(when)})
             choices = [choice for choice in choices if choice[0] != who]
         return found
+
+    def _wrong_past(self, answer: str) -> str | None:
+        wrong = wrong_day(answer)
+        is_ahead = wrong is None and day_of(answer) > self.registry.today.isoformat()
+        return _("That day is still to come.") if is_ahead else wrong
 
     def _implementer(self) -> str | None:
         return self.ask.choose(_ANSWER, _translated(_BUILDERS), _("not decided yet"))

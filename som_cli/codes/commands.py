@@ -115,15 +115,19 @@ CODES = (
     ),
     Code(
         "usage-file-of-another",
-        N_("the file is about another initiative: its `{key}` is `{value}`, not `{id}`"),
-        hint=N_("leave `{key}` out of the file, or name the initiative it is about"),
+        N_("the file is about another record: its `{key}` is `{value}`, not `{id}`"),
+        hint=N_("leave `{key}` out of the file, or name the record it is about"),
         why=N_("What is recorded can never be edited, so only what is read without doubt is recorded."),
-        mend=N_("Give the file with the initiative that it is about."),
+        mend=N_("Give the file with the record that it is about."),
     ),
     Code(
         "usage-missing",
         N_("{options|code|and} cannot be left out, and there is no terminal to ask on"),
-        hint=(N_("add {examples|code|and}"), N_("add what is missing, or run the command in a terminal to be asked")),
+        hint=(
+            N_("add {examples|code|and} ({titles|and})"),
+            N_("add {examples|code|and}"),
+            N_("add what is missing, or run the command in a terminal to be asked"),
+        ),
         why=N_("On a terminal the missing values are asked for. In a script nobody could answer."),
         mend=N_("Give every missing value as an option or in the file of `--from`."),
     ),
@@ -162,6 +166,13 @@ CODES = (
         hint=N_("give paths within the repository, or another repository with `-C`"),
         why=_USAGE,
         mend=N_("Give a path within the repository."),
+    ),
+    Code(
+        "usage-no-record",
+        N_("`{value}` is no record, and no folder of records"),
+        hint=N_("records stand in `data/`, settings in `som.yaml`"),
+        why=N_("Only records have a form to be held against."),
+        mend=N_("Give the path of a record or of a folder in `data/`, or none for all records."),
     ),
     Code(
         "usage-date-future",

@@ -14,7 +14,7 @@ CODES = (
     ),
     Code(
         "given-values-unfit",
-        N_("what was given does not fit the form; nothing was recorded"),
+        N_("what was given does not fit; nothing was recorded"),
         hint=N_("mend what is said below, then run the command again"),
         why=N_("What is recorded can never be edited, so only what fits is recorded."),
         mend=N_("Mend the values."),

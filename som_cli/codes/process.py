@@ -46,8 +46,8 @@ MOVES = (
     ),
     Code(
         "process-ask-missing",
-        N_("the move asks for `{key}`"),
-        hint=N_("add `{option}`"),
+        N_("the move asks for: {title} (`{key}`)"),
+        hint=N_("add `{option}`: {about}"),
         why=_ASKED,
         mend=N_("Give the value as an option or as a key of `--from`."),
         seed="F10",

@@ -13,7 +13,7 @@ CODES = (
     Code(
         "acts-by-missing",
         N_("who answers for it is not said"),
-        hint=(N_("add `{option}`: {people}"), N_("add `{option}`"), _ON_FILE),
+        hint=(N_("add `{option}`: {ids|code|or}"), N_("add `{option}`"), _ON_FILE),
         why=_ROLES,
         mend=N_("Name the person who answers for the move."),
         seed="F06",

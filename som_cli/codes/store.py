@@ -169,7 +169,7 @@ _ENVIRONMENT = (
     Code(
         "store-identity-missing",
         N_("git does not know your name and e-mail address"),
-        hint=N_('run `git config user.name "First Last"` and `git config user.email name@agency.ee`'),
+        hint=N_('run `git config --global user.name "First Last"` and `git config --global user.email name@agency.ee`'),
         why=N_("Every act says who recorded it; a guess of the computer's would be a false name."),
         mend=N_("Tell git who you are, with the address that your person record has."),
     ),

@@ -34,7 +34,8 @@ class Undertaking:
     """An initiative or a development as a card mentions it.
 
     `terms` are as approved where the committee said yes, else as on the card; `meeting` is the day on which the
-    committee is to decide, where it is known; `has_change` tells of a change that waits for the committee.
+    committee is to decide, where it is known; `has_change` tells of a change that waits for the committee;
+    `has_budget` is false where the card says nothing of money, not even that it is unknown.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Undertaking:
     accountable: Named | None
     meeting: date | None = None
     has_change: bool = False
+    has_budget: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ def _undertaking(case: Case, registry: Registry) -> Undertaking:
         accountable=accountable(card, registry),
         meeting=_meeting(case, registry),
         has_change=bool(case.waiting),
+        has_budget=card.budget is not None,
     )
 
 

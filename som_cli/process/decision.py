@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
+from som_cli.diagnostics import Words
 from som_cli.fields import Day, Items, Part, Rank, Slug, Text
-from som_cli.locale import N_
+from som_cli.locale import N_, catalogue
 from som_cli.process.records import Assessment, Change, ConditionDraft, Outcome, TargetDigest
 
 if TYPE_CHECKING:
@@ -85,6 +86,21 @@ class Decision:
     def says(self, field: str) -> bool:
         """Does the decision say anything about the field?"""
         return getattr(self, field, None) not in (None, "", ())
+
+
+def words_of(field: str) -> dict[str, Words]:
+    """A field of an act in the words of its form: its `title`, and what it is `about`."""
+    form = Given.model_fields[field]
+    title, about = (_in_both(text or "") for text in (form.title, form.description))
+    return {"title": Words(_lowered(title.et), _lowered(title.en)), "about": about}
+
+
+def _in_both(text: str) -> Words:
+    return Words(catalogue("et").gettext(text), text)
+
+
+def _lowered(title: str) -> str:
+    return title[:1].lower() + title[1:]
 
 
 GIVEN = frozenset(field.name for field in fields(Decision)) - {"move", "date", "recorded_by", "recorded_at"}

@@ -19,7 +19,7 @@ from som_cli.process.authority import (
     named,
     to_do,
 )
-from som_cli.process.decision import GIVEN
+from som_cli.process.decision import GIVEN, words_of
 from som_cli.process.guards import GUARDS
 from som_cli.process.leads import leads_of
 from som_cli.process.venues import AT
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 # what any move may say; everything else only where the row asks for it
 ALWAYS = frozenset({"outcome", "by", "body", "meeting", "reason", "evidence", "note", "target_digest"})
 OPTIONS: Mapping[str, str] = {"reviewers": "--reviewer", "changes": "--field"}
+_FEW = 8  # people whose ids a hint lists
 VENUE_GUARDS = ("meeting-", "change-waiting")  # the guards that tell whether a meeting fits
 
 
@@ -184,9 +185,10 @@ def _missing(case: Case, row: Row, decision: Decision, registry: Registry) -> It
     if row.choices and decision.outcome is None:
         yield origin.report("process-outcome-missing", ("outcome",), choices=row.choices)
     if row.body is None and decision.by is None:
-        people = named(accountable(row, case, registry, decision.date, decision.condition), registry)
-        if people:
-            facts: dict[str, Fact] = {"people": people, "move": to_do(decision.move, registry)}
+        ids = accountable(row, case, registry, decision.date, decision.condition)
+        if ids:
+            facts: dict[str, Fact] = {"people": named(ids, registry), "move": to_do(decision.move, registry)}
+            facts["ids"] = tuple(ids[:_FEW])
             yield origin.report("acts-by-missing", ("by",), option=option_of("by"), **facts)
     if row.body is not None and decision.body is None and bodies_for(row.body, case, registry):
         move = to_do(decision.move, registry)
@@ -195,7 +197,7 @@ def _missing(case: Case, row: Row, decision: Decision, registry: Registry) -> It
         if not (ask.required and ask.applies(decision.outcome)) or decision.says(ask.field):
             continue
         code = "acts-conditions-missing" if ask.field == "conditions" else "process-ask-missing"
-        yield origin.report(code, (ask.field,), key=ask.field, option=option_of(ask.field))
+        yield origin.report(code, (ask.field,), key=ask.field, option=option_of(ask.field), **words_of(ask.field))
 
 
 def _outcome(case: Case, row: Row, decision: Decision) -> Iterator[Diagnostic]:

@@ -72,14 +72,38 @@ class Name(Part, title=N_("Name")):
         return Words(self.et, self.en)
 
 
+class Phrase(Name, title=N_("Phrase")):
+    """Words that name the agency's body: its steering group, or its management where that acts. Source: D27."""
+
+    management: Name | None = Field(
+        None,
+        title=N_("Of the management"),
+        description=N_("The words where the management of an agency acts, not a steering group."),
+    )
+
+    def of(self, body: str | None) -> Name:
+        """The words for a body of this type."""
+        return self.management if self.management and body == "agency_management" else self
+
+
+class Ending(Name, title=N_("Words of an outcome")):
+    """What a move can end in, as it is said."""
+
+    past: Name | None = Field(
+        None, title=N_("Past"), description=N_("What was done then, where the outcome changes the verb itself.")
+    )
+
+
 class State(Part, title=N_("State")):
     """Where an initiative can be."""
 
     id: StateId = Field(title=N_("Id"), description=N_("The word that data and JSON use."))
     kind: StateKind = Field(title=N_("Kind"), description=N_("Which part of the way it is."))
     name: Name = Field(title=N_("Name"), description=N_("The status word."))
-    sentence: Name = Field(title=N_("In a sentence"), description=N_("How running text says it, after the initiative."))
-    meaning: Name = Field(title=N_("Meaning"), description=N_("What it waits for, or what it came to."))
+    sentence: Phrase = Field(
+        title=N_("In a sentence"), description=N_("How running text says it, after the initiative.")
+    )
+    meaning: Phrase = Field(title=N_("Meaning"), description=N_("What it waits for, or what it came to."))
 
 
 class Move(Part, title=N_("Move")):
@@ -88,13 +112,18 @@ class Move(Part, title=N_("Move")):
     id: Slug = Field(title=N_("Id"), description=N_("The word that data, commands and JSON use."))
     noun: Name = Field(title=N_("Noun"), description=N_("For headings and lists."))
     infinitive: Name = Field(title=N_("Infinitive"), description=N_("What can be done."))
-    past: Name = Field(title=N_("Past"), description=N_("What was done, for histories."))
-    outcomes: dict[OutcomeWord, Name] = Field(
+    past: Phrase = Field(title=N_("Past"), description=N_("What was done, for histories."))
+    outcomes: dict[OutcomeWord, Ending] = Field(
         {}, title=N_("Outcomes"), description=N_("What it can end in, each with its words.")
     )
     aside: YesNo = Field(
         default=False, title=N_("Aside"), description=N_("Never chosen by the program when no move is named.")
     )
+
+    def done(self, outcome: str | None, body: str | None = None) -> tuple[Name, Name | None]:
+        """What a body of this type did, and what it ended in where the verb alone does not say that."""
+        ended = next((words for word, words in self.outcomes.items() if word == outcome), None)
+        return (ended.past, None) if ended and ended.past else (self.past.of(body), ended)
 
 
 class Outcome(Part, title=N_("Outcome")):

@@ -138,7 +138,7 @@ class Targets:
 
 
 def follow(record: Any, steps: tuple[Step, ...], at: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
-    """Yield where each value of a field stands and what it is; nothing where the field is empty."""
+    """Yield where each value of a field stands, in a record or plain values, and what it is; nothing if it is empty."""
     if record is None:
         return
     if not steps:
@@ -146,11 +146,15 @@ def follow(record: Any, steps: tuple[Step, ...], at: FieldPath = ()) -> Iterator
         return
     key, rest = steps[0], steps[1:]
     if not key.endswith("[]"):
-        yield from follow(getattr(record, key, None), rest, (*at, key))
+        yield from follow(_field(record, key), rest, (*at, key))
         return
     name = key[:-2]
-    for number, item in enumerate(getattr(record, name, None) or ()):
+    for number, item in enumerate(_field(record, name) or ()):
         yield from follow(item, rest, (*at, name, number))
+
+
+def _field(record: Any, name: str) -> Any:
+    return record.get(name) if isinstance(record, dict) else getattr(record, name, None)
 
 
 def check_links(kind: str, filed: Filed[Any], targets: Targets) -> list[Diagnostic]:

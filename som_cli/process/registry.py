@@ -103,3 +103,8 @@ class Registry:
         """A body as a sentence speaks of it."""
         filed = self.bodies.get(body)
         return Named(body, filed.record.name if filed else body)
+
+    def body_type(self, body: str | None) -> str | None:
+        """The type of a body: whether a steering group or the management acts, or the area committee."""
+        filed = self.bodies.get(body or "")
+        return filed.record.type if filed else None

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from som_cli.diagnostics import Diagnostic, Named
     from som_cli.meetings.calendar import Deadlines
     from som_cli.meetings.model import Meeting
+    from som_cli.portfolio.items import Item
     from som_cli.portfolio.sittings import Sitting
     from som_cli.process.casefile import Case
+    from som_cli.process.model import Name
     from som_cli.process.outlook import ClosedMove, OpenMove, Outlook
     from som_cli.process.records import Act, Condition, Opinion
     from som_cli.process.registry import Registry
@@ -34,6 +36,11 @@ if TYPE_CHECKING:
 
 TO_BUILD = "../"
 DUTY_MISSING = "acts-duty-missing"
+BODIES = frozenset({"agency_body", "area_committee"})
+# the moves after which a reader asks why
+EXPLAINED = {
+    "on_hold": "hold", "cancelled": "cancel", "refused": "endorse", "rejected": "decide", "withdrawn": "withdraw",
+}  # fmt: skip
 IMPACTS = ("clients", "admin_burden", "costs_saved", "data_protection", "risks")
 
 
@@ -75,7 +82,7 @@ class Event:
 class Step:
     """A move that leads on: who can make it, or what stands in its way: a reason, or the fields a card must have.
 
-    A condition is named where the move is about one.
+    A condition is named where the move is about one, the body where a body makes it: then `who` record it.
     """
 
     title: Words
@@ -83,6 +90,7 @@ class Step:
     reason: Diagnostic | None = None
     lacking: tuple[str, ...] = ()
     condition: Condition | None = None
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +153,21 @@ class _Page:
         """Everything by the name the template uses."""
         card, case, registry = self.card, self.case, self.registry
         gallery = Gallery(registry, Horizon.of(registry.today, registry.settings.thresholds))
-        full = completeness(card)
-        meeting = self.meeting()
+        item, full, meeting = gallery.item(case), completeness(card), self.meeting()
         return {
             "case": case,
             "card": card,
             "folder": folder(case),
             "state": registry.process.state(case.state),
+            "meaning": self.meaning(),
+            "reason": self.reason(),
             "full": full,
             "agency": self.organisation(card.agency),
             "submitter": self.person(card.submitter),
             "lead": self.lead(),
             "service": self.title(registry.services.get(card.service or ""), card.service),
             "policies": [policy.name for policy in gallery.policies(card)],
-            "goals": [goal.name for goal in gallery.item(case).goals],
+            "goals": [goal.name for goal in item.goals],
             "terms": self.terms,
             "baseline": baseline(case),
             "waiting": waiting(case) if self.in_portfolio else None,
@@ -167,6 +176,7 @@ class _Page:
             "consulted": self.consulted(),
             "milestones": planned_milestones(case),
             "added": added_milestones(case),
+            "met": {text.strip() for filed in case.counting_reports for text in filed.record.milestones_met},
             "depends_on": [self.titled(other) for other in card.depends_on],
             "related": [self.titled(other) for other in card.related],
             "assessed": case.latest("assess"),
@@ -179,11 +189,18 @@ class _Page:
             "meeting": meeting,
             "due": self.due(meeting),
             "confirmation": self.confirmation(),
+            "report_due": self.report_due(item),
             "steps": self.steps(),
             "history": [self.event(filed.record) for filed in case.acts],
         }
 
     # -- the head --------------------------------------------------------------------------------------------------
+
+    def meaning(self) -> Name:
+        """What its state means, in the words of the agency's body that it was presented to."""
+        presented = self.case.latest("present")
+        body = self.registry.body_type(presented.body) if presented else None
+        return self.registry.process.state(self.case.state).meaning.of(body)
 
     def organisation(self, organisation: str) -> str:
         """The full name of an organisation, in English where that is asked for and known."""
@@ -198,9 +215,12 @@ class _Page:
         return Person(self.registry.named(person).name, office_of(person, self.registry))
 
     def lead(self) -> tuple[str, str] | None:
-        """The lead, and as what: `service`, `policy` or `head`; None where there is none."""
+        """The lead, and as what: `service`, `support`, `policy` or `head`; None where there is none."""
         leads = leads_of(self.card, self.registry)
-        return (self.registry.named(leads.people[0]).name, leads.kind) if leads.people else None
+        service = self.registry.services.get(self.card.service or "")
+        is_support = leads.kind == "service" and service and service.record.type == "support_service"
+        kind = "support" if is_support else leads.kind
+        return (self.registry.named(leads.people[0]).name, kind) if leads.people else None
 
     @staticmethod
     def title(filed: Any, record: str | None) -> str | None:
@@ -211,6 +231,11 @@ class _Page:
         """The title of another initiative."""
         case = self.registry.cases.get(other)
         return case.card.record.title if case else other
+
+    def reason(self) -> str | None:
+        """Why the work is on hold, or why it came to nothing."""
+        moved = self.case.latest(EXPLAINED.get(self.case.state, ""))
+        return moved.reason if moved else None
 
     # -- what it is about ------------------------------------------------------------------------------------------
 
@@ -267,12 +292,26 @@ class _Page:
         """An open move as a step; one about conditions is a step for each that it can be about."""
         status = {"meet": "open", "verify": "met"}.get(move.move)
         if status is None:
-            return [Step(move.title, _names(move.who))]
+            return [Step(move.title, _names(move.who), body=self.deciding(move.move))]
         found = [one.condition for one in self.case.conditions if one.status == status]
         return [
             Step(move.title, (self.person(one.owner).name,) if status == "open" else _names(move.who), condition=one)
             for one in sorted(found, key=lambda one: one.due)
         ]
+
+    def deciding(self, move: str) -> str | None:
+        """The body that makes a move, where no person does: that of the agency which saw it last."""
+        row = self.registry.process.row(self.case.state, move, self.registry.today)
+        if row is None or BODIES.isdisjoint(row.accountable):
+            return None
+        return self.body(self.case.latest("assess") or self.case.latest("present"))
+
+    def report_due(self, item: Item) -> Sitting | None:
+        """The committee before whose next meeting the work is to be reported on, until it has been."""
+        if self.case.state not in {"in_progress", "on_hold"}:
+            return None
+        seat = next(iter(sittings(self.registry, (self.card.deciding_domain,))), None)
+        return seat if seat and seat.period and not item.is_reported(seat.period) else None
 
     def confirmation(self) -> Sitting | None:
         """The committee that is to confirm a change that waits."""

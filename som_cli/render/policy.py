@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from som_cli.cards.movement import NEAR
 from som_cli.portfolio.measures import movements
 from som_cli.render.bars import bars
 from som_cli.render.environment import NO_TEMPLATES, render
@@ -40,6 +41,8 @@ def policy(
     context = {
         "view": view,
         "bars": bars(movements(view.goals)),
+        "near": NEAR,
+        "support": [one for one in view.support if one not in {service.title for service in view.services}],
         "least": limits.team_least,
         "most": limits.team_most,
         "as_of": registry.today,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from som_cli.cards.movement import NEAR
 from som_cli.portfolio.measures import movements
 from som_cli.render.bars import bars
 from som_cli.render.environment import NO_TEMPLATES, render
@@ -39,6 +40,7 @@ def service(
     context = {
         "view": view,
         "bars": bars(movements(view.goals)),
+        "near": NEAR,
         "as_of": registry.today,
         "commit": commit,
         "root": root,

@@ -10,11 +10,13 @@ from som_cli.render.escape import inline, link
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from som_cli.cards.movement import Movement
     from som_cli.diagnostics import Words
     from som_cli.portfolio.terms import Terms
     from som_cli.render.escape import Markdown
 
 
+LARGE = 100  # levels from here on are told without decimals
 _SITE = re.compile(r"https://(?:www\.)?([a-z0-9.-]+)/?\S*$")
 
 
@@ -23,9 +25,16 @@ def word_of(language: str) -> Callable[[Words], str]:
     return lambda words: words.et if language == "et" else words.en
 
 
-def vocabulary(language: str) -> dict[str, Callable[..., str]]:
+def vocabulary(language: str) -> dict[str, Callable[..., str | int]]:
     """The functions by which every template writes words, by the names it calls them."""
-    return {"word": word_of(language), "small": small, "capital": capital, "phrase": phrase, "source": source}
+    return {
+        "word": word_of(language),
+        "small": small,
+        "capital": capital,
+        "phrase": phrase,
+        "source": source,
+        "places": places,
+    }
 
 
 def vat_of(terms: Iterable[Terms]) -> str:
@@ -41,6 +50,14 @@ def vat_of(terms: Iterable[Terms]) -> str:
 def small(text: str) -> str:
     """Write a unit's name within a sentence: a small letter, unless it is an abbreviation or holds other capitals."""
     return text[:1].lower() + text[1:] if text[1:2].islower() and text[1:] == text[1:].lower() else text
+
+
+def places(seen: Movement) -> int:
+    """How many decimals a level on the straight way is told with: what is counted in whole things stays whole."""
+    if seen.expected is None or seen.level is None or seen.aim is None or abs(seen.expected) >= LARGE:
+        return 0
+    is_whole = all(value % 1 == 0 for value in (seen.level[1], seen.aim[1], seen.indicator.baseline.value))
+    return 0 if is_whole and seen.indicator.unit != "%" else 1
 
 
 def capital(text: str) -> str:

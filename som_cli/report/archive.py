@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from som_cli.fields import Part
+from som_cli.fields import Part, choices_of
 from som_cli.figures import WRITINGS
 from som_cli.locale import N_, _, current
-from som_cli.report.wording import visible
+from som_cli.report.wording import spoken, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from pydantic.fields import FieldInfo
+
     from som_cli.process.archive import Entry, Mention
+    from som_cli.process.model import Process
     from som_cli.report.text import Style
 
 KINDS = {
@@ -33,7 +37,9 @@ KINDS = {
     "report": N_("report"),
 }
 _WITHIN = ("act", "opinion", "report")  # kinds that are named by their case file in the list of who names a record
+_ASIDE = re.compile(r"\s*(?::| \().*$", re.DOTALL)  # what explains a meaning, after its name
 _WIDTH = 100
+NO_MOVES: Mapping[str, str] = {}
 _HEAD = frozenset({"schema", "id", "name", "title"})  # said at the top
 
 
@@ -49,21 +55,46 @@ def as_json(entry: Entry, record: Mapping[str, Any], named_by: Iterable[Mention]
     return {**start, "record": dict(record), "named_by": naming}
 
 
-def text(entry: Entry, named_by: Sequence[Mention], style: Style) -> str:
-    """A record on one screen: its fields by their titles, empty ones left out, and who names it."""
+def text(entry: Entry, named_by: Sequence[Mention], style: Style, process: Process) -> str:
+    """A record on one screen: its fields by their titles, empty ones left out, and who names it.
+
+    Words that stand for something are told with what they mean; those of moves the process knows.
+    """
     place = f"{_(KINDS[entry.kind])} {entry.id}\n{visible(entry.filed.origin.path)}"
     blocks = [f"{style.paint(visible(entry.title), '1')}\n{place}"]
-    blocks.append("\n".join(_fields(entry.filed.record, style, "", _HEAD)))
+    blocks.append("\n".join(_fields(entry.filed.record, style, "", _HEAD, _moves(process))))
     if named_by:
         blocks.append("\n".join([style.paint(_("Named by"), "1"), *_naming(named_by, style)]))
     return "\n\n".join(block for block in blocks if block)
 
 
-def _fields(part: Part, style: Style, margin: str, hidden: frozenset[str] = frozenset()) -> Iterator[str]:
+def _moves(process: Process) -> dict[str, str]:
+    return {move.id: spoken(move.noun.words, current()) for move in process.moves}
+
+
+def _fields(
+    part: Part, style: Style, margin: str, hidden: frozenset[str] = frozenset(), moves: Mapping[str, str] = NO_MOVES
+) -> Iterator[str]:
     for name, field in type(part).model_fields.items():
         value = getattr(part, name)
         if (field.alias or name) not in hidden and value not in (None, (), {}):
-            yield from _value(_(field.title or name), value, style, margin)
+            said = _meant(value, moves) if name == "move" and moves else _chosen(value, field)
+            yield from _value(_(field.title or name), said, style, margin)
+
+
+def _chosen(value: Any, field: FieldInfo) -> Any:
+    """A word of a choice with what it means, `planned` as *kavas (planned)*; any other value as it is."""
+    meanings = {word: _(meaning) for word, meaning in choices_of(field).items()}
+    if isinstance(value, tuple):
+        return tuple(_meant(one, meanings) for one in value) if meanings else value
+    return _meant(value, meanings) if isinstance(value, str) else value
+
+
+def _meant(word: str, meanings: Mapping[str, str]) -> str:
+    if word not in meanings:
+        return word
+    short = _ASIDE.sub("", meanings[word])
+    return word if short == word else f"{short} ({word})"
 
 
 def _value(title: str, value: Any, style: Style, margin: str) -> Iterator[str]:

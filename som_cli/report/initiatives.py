@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from som_cli.process.casefile import Case
+    from som_cli.process.model import Move
     from som_cli.process.records import Act
     from som_cli.process.registry import Registry
 
@@ -223,12 +224,16 @@ def act_who(act: Act, registry: Registry) -> str:
     return registry.named(act.by or act.recorded_by).name
 
 
-def past(act: Act, case: Case) -> str:
+def past(act: Act, case: Case, registry: Registry) -> str:
     """What was done, and what it ended in: `otsustati: JAH`."""
     move = case.process.moves_by_id.get(act.move)
-    done = said(move.past) if move else act.move
-    outcome = move.outcomes.get(act.outcome) if move and act.outcome else None
-    return f"{done}: {said(outcome)}" if outcome else done
+    return told_done(move, act.outcome, registry.body_type(act.body)) if move else act.move
+
+
+def told_done(move: Move, outcome: str | None, body: str | None) -> str:
+    """What a move of a body of this type did, in the past, and its outcome where the verb alone does not say that."""
+    done, ended = move.done(outcome, body)
+    return f"{said(done)}: {said(ended)}" if ended else said(done)
 
 
 def voided(act: Act, case: Case, registry: Registry) -> str:
@@ -249,7 +254,7 @@ def voided(act: Act, case: Case, registry: Registry) -> str:
 
 def act_text(act: Act, case: Case, registry: Registry) -> str:
     """An act in plain words: what, who, on which evidence, and whether it still counts."""
-    parts = [f"{past(act, case)} – {act_who(act, registry)}"]
+    parts = [f"{past(act, case, registry)} – {act_who(act, registry)}"]
     if act.body and act.by:
         parts.append(registry.named_body(act.body).name)
     if act.evidence and act.recorded_by != act.by:

@@ -28,7 +28,7 @@ COMMAND = or_null(text(N_('The command that does it, with `"<field>"` where only
 AS_OF = day(N_("The day as of which it is told."))
 PERSON = text(N_("The id of the person."))
 SOURCE = or_null(text(N_("The paragraph or rule behind it.")))
-DOMAIN = text(N_("social or health."))
+DOMAIN = or_null(text(N_("social or health; null in a draft that does not say yet.")))
 ORGANISATION = text(N_("The id of the organisation."))
 WHO = items(N_("Who can do it: ids of people, or roles where nobody is named."), {"type": ["string", "object"]})
 
@@ -106,7 +106,7 @@ MEETING = {
 }
 ITEM = keyed(
     N_("One initiative."),
-    id=ID, title=TITLE, state=STATE, agency=ORGANISATION, domain=or_null(DOMAIN),
+    id=ID, title=TITLE, state=STATE, agency=ORGANISATION, domain=DOMAIN,
     service=or_null(text(N_("The id of the service; null where there is none yet."))),
     budget=keyed(
         N_("What it costs; null where nothing is said in euros or in hours."),

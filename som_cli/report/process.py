@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from som_cli.locale import _, current
 from som_cli.process.model import ANY, BEFORE, SAME
+from som_cli.process.records import Act
+from som_cli.report.guards import guard
 from som_cli.report.roles import actor
+from som_cli.report.wording import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from som_cli.process.model import Name, Process, Row
+    from som_cli.process.model import Name, Outcome, Process, Row
     from som_cli.settings import Settings
 
 
@@ -34,11 +37,11 @@ def rows(process: Process, settings: Settings) -> Iterator[tuple[str, ...]]:
             asks = [ask.field for ask in row.asks if ask.applies(outcome.outcome)]
             yield (
                 ", ".join(_state(process, state) for state in row.from_),
-                f"{row.move} {outcome.outcome}" if outcome.outcome else row.move,
+                _move(process, row, outcome),
                 _state(process, outcome.to),
                 ", ".join(actor(name) for name in row.accountable),
-                ", ".join(row.guards),
-                ", ".join(asks),
+                "; ".join(guard(name) for name in row.guards),
+                ", ".join(_field(name) for name in asks),
                 _deadline(row, settings),
                 ", ".join(row.seed),
             )
@@ -50,6 +53,22 @@ def _state(process: Process, state: str) -> str:
         return words[state]
     name = said(process.state(state).name)
     return name if name == state else f"{name} ({state})"
+
+
+def _move(process: Process, row: Row, outcome: Outcome) -> str:
+    """A move and what it ends in, in words, then as commands have them: *agreement: yes (agree yes)*."""
+    noun = said(process.move(row.move).noun)
+    if outcome.outcome is None:
+        return f"{noun} ({row.move})"
+    ends = spoken(process.outcome_words(row.move, outcome.outcome), current())
+    return f"{noun}: {ends} ({row.move} {outcome.outcome})"
+
+
+def _field(name: str) -> str:
+    """A field of an act by its title, as it stands within a list."""
+    field = Act.model_fields.get(name)
+    title = _(field.title) if field and field.title else name
+    return title[:1].lower() + title[1:]
 
 
 def _deadline(row: Row, settings: Settings) -> str:

@@ -13,6 +13,8 @@ from som_cli.figures import NBSP, WRITINGS
 if TYPE_CHECKING:
     from som_cli.diagnostics import Fact
 
+MANY = 8  # people that a sentence lists to choose from; of more, it tells how many there are besides the first
+_MORE = {"et": "veel {n}", "en": "{n} more"}
 LONGEST = 120  # characters of one fact; a mangled file may hand us all of itself
 
 
@@ -44,7 +46,11 @@ def joined(items: list[str], language: str, conjunction: str = "and") -> str:
 def spoken(fact: Fact, language: str, conjunction: str = "and", around: str = "") -> str:
     """One fact in words of the language; `around` stands on both sides of every item of a list."""
     if isinstance(fact, tuple):
-        return joined([around + spoken(item, language) + around for item in fact], language, conjunction)
+        items = [around + spoken(item, language) + around for item in fact]
+        if conjunction == "or" and len(items) > MANY and all(isinstance(item, Named) for item in fact):
+            more = len(items) - MANY + 1
+            items[MANY - 1 :] = [_MORE[language].replace("{n}", str(more))]
+        return joined(items, language, conjunction)
     return around + _single(fact, language) + around
 
 

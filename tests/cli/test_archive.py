@@ -94,3 +94,22 @@ def test_an_id_of_two_kinds_asks_which(area: Ministry) -> None:
     assert "error[records-id-shared]" in result.stderr
     assert "`policy` and `service`" in result.stderr
     assert area.som("show", "eakad", "--kind", "policy", "--format", "json").json["schema"] == "som-policy/1"
+
+
+@pytest.mark.parametrize(
+    ("language", "record", "lines"),
+    [
+        ("et", "ska", ["Liik: valitsemisala asutus (agency)"]),
+        ("en", "ska", ["Type: an agency of the area of government (agency)"]),
+        ("et", f"{ID}/001-submit", ["Käik: esitamine (submit)"]),
+        ("en", f"{ID}/001-submit", ["Move: submission (submit)"]),
+        ("et", "sotsiaal", ["Liik: juhtkomisjon (area_committee)", "    Roll: esimees (chair)"]),
+        ("en", "sotsiaal", ["Type: area committee (area_committee)", "    Role: chair"]),
+    ],
+)
+def test_a_word_that_stands_for_something_is_told_with_what_it_means(
+    area: Ministry, language: str, record: str, lines: list[str]
+) -> None:
+    area.submitted()
+    shown = area.som("show", record, language=language)
+    assert (shown.exit_code, [line for line in lines if line not in shown.stdout.split("\n")]) == (0, [])

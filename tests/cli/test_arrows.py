@@ -45,6 +45,11 @@ def test_nothing_is_ticked_where_nothing_was_found(keys: PipeInput) -> None:
     assert Arrows().choose_many("›", SERVICES) == ["rehab"]
 
 
+def test_ctrl_u_clears_what_was_searched_for(keys: PipeInput) -> None:
+    keys.send_text("xyz\x15töö\r")
+    assert Arrows().choose("›", SERVICES) == "rehab"
+
+
 def test_ctrl_c_stops(keys: PipeInput) -> None:
     keys.send_text("\x03")
     with pytest.raises(KeyboardInterrupt):
@@ -110,4 +115,4 @@ def test_a_search_in_vain_says_so(keys: PipeInput, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(arrows, "_fit", fit)
     keys.send_text("\r")
     assert Arrows().choose("›", SERVICES) == "aids"
-    assert "  Nothing here fits that; Backspace takes letters back." in said
+    assert "  Nothing fits; Ctrl-U clears." in said

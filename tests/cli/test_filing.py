@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders.ministry import CARD, ID
-from tests.builders.process import COORDINATOR, LEAD, OUTSIDER, POLICY_LEAD
+from tests.builders.process import COORDINATOR, LEAD, OUTSIDER, POLICY_LEAD, SUBMITTER
 from tests.cli.test_advice import running  # noqa: F401  (a fixture)
 from tests.cli.test_wizard import PLAIN
 
@@ -86,7 +86,7 @@ def test_an_amendment_by_another_names_who_can_make_it(area: Ministry) -> None:
     told = area.som(*AMENDED, who=COORDINATOR)
     assert told.exit_code == 2
     assert "error[usage-by-missing]: who answers for it is not said: Mari Maasikas or " in told.stderr
-    assert 'add `--by "<by>"` and `--evidence "<evidence>"`' in told.stderr
+    assert f'add `--by "{SUBMITTER}|{LEAD}"` and `--evidence "<evidence>"`' in told.stderr
     result = typed(area, [LEAD, "Delta 1-2/3"], *AMENDED, who=COORDINATOR)
     assert result.exit_code == 0, result.stderr
     assert result.stdout.startswith(f"{CARD}\nstate: submitted\n")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders.ministry import ID
-from tests.builders.process import LEAD, OUTSIDER
+from tests.builders.process import LEAD, OUTSIDER, POLICY_LEAD
 
 if TYPE_CHECKING:
     from tests.builders.ministry import Ministry
@@ -38,3 +38,37 @@ def test_a_file_that_names_its_initiative_says_nothing_more(
     run = ("initiative", *verb, "--dry-run", "--from", "-")
     bare, named = (area.som(*run, stdin=one, who=LEAD) for one in (text, f"{key}: {ID}\n{text}"))
     assert (named.exit_code, named.stdout, named.stderr) == (bare.exit_code, bare.stdout, bare.stderr)
+
+
+CARD = f"""\
+title: Hoiatused
+department: hoolekanne
+policy_lead: {POLICY_LEAD}
+vision: Kõik on hoiatatud.
+"""
+
+
+@pytest.mark.parametrize("head", ["schema: service/1\n", "schema: policy/1\nid: muu\n"])
+def test_a_file_about_another_policy_or_kind_is_refused(area: Ministry, head: str) -> None:
+    before = area.picture()
+    result = area.som("policy", "edit", "eakad", "--from", "-", stdin=head + CARD)
+    assert (result.exit_code, "usage-file-of-another" in result.stderr) == (2, True), result.stderr
+    assert area.picture() == before
+
+
+@pytest.mark.parametrize("verb", [("policy", "new"), ("initiative", "submit"), ("initiative", "new")])
+def test_no_card_is_made_of_a_file_of_another_kind(area: Ministry, verb: tuple[str, ...]) -> None:
+    result = area.som(*verb, "--from", "-", stdin="schema: service/1\n" + CARD)
+    assert (result.exit_code, "its `schema` is `service/1`" in result.stderr) == (2, True), result.stderr
+
+
+def test_a_file_that_names_its_policy_is_taken_and_no_card_is_written_over(area: Ministry) -> None:
+    head = "schema: policy/1\nid: hoiatused\n"
+    made = area.som("policy", "new", "--from", "-", stdin=head + CARD)
+    assert (made.exit_code, made.stdout.splitlines()[0]) == (0, "data/policies/hoiatused.yaml"), made.stderr
+    again = area.som("policy", "new", "--from", "-", stdin=head + CARD)
+    assert (again.exit_code, "rename-taken" in again.stderr) == (2, True), again.stderr
+    edited = area.som(
+        "policy", "edit", "hoiatused", "--from", "-", stdin="schema: policy/1\nid: hoiatused\ntitle: Uus\n"
+    )
+    assert edited.exit_code == 0, edited.stderr

@@ -64,6 +64,15 @@ def test_a_new_repository_is_sound_and_has_one_commit(steady_git: None, tmp_path
     assert (other.exit_code, (tmp_path / "teine").exists()) == (0, False)
 
 
+def test_where_git_knows_nobody_no_repository_is_begun(tmp_path: Path) -> None:
+    nobody = {**NOW, "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "GIT_CONFIG_NOSYSTEM": "1"}
+    nobody |= {f"GIT_{role}_{what}": "" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    refused = som(None, "init", str(tmp_path / "uus" / "veel"), env=nobody)
+    assert (refused.exit_code, "error[store-identity-missing]" in refused.stderr) == (3, True)
+    assert 'git config --global user.name "First Last"' in refused.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_forms_are_written_and_their_drift_is_found(area: Ministry) -> None:
     stale = area.som("schema", "export", "--check")
     assert (stale.exit_code, "schemas/person.schema.json" in stale.stdout) == (1, True)
@@ -83,7 +92,9 @@ def test_the_process_is_a_table_a_diagram_and_json(area: Ministry) -> None:
     assert {state["id"] for state in shown["states"]} >= {"draft", "planned", "withdrawn"}
     table = area.som("process", "show").stdout.splitlines()
     assert table[0].split("\t")[:3] == ["From state", "Move", "To state"]
-    assert any(line.startswith("submitted\tagree yes\tagreed\tservice lead\t") for line in table)
+    agreed = next(line.split("\t") for line in table if "(agree yes)" in line)
+    assert agreed[:4] == ["submitted", "agreement: yes (agree yes)", "agreed", "service lead"]
+    assert agreed[4:6] == ["the card is as at the last act; it has a lead", ""]
     assert "Move" in area.som("process", "show", terminal=True, env={"CI": "1", "NO_COLOR": "1"}).stdout
     diagram = area.som("process", "show", "--format", "mermaid", "--lang", "en").stdout
     assert diagram.startswith("stateDiagram-v2\n")

@@ -94,7 +94,7 @@ def test_a_value_that_does_not_fit_is_told_by_the_words_that_gave_it(
     found = {line for line in done.stderr.split("\n") if "error[" in line}
     assert (done.exit_code, found) == (
         2,
-        {"error[given-values-unfit]: what was given does not fit the form; nothing was recorded", *said},
+        {"error[given-values-unfit]: what was given does not fit; nothing was recorded", *said},
     )
     assert area.picture() == before
 

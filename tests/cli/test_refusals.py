@@ -88,6 +88,21 @@ def test_a_name_that_nobody_bears_is_one_mistake(area: Ministry) -> None:
     assert re.findall(r"error\[([a-z-]+)", two.stderr)[1:] == ["acts-person-unknown", "process-outcome-missing"]
 
 
+def test_what_a_move_asks_for_is_named_as_the_form_does_and_by_its_option(area: Ministry) -> None:
+    area.submitted()
+    withdraw = ("initiative", "advance", ID, "withdraw")
+    alone = area.som(*withdraw, day=EARLY)
+    assert alone.stderr.endswith("  hint: add `--reason TEXT` (reason)\n")
+    more = area.som(*withdraw, "--by", "mari-masikas", day=EARLY)
+    assert (
+        "error[process-ask-missing]: the move asks for: reason (`reason`)\n  hint: add `--reason`: Why." in more.stderr
+    )
+    nobody = area.som(*withdraw, "--meeting", "2026-10-1", day=EARLY, who=OUTSIDER)
+    assert f"error[acts-by-missing]: who answers for it is not said\n  hint: add `--by`: `{SUBMITTER}` or `{LEAD}`" in (
+        nobody.stderr
+    )
+
+
 def test_no_hint_names_an_option_twice() -> None:
     case, here = case_in("conditional"), registry()
     decision = decision_on("meet", recorded_by=COORDINATOR)

@@ -56,6 +56,26 @@ def test_only_what_is_named_is_told(area: Ministry) -> None:
     assert area.som("validate", "/").exit_code == 2
 
 
+@pytest.mark.parametrize("command", ["validate", "fmt"])
+@pytest.mark.parametrize("path", ["README.md", "schemas", "data/people/readme.txt"])
+def test_what_cannot_be_a_record_is_not_said_to_be_well(area: Ministry, command: str, path: str) -> None:
+    if path != "schemas":
+        area.write(path, "Tere\n")
+    else:
+        (area.root / path).mkdir(exist_ok=True)
+    result = area.som(command, path)
+    assert (result.exit_code, result.stderr.split("\n")[0]) == (
+        2,
+        f"error[usage-no-record]: `{path}` is no record, and no folder of records",
+    )
+
+
+def test_the_settings_and_what_stands_in_a_wrong_place_are_checked(area: Ministry) -> None:
+    area.write("data/people/mari.yml", "schema: person/1\n")
+    assert area.som("validate", "som.yaml", "data").exit_code == 0
+    assert "records-place" in area.som("validate", "data/people/mari.yml").stdout
+
+
 def test_old_findings_in_untouched_records_become_notes(area: Ministry) -> None:
     spoil(area)
     area.commit("broken")

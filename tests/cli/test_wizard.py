@@ -121,6 +121,17 @@ def test_a_way_back_leads_to_the_question_before_and_is_told_on_screen(area: Min
     assert "implementer: agency\n" in text
 
 
+def test_a_part_of_an_answer_is_taken_back_and_the_parts_before_it_stand(area: Ministry) -> None:
+    assessed = ["a", "b", "c", "<", "viga", "<", "C", "d", "e"]
+    law = ["yes", "Perehüvitiste seadus", "Rehnungiseadus", "<", "<", "PKS", "Riigilõivuseadus", "", "not started"]
+    result = typed(area, [*ABOUT, *DESCRIBED, *GROUNDS, *assessed, *law, *RESOURCES[9:], "keep it"], "submit")
+    assert result.exit_code == 0, result.stderr
+    text = area.read(CARD)
+    assert '  clients: "a"\n  admin_burden: "b"\n  costs_saved: "C"\n  risks: "d"\n  data_protection: "e"\n' in text
+    assert [word in text for word in ("PKS", "Riigilõivuseadus", 'seadus"', "viga")] == [True, True, True, False]
+    assert "Perehüvitiste" not in text
+
+
 def test_at_the_first_question_there_is_no_way_back(area: Ministry) -> None:
     result = typed(area, ["<", "Muu", "ska", "throw"], "new", "--priority-basis", "plan")
     assert (result.exit_code, "This is the first question." in result.stderr) == (0, True)

@@ -65,6 +65,41 @@ def test_without_a_terminal_all_that_is_missing_is_named(area: Ministry) -> None
     assert area.som("service", "edit", "ska-pension").exit_code == 2
 
 
+def test_a_name_that_nobody_bears_is_told_with_what_is_missing(area: Ministry) -> None:
+    both = area.som("initiative", "submit", "--title", "Teavitused", "--agency", "skka", "--problem", "Aeglane.")
+    assert both.exit_code == 2
+    assert "error[usage-missing]: `--domain`, `--service`" in both.stderr
+    assert "--agency: error[initiatives-organisation-unknown]: no organisation is called `skka`" in both.stderr
+    assert "did you mean `ska`?" in both.stderr
+    assert area.run("status", "--porcelain") == ""
+
+
+def test_a_draft_is_not_made_of_an_agency_that_is_not_there(area: Ministry) -> None:
+    new = ("initiative", "new", "--title", "Teavitused")
+    one = area.som(*new, "--agency", "skka", "--service", "mis")
+    assert (one.exit_code, one.stderr) == (
+        2,
+        "error[initiatives-organisation-unknown]: no organisation is called `skka`\n  hint: did you mean `ska`?\n",
+    )
+    assert area.run("status", "--porcelain") == ""
+    whole = area.som(*new, "--agency", "ska", "--domain", "social", "--service", "mis")
+    assert whole.exit_code == 0, whole.stderr  # a draft always saves
+
+
+def test_only_agencies_of_the_area_of_government_are_meant(area: Ministry) -> None:
+    area.write("data/organisations/mkm.yaml", "schema: organisation/1\nid: mkm\nname: MKM\ntype: external\n")
+    area.commit("another ministry")
+    done = area.som("initiative", "new", "--title", "Teavitused", "--agency", "mkn")
+    assert (done.exit_code, "mkm" in done.stderr) == (2, False)
+
+
+def test_all_names_that_nobody_bears_are_told_at_once(area: Ministry) -> None:
+    words = [part for name in ("agency", "submitter", "plan-goal") for part in (f"--{name}", "mis")]
+    done = area.som("initiative", "submit", "--from", area.card_file(), *words)
+    told = [line.partition(":")[0] for line in done.stderr.split("\n") if ": error[" in line]
+    assert (done.exit_code, told) == (2, ["--agency", "--submitter", "--plan-goal"])
+
+
 def test_a_policy_is_written_by_questions(area: Ministry) -> None:
     before = int(area.run("rev-list", "--count", "HEAD"))
     about = ["Hoiatused", "hoolekanne", POLICY_LEAD, "Kõik on hoiatatud.", "", ""]

@@ -16,7 +16,8 @@ from som_cli.render.bars import bar
 from som_cli.render.environment import packaged
 from som_cli.render.policy import policy as policy_page
 from som_cli.render.service import service as service_page
-from tests.builders.cards import policy, service
+from tests.builders.cards import initiative, policy, service
+from tests.builders.committee import case
 from tests.builders.december import story
 from tests.builders.markdown import fences, links, structure, uneven_rows
 from tests.builders.sample import hostile_sample, sample
@@ -272,7 +273,7 @@ def test_a_domain_names_those_it_works_with_and_the_services_they_share():
     document = shown("policy", one, story(policies=[one, other]))
 
     assert document.partition("\n## Links\n\n")[2].partition("\n\n## ")[0] == (
-        "- **Lapsed** (policy lead Ene Pihlakas): shared services Vanaduspension\n- **kadunud**"
+        "- **Lapsed** (policy lead Ene Pihlakas): shared service Vanaduspension\n- **kadunud**"
     )
 
 
@@ -318,3 +319,48 @@ def test_every_field_that_can_be_missing_has_a_name(language):
 @pytest.mark.req("S76")
 def test_a_bar_shows_what_is_done_and_what_is_due(done, due, drawn):
     assert bar(Decimal(done), Decimal(due)) == drawn
+
+
+@pytest.mark.parametrize(
+    ("members", "english", "estonian"),
+    [
+        (0, "The team has no members (7–8 recommended).", "Tiimis ei ole ühtegi liiget (soovituslik 7–8)."),
+        (1, "The team has 1 member, permanent (7–8", "Tiimis on 1 liige, alaline (soovituslik 7–8)"),
+        (2, "The team has 2 members, all permanent (7–8", "Tiimis on 2 liiget, kõik alalised (soovituslik 7–8)"),
+    ],
+)
+def test_a_team_is_counted_in_words_that_fit_its_size(members, english, estonian):
+    people = [{"person": who, "role": "r"} for who in ("eve-paju", "helen-sirel")][:members]
+    one = policy(core_team={"members": people})
+
+    assert english in shown("policy", one, story())
+    assert estonian in shown("policy", one, story(), "et")
+
+
+@pytest.mark.parametrize(
+    ("budget", "english", "estonian"), [("unknown", "unknown", "teadmata"), (None, "missing", "puudub")]
+)
+def test_a_budget_that_is_not_given_is_missing_and_one_said_to_be_unknown_is_unknown(budget, english, estonian):
+    one = case(initiative(service="ska-pension", budget=budget))
+    registry = story(cases=[one])
+
+    assert f"| {english} |" in shown("service", "ska-pension", registry).partition("| Initiative or")[2]
+    assert f"| {estonian} |" in shown("service", "ska-pension", registry, "et").partition("| Algatus või")[2]
+
+
+def test_whole_things_are_planned_in_whole_numbers():
+    assert "kava järgi peaks olema 26 omavalitsust." in shown("service", "juhtumitoo-star", language="et")
+    assert "kava järgi peaks olema 77,3%." in shown("service", "erihoolekandeteenused", language="et")
+    assert "kava järgi peaks olema 57,7 aastat." in shown("policy", "rahvatervis", language="et")
+
+
+@pytest.mark.parametrize(("language", "row"), [("et", "| **Klient** | puudub |"), ("en", "| **Client** | missing |")])
+def test_a_service_without_clients_says_so(language, row):
+    assert row in shown("service", service(clients=[]), story(), language)
+
+
+def test_a_support_service_that_contributes_is_named_once():
+    document = shown("policy", "ebavordsus-ja-vaesus", language="et")
+
+    assert "| Analüüs ja statistika | SoM |" in document
+    assert "**Tugiteenused:**" not in document

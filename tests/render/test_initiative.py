@@ -150,6 +150,8 @@ def test_a_body_is_never_called_a_steering_group_where_it_is_the_management():
     for name in ("tehik-2024-est-2-myhealth", "tehik-2026-tervisedeklaratsioonide-teenus"):
         assert "juhtrühm" not in shown(name, language="et")
         assert "steering group" not in shown(name)
+    assert "ootab asutuse juhtkonna otsust" in shown("tehik-2026-tervisedeklaratsioonide-teenus", language="et")
+    assert "ootab juhtrühma hinnangut" in shown("ska-2026-rehabilitatsiooni-suunamisotsused", language="et")
 
 
 @pytest.mark.req("D15")
@@ -257,3 +259,88 @@ def test_what_stands_in_the_way_is_told():
 
     assert "– not yet possible: " in document
     assert " in en (can be done by " in document
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (
+            "et",
+            (
+                "- **hinnata** – Sotsiaalkindlustusameti teenuste IT-arenduste juhtrühm "
+                "(kirja saab panna: Kristi Nurm, Katrin Kuusk või Rein Vaher)"
+            ),
+        ),
+        (
+            "en",
+            (
+                "- **assess** – Sotsiaalkindlustusameti teenuste IT-arenduste juhtrühm "
+                "(can be recorded by Kristi Nurm, Katrin Kuusk or Rein Vaher)"
+            ),
+        ),
+    ],
+)
+def test_a_body_assesses_and_persons_only_record_it(language, line):
+    assert line in shown("ska-2026-rehabilitatsiooni-suunamisotsused", language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("et", "- **26.11.2026** – seirearuande tähtaeg (2026-T3)"),
+        ("en", "- **26.11.2026** – the progress report is due (2026-T3)"),
+    ],
+)
+def test_a_report_that_is_due_is_told_until_it_is_there(language, line):
+    assert line in shown("ska-2022-oigusmuudatustest-tulenevad-arendused", language=language)
+    assert line not in shown("ska-2022-taiskasvanu-abivajaduse-hindamine", language=language)
+
+
+def test_a_milestone_that_a_report_calls_met_is_done():
+    document = shown("ska-2025-puude-tuvastamise-andmevahetus-tisiga")
+
+    assert "| 30.06.2026 | Andmekoosseisu analüüs (done) |" in document
+    assert "| 30.06.2027 | I etapp: laste otsused |" in document
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("ska-2025-puude-tuvastamise-andmevahetus-tisiga", "Andmevahetuse alus sõltub tervise infosüsteemi"),
+        ("terk-2025-terviseportaali-broneerimine", "Töö tehakse terviseportaali arenduse sees;"),
+        ("som-2026-terviseandmete-analuusikeskkond", "Enne uut keskkonda tuleb proovida"),
+        ("tehik-2026-spd-teenus", "Kasutajaid ei ole;"),
+        ("ska-2025-skais1-raamlepingu-uuendamine", "Raamleping on hange, mitte arendus;"),
+    ],
+)
+def test_the_first_words_say_why_the_work_stands_still(language, name, reason):
+    document = shown(name, language=language)
+    banner = next(line for line in document.split("\n") if line.startswith("> "))
+
+    assert f"{'Põhjus' if language == 'et' else 'Reason'}: *{reason}" in banner
+    assert "Kaardil on puudu" not in banner
+    assert "Missing on the card" not in banner
+
+
+@LANGUAGES
+def test_what_stands_on_a_policy_alone_misses_no_service_and_goes_back_to_the_policy_lead(language):
+    name = "som-2026-koduteenuse-andmed-staris"
+    document = shown(name, language=language)
+
+    assert row(document, "Teenus") == row(document, "Service") == []
+    assert ("tagasi poliitikajuhile kooskõlastamiseks" if language == "et" else "back to the policy lead.") in document
+
+
+def test_the_goals_stand_apart_from_the_basis_of_priority():
+    document = shown("ska-2026-lasteabi-poordumised-stari", language="et")
+
+    assert row(document, "Prioriteedi alus") == ["| **Prioriteedi alus** | muu kokkulepe |"]
+    assert row(document, "Arengukava eesmärk") == ["| **Arengukava eesmärk** | Laste ja perede heaolu |"]
+
+
+def test_who_leads_a_support_service_is_its_manager():
+    name = "ska-2022-oigusmuudatustest-tulenevad-arendused"
+
+    assert row(shown(name), "Accountable") == ["| **Accountable** | Rein Vaher, support-service manager |"]
+    assert row(shown(name, language="et"), "Vastutaja") == ["| **Vastutaja** | Rein Vaher, tugiteenuse juht |"]

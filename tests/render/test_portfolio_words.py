@@ -180,3 +180,20 @@ def test_what_was_to_start_is_told_in_the_past():
     document = built(development(schedule=begins, budget=budget(line(2027, "1.00", secured=False))), language="et")
 
     assert "töö pidi algama 01.07.2026, aga raha ei ole**" in document
+
+
+@pytest.mark.parametrize(
+    ("language", "service", "policy"),
+    [
+        ("et", "| teenusejuht kooskõlastab |", "| poliitikajuht kooskõlastab |"),
+        ("en", "| service lead agrees |", "| policy lead agrees |"),
+    ],
+)
+def test_who_agrees_is_the_lead_of_the_service_or_of_the_policy(language, service, policy):
+    submitted = [("submit", "2026-09-01", {"by": "toomas-jalakas"})]
+    of_service = case(initiative(id="ska-2026-a"), submitted)
+    of_policy = case(initiative(id="ska-2026-b", service=None, policy="sotsiaalhoolekanne"), submitted)
+    rows = [row for row in built(of_service, of_policy, language=language).split("\n") if "01.09.2026" in row]
+
+    assert sorted(row.endswith(policy) for row in rows) == [False, True]
+    assert sorted(row.endswith(service) for row in rows) == [False, True]

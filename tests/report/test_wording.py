@@ -35,6 +35,14 @@ def test_choices_end_in_or() -> None:
     assert joined(["one"], "en", "or") == "one"
 
 
+def test_of_many_people_the_first_are_named_and_the_others_counted() -> None:
+    many = tuple(Named(f"p{number}", f"P{number}") for number in range(1, 11))
+    assert spoken(many, "en", "or") == "P1, P2, P3, P4, P5, P6, P7 or 3 more"
+    assert spoken(many, "et", "or") == "P1, P2, P3, P4, P5, P6, P7 või veel 3"
+    assert spoken(many[:8], "en", "or") == "P1, P2, P3, P4, P5, P6, P7 or P8"
+    assert spoken(tuple("abcdefghij"), "en", "or") == "a, b, c, d, e, f, g, h, i or j"
+
+
 def test_what_moves_the_cursor_or_turns_the_line_around_is_made_visible() -> None:
     assert visible("a\x1b[31mb\u202ec\nd\te\x00") == "a\\x1b[31mb\\u202ec\\nd\\te\\x00"
     assert visible("Õhtu „tekst“ 1\u00a0000 😀") == "Õhtu „tekst“ 1\u00a0000 😀"

@@ -48,14 +48,13 @@ def edit_service(card: Id, from_: From = None, fields: Fields = None, *, record:
 
 def _new(kind: str, from_: str | None, fields: Any, record: dict[str, Any]) -> None:
     from som_cli.actions.cardwork import new_card
-    from som_cli.actions.given import joined
     from som_cli.cards.card_questions import DUTIES
     from som_cli.cli.cards.setting import print_set
     from som_cli.cli.initiative import inputs
     from som_cli.cli.session import Session
 
     som = Session()
-    values = joined(inputs.file_values(som, from_), {})
+    values = inputs.file_values(som, from_)
     if som.interactive and not record["dry_run"] and not fields:
         values = _asked(som, kind, values, "new")
     else:
@@ -68,7 +67,6 @@ def _new(kind: str, from_: str | None, fields: Any, record: dict[str, Any]) -> N
 
 def _edit(kind: str, card: str, given: tuple[str | None, Any], record: dict[str, Any]) -> None:
     from som_cli.actions.cardwork import edit_card, values_of
-    from som_cli.actions.given import joined
     from som_cli.cli.cards.setting import print_set
     from som_cli.cli.initiative import inputs
     from som_cli.cli.session import Session
@@ -76,7 +74,7 @@ def _edit(kind: str, card: str, given: tuple[str | None, Any], record: dict[str,
     som = Session()
     from_, fields = given
     before = values_of(som.git, kind, card)
-    values = joined(inputs.file_values(som, from_), {})
+    values = inputs.file_values(som, from_)
     if not values and not fields:
         if not som.interactive:
             som.refuse_if_missing([("--field", "PATH=VALUE"), ("--from", "FILE")])

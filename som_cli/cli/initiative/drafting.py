@@ -40,7 +40,7 @@ def submit(
     som = Session()
     wanted = Wanted(inputs.card(som, from_, said), tuple(said.get("fields") or ()), spoken(said))
     if initiative is None and (record["dry_run"] or not som.interactive):
-        som.refuse_if_missing(inputs.missing(wanted.values, wanted.fields, to_submit=from_ is None))
+        inputs.refuse_unready(som, wanted, to_submit=True, from_file=from_ is not None)
     optionless = not inputs.card(som, None, said) and not wanted.fields
     submit_card(som, initiative, wanted, act_values(when), record, optionless=optionless)
 
@@ -107,7 +107,7 @@ def new(from_: From = None, *, said: dict[str, Any], record: dict[str, Any]) -> 
             return
         wanted = Wanted(answer.values)
     else:
-        som.refuse_if_missing(inputs.missing(wanted.values, wanted.fields, to_submit=False))
+        inputs.refuse_unready(som, wanted, to_submit=False)
     _keep(som, None, wanted, record)
 
 

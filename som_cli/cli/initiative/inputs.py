@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from som_cli.cli.spoken import placeholder
 
 if TYPE_CHECKING:
+    from som_cli.actions.desk import Wanted
     from som_cli.actions.recording import Manner
     from som_cli.cli.session import Session
     from som_cli.process.decision import Given
@@ -49,12 +50,19 @@ def standard_input() -> bytes:
 
 
 def card(som: Session, from_: str | None, said: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a card: of the file, and of the options, which win."""
-    from som_cli.actions.given import joined
+    """The fields of a card: of the file, and of the options, which win.
+
+    Raises:
+        UsageFault: The file is about a record of another kind.
+    """
+    from som_cli.actions.given import check_about, joined
     from som_cli.cli.initiative.said import card_values
+    from som_cli.kinds import KINDS
 
     people = [path.stem for path in (som.root / "data" / "people").glob("*.yaml")] if said.get("consulted") else ()
-    return joined(file_values(som, from_), card_values(said, people))
+    file = file_values(som, from_)
+    check_about(file, schema=KINDS["initiative"].schema)
+    return joined(file, card_values(said, people))
 
 
 def act(som: Session, from_: str | None, said: dict[str, Any]) -> dict[str, Any]:
@@ -107,6 +115,33 @@ def manner(som: Session, record: dict[str, Any]) -> Manner:
         push=record["push"],
         main=som.settings.main,
     )
+
+
+def refuse_unready(som: Session, wanted: Wanted, *, to_submit: bool, from_file: bool = False) -> None:
+    """Stop with all that is missing for a new card and all that is wrong with the words of the command line.
+
+    Without the agency there is no place for the card; whom and what else a draft names may come later.
+
+    Raises:
+        UsageFault: Something is missing, or one name is not known.
+        Unfit: More is wrong.
+    """
+    from som_cli.actions.desk import wrong_words
+    from som_cli.cli.session import missing_facts
+    from som_cli.errors import Unfit, UsageFault
+
+    lacking = missing(wanted.values, wanted.fields, to_submit=to_submit and not from_file)
+    wrong = wrong_words(som.git, wanted, som.now)
+    if not (to_submit or lacking):
+        wrong = tuple(one for one in wrong if one.at == ("agency",) or not one.code.endswith("-unknown"))
+    if not wrong:
+        som.refuse_if_missing(lacking)
+    elif lacking:
+        raise Unfit("usage-missing", wrong, **missing_facts(lacking))
+    elif len(wrong) == 1 and wrong[0].code.endswith("-unknown"):
+        raise UsageFault(wrong[0].code, **wrong[0].facts)
+    else:
+        raise Unfit("given-values-unfit", wrong)
 
 
 def missing(values: Mapping[str, Any], fields: Pairs, *, to_submit: bool) -> list[tuple[str, str]]:

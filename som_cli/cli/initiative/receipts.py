@@ -24,7 +24,7 @@ def print_done(som: Session, done: Done) -> None:
     if not print_act(som, done):
         return
     title = done.case.card.record.title
-    said = initiatives.past(done.act, done.case)
+    said = initiatives.past(done.act, done.case, done.registry)
     if done.act.move == VOID:
         what = initiatives.voided(done.act, done.case, done.registry)
         told = _("{done}: {what} (“{title}”).").replace("{done}", _capital(said), 1)
