@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from som_cli.cards.workplan import Workplan
     from som_cli.diagnostics import FieldPath
     from som_cli.process.registry import Registry
     from som_cli.store.git import Git
@@ -76,6 +77,10 @@ def rename(git: Git, old: str, new: str, manner: Manner) -> Renamed:
     places = _places(registry, named, old, new)
     _refuse_recorded(registry, named, old, places)
     moved = _moved(tree, named, new)
+    for plan in _plans_called_after(registry, named, old):  # their ids are the year and the policy
+        called = f"{plan.record.year}-{new}"
+        places.setdefault(plan.origin.path, {})["id",] = called
+        moved[plan.origin.path] = home("workplan", called)
     touched = sorted({*places, *moved, *moved.values()})
     with hold_several(git, touched, new, manner) as held:
         writes: dict[str, bytes | None] = dict.fromkeys(moved)
@@ -150,6 +155,14 @@ def _links(registry: Registry, named: Named, old: str) -> Iterator[tuple[str, Fi
         )
         if kind in KEPT_FOR_EVER and named.kind == "initiative" and filed.record.initiative == old:
             yield filed.origin.path, ("initiative",)
+
+
+def _plans_called_after(registry: Registry, named: Named, old: str) -> list[Filed[Workplan]]:
+    """The work plans whose ids hold that of the policy."""
+    if named.kind != "policy":
+        return []
+    plans = registry.workplans.values()
+    return [one for one in plans if one.record.policy == old and one.record.id == f"{one.record.year}-{old}"]
 
 
 def _refuse_recorded(registry: Registry, named: Named, old: str, places: Mapping[str, Mapping[FieldPath, str]]) -> None:

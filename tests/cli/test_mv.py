@@ -195,3 +195,20 @@ def test_a_goal_on_which_an_amendment_rests_says_how_its_text_is_changed(area: M
     refused = area.som("mv", "hea-toimetulek", "toimetulek")
 
     assert (refused.exit_code, "`som card set hea goals.0.name=…`" in refused.stderr) == (1, True), refused.stderr
+
+
+def test_the_work_plans_of_a_policy_are_called_after_it(area: Ministry) -> None:
+    before = area.run("rev-parse", "HEAD^{tree}")
+    plan = area.read(PLAN)
+
+    done = area.som("mv", "eakad", "eakate-elu")
+
+    assert done.exit_code == 0, done.stderr
+    assert not (area.root / PLAN).exists()
+    renamed = plan.replace("id: 2026-eakad\n", "id: 2026-eakate-elu\n").replace(
+        "policy: eakad\n", "policy: eakate-elu\n"
+    )
+    assert area.read(PLAN.replace("eakad", "eakate-elu")) == renamed
+    assert area.som("validate").exit_code == 0
+    assert area.som("mv", "eakate-elu", "eakad").exit_code == 0
+    assert area.run("rev-parse", "HEAD^{tree}") == before
