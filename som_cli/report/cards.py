@@ -27,6 +27,7 @@ POLICY_COLUMNS = (
 POLICY_HEADINGS = (N_("Id"), N_("Title"), N_("Policy lead"), N_("Filled"), N_("As planned"), N_("Reviewed"))
 SERVICE_COLUMNS = (
     "id", "title", "type", "organisation", "lead", "policies", "percent", "kept", "measured", "reviewed",
+    "service_kind", "catalogue_ids",
 )  # fmt: skip
 SERVICE_HEADINGS = (
     N_("Id"), N_("Title"), N_("Agency"), N_("Lead"), N_("Filled"), N_("As planned"), N_("Reviewed"),
@@ -84,6 +85,8 @@ def service_item(view: ServiceView) -> dict[str, Any]:
         "kept": view.kept[0],
         "measured": view.kept[1],
         "reviewed": card.reviewed.isoformat() if card.reviewed else None,
+        "service_kind": card.service_kind,
+        "catalogue_ids": list(card.catalogue_ids),
     }
 
 

@@ -257,6 +257,8 @@ OUTPUTS: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
                     organisation=ORGANISATION,
                     lead=PERSON,
                     policies=items(N_("The policy domains it contributes to."), {"type": "string"}),
+                    service_kind=or_null(text(N_("How the state's service catalogue classes it."))),
+                    catalogue_ids=items(N_("The ids of the service in the state's catalogue."), {"type": "string"}),
                     **PERCENT,
                 ),
             ),
