@@ -62,13 +62,6 @@ def rows(root: Path, group: str, *words: str) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("lists") / "sample"
-    assert som(None, "init", "--sample", str(root)).exit_code == 0
-    return root
-
-
 def test_there_is_a_list_of_every_kind_that_has_commands_of_its_own() -> None:
     assert set(LISTS) == {"initiative", "policy", "service", "meeting", "portfolio"}
 
