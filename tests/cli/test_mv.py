@@ -156,6 +156,7 @@ def test_an_id_that_two_records_have_asks_within_which(area: Ministry) -> None:
 
     asked = area.som("mv", "oma-pension", "pension-ise")
     assert asked.exit_code == 2
+    assert "rename-ambiguous" in asked.stderr
     assert "`eakad/oma-pension`" in asked.stderr
     assert "`ska-pension/oma-pension`" in asked.stderr
 
