@@ -155,6 +155,17 @@ def rows(document, *names):
     return [line for line in document.split("\n") if line.startswith(tuple(f"| {name} |" for name in names))]
 
 
+@pytest.mark.req("S46")
+@pytest.mark.parametrize(
+    ("visibility", "told"),
+    [("team", "core team"), ("area", "whole area of government"), ("public", "everyone"), (None, "missing")],
+)
+def test_a_card_says_for_whom_it_is(visibility, told):
+    one = policy(visibility=visibility)
+    document = shown("policy", one, story())
+    assert rows(document, "**Visibility**") == [f"| **Visibility** | {told} |"]
+
+
 @pytest.mark.req("S88", "S91", "S92", "S133", "S136", "S137")
 def test_what_members_propose_is_told_with_who_proposed_it_and_what_became_of_it():
     one = policy(
