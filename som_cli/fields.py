@@ -38,6 +38,7 @@ TEXT_LENGTH = 20_000
 LIST_LENGTH = 500
 MONEY_LIMIT = Decimal(10) ** 12
 HOURS_LIMIT = Decimal(10) ** 7
+_CENT_DIGITS = 2
 
 LINE_PATTERN = r"^[^\r\n\t\x0b\x0c\x85\u2028\u2029]*\S[^\r\n\t\x0b\x0c\x85\u2028\u2029]*$"
 TEXT_PATTERN = r"\S"
@@ -77,6 +78,14 @@ def _decimal(value: Any) -> Any:
     return value
 
 
+def _to_the_cent(value: Any) -> Any:
+    """Take a sum in which a full stop parts cents, not thousands: `60.000` can be meant for either."""
+    number = _decimal(value)
+    if isinstance(number, Decimal) and number.is_finite() and -int(number.as_tuple().exponent) > _CENT_DIGITS:
+        raise ValueError("two-decimals")
+    return number
+
+
 def _iso_date(value: Any) -> Any:
     """Take `2026-12-10` and nothing else (`date.fromisoformat` also reads week dates)."""
     if isinstance(value, str):
@@ -113,8 +122,8 @@ Rank = Annotated[int, Field(ge=1, le=10_000), BeforeValidator(_whole)]
 Year = Annotated[int, Field(ge=1990, le=2100), BeforeValidator(_whole)]
 Number = Annotated[Decimal, BeforeValidator(_decimal)]
 Quantity = Annotated[Decimal, Field(ge=0, lt=HOURS_LIMIT), BeforeValidator(_decimal)]
-Money = Annotated[Decimal, Field(ge=0, lt=MONEY_LIMIT, decimal_places=2), BeforeValidator(_decimal)]
-Hours = Annotated[Decimal, Field(ge=0, lt=HOURS_LIMIT, decimal_places=2), BeforeValidator(_decimal)]
+Money = Annotated[Decimal, Field(ge=0, lt=MONEY_LIMIT, decimal_places=2), BeforeValidator(_to_the_cent)]
+Hours = Annotated[Decimal, Field(ge=0, lt=HOURS_LIMIT, decimal_places=2), BeforeValidator(_to_the_cent)]
 Day = Annotated[date, Field(ge=date(1990, 1, 1), le=date(2100, 12, 31)), BeforeValidator(_iso_date)]
 Time = Annotated[str, StringConstraints(strict=True, pattern=TIME_PATTERN)]
 Period = Annotated[str, StringConstraints(strict=True, pattern=PERIOD_PATTERN)]

@@ -9,8 +9,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "som_cli"
 RINGS = [
-    "diagnostics", "locale", "errors", "codes", "slugs", "collation", "folding", "likeness", "figures", "fields",
-    "kinds", "schema", "settings",
+    "diagnostics", "locale", "errors", "codes", "slugs", "collation", "folding", "likeness", "figures", "notation",
+    "fields", "kinds", "schema", "settings",
     "people", "cards", "meetings", "process", "committee", "portfolio", "audit",
 ]  # fmt: skip
 EDGES = ["store", "render", "report", "starter"]

@@ -24,7 +24,7 @@ from som_cli.process.levels import check_levels
 from som_cli.process.references import PLURAL, Targets, check_case_links, check_links
 from som_cli.process.rules import Ties, check_case, check_register, check_ties, ties
 from som_cli.report.severities import settle, severity_of
-from som_cli.store.layout import PROCESS, SETTINGS, place
+from som_cli.store.layout import CARD, PROCESS, SETTINGS, place
 from som_cli.store.load import Files, Loaded, Reader, case_ids, load_case, load_register, origin_of
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from som_cli.diagnostics import Diagnostic, Filed
+    from som_cli.process.casefile import Case
+    from som_cli.process.registry import Registry
     from som_cli.store.git import Git
     from som_cli.store.tree import Tree
 
@@ -93,6 +95,36 @@ def check(
     return Checked(tuple(finding for finding in settled if _within(finding.path, only)), count)
 
 
+def judge(loaded: Loaded, tree: Tree, only: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
+    """Find in what was loaded already what `check` would find in its tree; git is asked nothing.
+
+    Args:
+        loaded: Everything on file.
+        tree: What it was loaded from: findings look up their places there.
+        only: Paths of files or folders whose findings are wanted; all when empty. What could not be read is always
+            told: nobody knows what it would have said.
+    """
+    registry = loaded.registry
+    register = replace(loaded, registry=replace(registry, cases={}))  # cases are judged one at a time, as `check` does
+    targets = Targets.of(register.registry, loaded.known)
+    gc.disable()
+    try:
+        found = [*_check_register(register, targets, tree)]
+        ends = _ends(registry)
+        cases = sorted((*registry.cases.values(), *loaded.hidden), key=lambda case: case.card.origin.path)
+        for case in cases:
+            folder = case.card.origin.path.removesuffix(CARD)
+            if _within(case.card.origin.path, only):
+                found += _check_case(case, register.registry, targets, whole=folder not in loaded.broken)
+        found += check_ties((ties(case, ends) for case in cases), partial(origin_of, tree))
+        found = [one for one in found if _within(one.path, only)]
+        unread = doubt.unread(register.registry, register.known) | _unread_process(register)
+        found = doubt.certain([*loaded.findings, *found], unread)
+    finally:
+        gc.enable()
+    return tuple(settle(found, registry.settings.levels, registry.today))
+
+
 def _unread_process(register: Loaded) -> frozenset[str]:
     """The table of moves, where it stands there and could not be read: acts were judged by another one."""
     errors = (one for one in register.findings if one.path == PROCESS and severity_of(one, {}) is Severity.ERROR)
@@ -143,8 +175,7 @@ class _Work:
         self.register = register
         self.targets = targets
         self.files = files
-        states = register.registry.process.states
-        self.ends = frozenset(state.id for state in states if state.kind == "end")
+        self.ends = _ends(register.registry)
 
     def __call__(self, folders: Sequence[str]) -> tuple[list[Diagnostic], list[Ties]]:
         """Check the case files in these folders."""
@@ -156,14 +187,23 @@ class _Work:
             case, whole = load_case(reader, folder, self.files.cases[folder], registry.process)
             if case is None:
                 continue
-            found += check_case_links(case, self.targets)
-            found += check_case(case, registry)
-            found += fullness.check_case(case, registry)
-            if whole:  # what could not be read is a finding already; a gap there would be noise
-                found += trail.check(case, registry)
-                found += detail.check(case, registry)
+            found += _check_case(case, registry, self.targets, whole=whole)
             tied.append(ties(case, self.ends))
         return [*reader.findings, *found], tied
+
+
+def _check_case(case: Case, registry: Registry, targets: Targets, *, whole: bool) -> Iterator[Diagnostic]:
+    yield from check_case_links(case, targets)
+    yield from check_case(case, registry)
+    yield from fullness.check_case(case, registry)
+    if whole:  # what could not be read is a finding already; a gap there would be noise
+        yield from trail.check(case, registry)
+        yield from detail.check(case, registry)
+
+
+def _ends(registry: Registry) -> frozenset[str]:
+    """The states that nothing follows."""
+    return frozenset(state.id for state in registry.process.states if state.kind == "end")
 
 
 def _inherited_work(folders: Sequence[str]) -> tuple[list[Diagnostic], list[Ties]]:

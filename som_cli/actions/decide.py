@@ -108,9 +108,8 @@ def act_of(opened: Opened, decision: Decision) -> Advance:
         raise UsageFault(unknown[0].code, **unknown[0].facts)
     known = opened.registry.process.moves_by_id.get(decision.move)
     said = known.infinitive.words if known else decision.move
-    reasons = (*made.against, *made.missing)  # what does not hold first: what was left unsaid may never be asked
     refusal = Unfit if len(unknown) == len(made.against) else Refused
-    raise refusal("initiatives-move-refused", reasons, id=opened.case.id, move=said)
+    raise refusal("initiatives-move-refused", made.told, id=opened.case.id, move=said)
 
 
 _UNKNOWN = frozenset({"process-move-unknown", "acts-person-unknown", "acts-body-unknown", "acts-meeting-unknown"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from som_cli.actions.decide import at_desk
-from som_cli.actions.given import at_its_words, conformed, spoken_pairs, with_fields
+from som_cli.actions.given import NOWHERE, at_its_words, conformed, spoken_pairs, with_fields
 from som_cli.actions.opening import DeskTree, Opened, cases_on_disk, recorder, unknown_initiative
 from som_cli.cards.initiative import Initiative
 from som_cli.diagnostics import Filed, Origin
@@ -22,7 +22,7 @@ from som_cli.slugs import LONGEST, slug
 from som_cli.store.conform import conform
 from som_cli.store.edit import replaced
 from som_cli.store.emit import emit
-from som_cli.store.layout import CARD, case_folder
+from som_cli.store.layout import CARD, case_folder, place
 from som_cli.store.load import Files, load_register
 from som_cli.store.source import read
 
@@ -45,6 +45,7 @@ class Wanted:
     values: Mapping[str, Any] = field(default_factory=dict)
     fields: Sequence[tuple[str, str]] = ()
     options: Spoken = field(default_factory=dict)  # the options that gave some of the values
+    origin: Origin = NOWHERE  # the file that gave the others
 
     @property
     def spoken(self) -> Spoken:
@@ -90,7 +91,7 @@ def new_card(git: Git, wanted: Wanted, now: datetime, day: date | None = None) -
     values.setdefault("submitter", person)
     agency, title = str(values.get("agency", "")), str(values.get("title", ""))
     values["id"] = values.get("id") or made_id(slug(agency), (day or now.date()).year, title, cases_on_disk(git))
-    card = conformed(Initiative, KINDS["initiative"].arranged(values), spoken=wanted.spoken)
+    card = conformed(Initiative, KINDS["initiative"].arranged(values), wanted.origin, wanted.spoken)
     folder = case_folder(card.agency, card.id)
     return Laid(card.id, folder, emit(plain(card), "initiative", folder + CARD).encode(), is_new=True), person
 
@@ -104,12 +105,29 @@ def wrong_words(git: Git, wanted: Wanted, now: datetime) -> tuple[Diagnostic, ..
     loaded = load_register(desk, Files.of(desk.paths()), now.date())
     known = {**loaded.known, "initiative": frozenset(cases_on_disk(git))}
     values = with_fields(Initiative, wanted.values, wanted.fields)
-    _, unfit = conform(Initiative, values, Origin(""))
+    _, unfit = conform(Initiative, values, wanted.origin)
     found = [finding for finding in unfit if finding.at and finding.code != "records-key-missing"]
-    links = check_links("initiative", Filed(values, Origin("")), Targets.of(loaded.registry, known))
+    links = check_links("initiative", Filed(values, wanted.origin), Targets.of(loaded.registry, known))
     found += [link for link in links if link.at not in {finding.at for finding in found}]
     placed = [at_its_words(_of_the_area(finding, loaded.registry), wanted.spoken) for finding in found]
     return tuple(placed) if any(not finding.line for finding in placed) else ()
+
+
+def as_said(refusal: Refused, wanted: Wanted) -> Refused:
+    """A refusal of a new card, which was not written, told by the words and the file that gave it."""
+    place_ = place(next((one.path for one in refusal.findings if one.path.endswith(f"/{CARD}")), ""))
+    if place_ is None or place_.stem != refusal.facts.get("id"):
+        return refusal
+    findings = (_where_said(one, wanted) if place(one.path) == place_ else one for one in refusal.findings)
+    return type(refusal)("initiatives-new-refused", tuple(findings))
+
+
+def _where_said(finding: Diagnostic, wanted: Wanted) -> Diagnostic:
+    said = at_its_words(finding, wanted.spoken)
+    if said is not finding:
+        return said
+    mark = wanted.origin.report(finding.code, finding.at) if finding.at else NOWHERE.report(finding.code)
+    return replace(finding, path=mark.path, line=mark.line, column=mark.column, width=mark.width)
 
 
 def _of_the_area(finding: Diagnostic, registry: Registry) -> Diagnostic:

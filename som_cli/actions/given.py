@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from som_cli.codes import any_error
 from som_cli.diagnostics import Origin, on_one_line
 from som_cli.errors import Refused, Unfit, UsageFault
+from som_cli.likeness import likeliest
+from som_cli.notation import day_of, sum_of, within_month
+from som_cli.process.changes import parse_path
 from som_cli.store.conform import conform
 from som_cli.store.source import read
 
@@ -26,7 +30,9 @@ NOWHERE = Origin("")
 UNSAID: Spoken = MappingProxyType({})
 
 _PATH = re.compile(r"[^.]+(?:\.[^.]+)*")
-_PAIR = re.compile(r"\s*([a-z_]+)\s*[=:]\s*(.*?)\s*(?:;|$)", re.DOTALL)
+_BEGINNINGS = frozenset({"start", "from", "since"})
+_ENDS = frozenset({"end", "to", "until", "due"})
+_NAME = re.compile(r"(?:^|;)\s*([a-z_]+)\s*=")
 
 
 def from_file(name: str, raw: bytes) -> dict[str, Any]:
@@ -35,10 +41,19 @@ def from_file(name: str, raw: bytes) -> dict[str, Any]:
     Raises:
         Refused: It cannot be read as one; every reason is given.
     """
+    return file_document(name, raw)[0]
+
+
+def file_document(name: str, raw: bytes) -> tuple[dict[str, Any], Origin]:
+    """The same, and where each value stands in it.
+
+    Raises:
+        Refused: It cannot be read as a mapping; every reason is given.
+    """
     document = read(name, raw)
     if document.value is None or any_error(document.problems):
         raise Refused("given-file-unreadable", document.problems, file=name)
-    return document.value
+    return document.value, document.origin
 
 
 def value(text: str) -> Any:
@@ -47,17 +62,40 @@ def value(text: str) -> Any:
     return text if document.value is None or document.problems else document.value.get("value")
 
 
-def pairs(option: str, text: str) -> dict[str, Any]:
+def pairs(option: str, text: str, keys: Sequence[str]) -> dict[str, Any]:
     """Read `name=value; name=value`, or a YAML mapping in braces.
 
+    Only the names are signs of a new value: every semicolon but a last one belongs to the text it stands in.
+
     Raises:
-        UsageFault: It is neither.
+        UsageFault: It is neither, or a name stands twice or is misspelt.
     """
-    in_braces = text.lstrip().startswith("{")
-    found = value(text) if in_braces else {match[1]: match[2] for match in _PAIR.finditer(text)}
-    if not isinstance(found, dict) or not found:
-        raise UsageFault("usage-pair", option=option, value=text, example="'name=value; name=value'")
+    found: dict[str, Any] = {}
+    whole = True
+    if text.lstrip().startswith("{"):
+        mapping = value(text)
+        found = mapping if isinstance(mapping, dict) else {}
+    else:
+        text = text.rstrip().removesuffix(";")
+        parts = [match for match in _NAME.finditer(text) if match[1] in keys]
+        ends = [match.start() for match in parts[1:]]
+        found = {match[1]: text[match.end() : end].strip() for match, end in zip_longest(parts, ends)}
+        whole = not (parts and text[: parts[0].start()].strip())
+        _refuse_misspelt(option, text, keys, [match[1] for match in parts])
+    if not (found and whole):
+        example = "'" + "; ".join(f"{key}=…" for key in keys) + "'"
+        raise UsageFault("usage-pair", option=option, value=text, example=example)
     return found
+
+
+def _refuse_misspelt(option: str, text: str, keys: Sequence[str], found: Sequence[str]) -> None:
+    """A name that stands twice would hide a value; one that is nearly a name would hide in the text before it."""
+    twice = next((key for number, key in enumerate(found) if key in found[:number]), None)
+    if twice is not None:
+        raise UsageFault("usage-name-twice", option=option, value=twice)
+    for match in _NAME.finditer(text):
+        if match[1] not in keys and (nearest := likeliest(match[1], keys)):
+            raise UsageFault("usage-name-unknown", option=option, value=match[1], nearest=nearest)
 
 
 def put(values: dict[str, Any], path: str, new: Any) -> None:
@@ -98,12 +136,26 @@ def with_fields(model: type[Part], values: Mapping[str, Any], fields: Iterable[t
             put(result, path, None)
             continue
         put(result, path, text)
-        way = tuple(int(step) if step.isdecimal() else step for step in path.split("."))
-        typed = value(text)
-        if typed != text and any(finding.at[: len(way)] == way for finding in _findings(model, result)):
-            put(result, path, typed)
+        way = parse_path(path)
+        about = [finding for finding in _findings(model, result) if finding.at[: len(way)] == way]
+        if about:
+            put(result, path, value(as_in_files(text, way, about)))
     emptied: dict[str, Any] = without_nothing(result)
     return emptied
+
+
+def as_in_files(word: str, way: FieldPath, findings: Iterable[Diagnostic]) -> str:
+    """Bring `01.02.2027`, `2027-02` and `60 000,50` to the form of files where the form wants a day or a number there.
+
+    A month is its first day where something begins, its last one where something ends or is due.
+    """
+    codes = {finding.code for finding in findings if finding.at == way}
+    if "records-number" in codes:
+        return sum_of(word) or word
+    if "records-date" not in codes:
+        return word
+    is_last = way[-1] in _ENDS or "milestones" in way
+    return within_month(word, last=is_last) if is_last or way[-1] in _BEGINNINGS else day_of(word)
 
 
 def _findings(model: type[Part], values: Mapping[str, Any]) -> Sequence[Diagnostic]:

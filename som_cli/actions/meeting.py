@@ -15,6 +15,7 @@ from som_cli.diagnostics import Filed, Origin, Words
 from som_cli.errors import Refused, UsageFault
 from som_cli.kinds import KINDS
 from som_cli.likeness import likeliest
+from som_cli.meetings.calendar import trimester
 from som_cli.meetings.model import Meeting
 from som_cli.meetings.quorum import VOTING, presence
 from som_cli.people.rights import holders, officers
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from som_cli.store.git import Git
 
 OPEN = ("planned", "frozen")
+_FULL = "meetings-trimester-full"
 STATUSES = {
     "planned": Words("kavandatud", "planned"),
     "frozen": Words("külmutatud", "frozen"),
@@ -82,7 +84,7 @@ def plan(git: Git, values: Mapping[str, Any], manner: Manner) -> Kept:
         recorded = held.record({path: text}, plain_message(made.id, "new", actor, TOOL), fresh=(path,))
     filed = Filed(made, Origin(path))
     there = replace(registry, meetings={**registry.meetings, made.id: filed})
-    return Kept(made, path, there, recorded, (*check_meeting(filed, there), *check_plan(filed, there)))
+    return Kept(made, path, there, recorded, tuple(_said_of_plan(filed, there, manner)))
 
 
 def hold(git: Git, meeting_id: str, came: Came, manner: Manner) -> Kept:
@@ -137,6 +139,18 @@ def _body(registry: Registry, body: str) -> Body:
 # -- planning -----------------------------------------------------------------------------------------------------
 
 
+def _said_of_plan(filed: Filed[Meeting], registry: Registry, manner: Manner) -> Iterator[Diagnostic]:
+    """What does not fit the calendar of a new meeting, and what it makes of the later ones of its trimester."""
+    meeting = filed.record
+    if meeting.date < manner.now.date():
+        yield filed.origin.report("meetings-past", ("date",), date=meeting.date)
+    yield from check_meeting(filed, registry)
+    yield from check_plan(filed, registry)
+    for other in registry.meetings_of.get(meeting.body, ()):
+        if other.is_to_come and other.date > meeting.date and trimester(other.date) == trimester(meeting.date):
+            yield from (one for one in check_meeting(registry.meetings[other.id], registry) if one.code == _FULL)
+
+
 def _refuse_double(made: Meeting, registry: Registry) -> None:
     same = (one for one in registry.meetings_of.get(made.body, ()) if one.date == made.date)
     other = registry.meetings.get(made.id) or next((registry.meetings[one.id] for one in same), None)
@@ -151,7 +165,16 @@ def _refuse_proposer(made: Meeting, body: Body, registry: Registry) -> None:
             raise UsageFault("usage-left-out", options=("--proposed-by",), examples=("--proposed-by PERSON",))
         return
     _refuse_unknown((made.proposed_by,), registry)
-    if made.proposed_by not in {member.person for member in body.members_on(made.date)}:
+    refuse_stranger_as_proposer(made, body, registry)
+
+
+def refuse_stranger_as_proposer(made: Meeting, body: Body, registry: Registry) -> None:
+    """Only a member of the body proposes a meeting. Source: D81.
+
+    Raises:
+        Refused: Whoever proposes it is none.
+    """
+    if made.proposed_by and made.proposed_by not in {member.person for member in body.members_on(made.date)}:
         person, named = registry.named(made.proposed_by), registry.named_body(body.id)
         raise Refused("meetings-proposer", person=person, body=named, date=made.date)
 
@@ -188,7 +211,8 @@ def keeper(git: Git, filed: Filed[Meeting], registry: Registry, manner: Manner) 
 def _refuse_time(filed: Filed[Meeting], manner: Manner) -> None:
     meeting = filed.record
     if meeting.status not in OPEN:
-        raise Refused("meetings-status", date=meeting.date, status=STATUSES[meeting.status])
+        facts = {"path": filed.origin.path} if meeting.status == "held" else {}
+        raise Refused("meetings-status", date=meeting.date, status=STATUSES[meeting.status], **facts)
     if meeting.date > manner.now.date():
         raise Refused("meetings-future", date=meeting.date)
 
@@ -241,4 +265,5 @@ def _said_of(filed: Filed[Meeting], made: Meeting, body: Body, registry: Registr
     said = {*attendance.present, *attendance.absent} if attendance else set()
     members = (m.person for m in body.members_on(made.date) if m.role in VOTING and m.substitute_for is None)
     if silent := [one for one in dict.fromkeys(members) if one not in said]:
-        yield origin.report("meetings-attendance-gap", ("attendance",), people=tuple(map(registry.named, silent)))
+        people = tuple(map(registry.named, silent))
+        yield origin.report("meetings-attendance-gap", ("attendance",), people=people, path=origin.path)

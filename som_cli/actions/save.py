@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from som_cli.actions.check import check
+from som_cli.actions.keeping import refuse_unkept
 from som_cli.actions.opening import recorder
 from som_cli.actions.recording import TOOL, Held, Manner, Preview, Recorded
 from som_cli.audit.trailers import plain_message
@@ -125,6 +126,7 @@ def _save(held: Held, paths: tuple[str, ...]) -> Saved:
     today = held.manner.now.date()
     findings = _refuse_errors(tree, paths, today)
     registry = load_register(tree, Files.of(tree.paths()), today).registry
+    refuse_unkept(held, edits, registry)
     actor = recorder(held.git.identity(), registry).record.id
     return Saved(paths, held.record(edits, plain_message(_name(paths), "save", actor, TOOL)), findings)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from som_cli.actions.check import check
-from som_cli.actions.given import conformed, spoken_pairs, value
+from som_cli.actions.given import as_in_files, conformed, spoken_pairs, value
+from som_cli.actions.keeping import refuse_unkept
 from som_cli.actions.opening import recorder
 from som_cli.actions.recording import TOOL, Held, Manner, Preview, Recorded, hold
 from som_cli.actions.save import KEPT_FOR_EVER, EditedTree
@@ -96,6 +97,7 @@ def record(held: Held, path: str, old: bytes | None, new: bytes) -> Set:
     register = load_register(tree, files, today)
     if spot.kind == "initiative" and old is not None:
         _refuse_material(tree, files, register.registry, path, (old, new))
+    refuse_unkept(held, {path: new}, register.registry)
     found = check(tree, today, (path,)).findings
     dangling = _dangling(spot.kind, path, new, Targets.of(register.registry, {**register.known, **_cases(files)}))
     if dangling:
@@ -137,7 +139,8 @@ def _with_value(model: type[Record], keys: Sequence[str], text: str, way: FieldP
     if not word:
         return replaced(text, [(way, None)], keys)
     as_text = replaced(text, [(way, word)], keys)
-    typed = value(word)
+    _, findings = conform(model, read("", as_text.encode()).value or {}, Origin(""))
+    typed = value(as_in_files(word, way, findings))
     if typed is None or typed == word:
         return as_text
     made = replaced(text, [(way, typed)], keys)

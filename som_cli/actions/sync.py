@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from som_cli.actions.authors import author_there
 from som_cli.audit.history import News
 from som_cli.errors import SomeoneFirst, StateForbids
-from som_cli.store.branches import branch_of, enter, fetch, here, is_behind, replay, there
+from som_cli.store.branches import PREFIX, branch_of, enter, fetch, here, is_behind, replay, there
 from som_cli.store.layout import case_folder, place
 from som_cli.store.push import destination
 from som_cli.store.transaction import writing
@@ -32,13 +33,18 @@ def sync(git: Git, main: str, record: str | None = None) -> News:
         before = git.commit_of(here(branch)) or held.standing.head
         try:
             enter(git, branch, main, remote)
-            if theirs := git.commit_of(there(remote, branch)):
-                return _brought(git, branch, before, theirs)
-            return News(branch, ahead=_only_here(git, remote, main), known=False)
+            theirs = git.commit_of(there(remote, branch))
+            ahead = () if theirs else _only_here(git, remote, main)
+            news = _brought(git, branch, before, theirs) if theirs else News(branch, ahead=ahead, known=False)
+            return news if held.standing.branch in (branch, main) else _gone_over(news, held.standing.branch)
         except BaseException:
             if held.standing.branch != branch:
                 git.write("switch", "--quiet", "--end-of-options", held.standing.branch)
             raise
+
+
+def _gone_over(news: News, left: str) -> News:
+    return replace(news, left=left, back=left.removeprefix(PREFIX) if left.startswith(PREFIX) else None)
 
 
 def _branch(git: Git, remote: str, main: str, record: str | None) -> str:

@@ -39,7 +39,9 @@ class Commit:
 class News:
     """What came from the server: the branch we are on now, its new commits, and ours that the server does not have.
 
-    Both oldest first. `moved` tells that ours were put behind the new ones, `known` that the server has the branch.
+    Both oldest first. `moved` tells that ours were put behind the new ones, `known` that the server has the branch;
+    `left` is the branch we were on before, where that was neither this nor main, and `back` the record
+    whose branch that is.
     """
 
     branch: str
@@ -47,3 +49,5 @@ class News:
     ahead: tuple[Commit, ...] = ()
     moved: bool = False
     known: bool = True
+    left: str | None = None
+    back: str | None = None

@@ -14,6 +14,7 @@ from som_cli.people.bodies import DOMAINS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from som_cli.cards.initiative import Budget, Initiative, Schedule
     from som_cli.diagnostics import Diagnostic, Filed, Origin
@@ -89,6 +90,13 @@ def _check_schedule(schedule: Schedule, origin: Origin) -> Iterator[Diagnostic]:
         if (start and milestone.date < start) or (end and milestone.date > end):
             at = ("schedule", "milestones", number, "date")
             yield origin.report("initiatives-milestone-outside", at, date=milestone.date, start=start, end=end)
+
+
+def check_consulted(filed: Filed[Initiative], today: date) -> Iterator[Diagnostic]:
+    """Find talks that are still to come: only what took place has been said. Source: D17."""
+    for number, one in enumerate(filed.record.consulted):
+        if one.date is not None and one.date > today:
+            yield filed.origin.report("initiatives-consulted-ahead", ("consulted", number, "date"), date=one.date)
 
 
 def check_domain(filed: Filed[Initiative]) -> Iterator[Diagnostic]:

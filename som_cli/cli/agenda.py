@@ -30,13 +30,13 @@ def render(
     from som_cli.actions import documents
     from som_cli.actions.meeting import meeting_of
     from som_cli.cli.session import Session
-    from som_cli.cli.strictness import refuse_findings
+    from som_cli.cli.strictness import tell_count, weighed
     from som_cli.render.agenda import agenda as page
     from som_cli.report.sentences import hint, sentence
 
     som = Session("text", as_of)
     record = meeting_of(som.registry, meeting).record
-    refuse_findings(som, strict=strict)
+    found = weighed(som, strict=strict)
     target = None if output in (None, "-") else Path(str(output))
     spoken = language or som.document_language
     document = page(
@@ -50,3 +50,4 @@ def render(
         templates=documents.own_templates(som.git, som.revision, spoken),
     )
     som.hand_over(document, target)
+    tell_count(som, found)

@@ -128,11 +128,28 @@ def _one(som: Session, meeting_id: str, initiative: str, ask: Asker, manner: Man
             return
         start = sitting.at_meeting(move, opened, meeting_id)
         _move, said = answered(som, initiative, move, start, named=True)
+        ask.say(_summary(opened, move, said))
+        if not ask.yes(_("Record it?")):
+            continue
         wanted = sitting.wanted([{"id": initiative, "move": move, **said}])
         for done in sitting.record(som.git, meeting_id, wanted, manner):
             print_act(som, done)
         if manner.dry_run or not manner.commit:
             return  # the next move would need this one
+
+
+def _summary(opened: Opened, move: str, values: Mapping[str, Any]) -> str:
+    """What is about to be recorded, in a line: the move, and what was said in one word or name."""
+    from som_cli.process.decision import Given
+    from som_cli.report.process import said
+
+    made, registry = opened.registry.process.move(move), opened.registry
+    outcome = next((words for word, words in made.outcomes.items() if word == values.get("outcome")), None)
+    told = [said(made.noun)[:1].upper() + said(made.noun)[1:], *([said(outcome)] if outcome else [])]
+    told += [registry.named(str(values["presenter"])).name] if values.get("presenter") else []
+    titles = {name: _(Given.model_fields[name].title or name) for name in ("priority", "reason", "result")}
+    told += [f"{title}: {values[name]}" for name, title in titles.items() if values.get(name)]
+    return "\n" + " · ".join(told)
 
 
 def _moves(opened: Opened) -> list[Choice]:

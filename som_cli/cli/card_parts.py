@@ -6,9 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from som_cli.cli import offered
+from som_cli.cli.checks import number, wrong_day, wrong_number, wrong_year
 from som_cli.cli.wizard import _ANSWER as ANSWER
-from som_cli.cli.wizard import Wizard, _is_number, _is_year, _number, day_of, wrong_day
+from som_cli.cli.wizard import Wizard
 from som_cli.locale import N_, _
+from som_cli.notation import day_of
 from som_cli.slugs import slug
 
 if TYPE_CHECKING:
@@ -50,8 +52,8 @@ class CardParts(Wizard):
         found: list[dict[str, Any]] = []
         question = _("How is it measured? (empty: not known yet)")
         while name := self.ask.line(question):
-            year, value = self._needed(_("Baseline: of which year?"), _is_year), self._level(_("The level then?"))
-            target, level = self._needed(_("Target: for which year?"), _is_year), self._level(_("The level then?"))
+            year, value = self._needed(_("Baseline: of which year?"), wrong_year), self._level(_("The level then?"))
+            target, level = self._needed(_("Target: for which year?"), wrong_year), self._level(_("The level then?"))
             indicator: dict[str, Any] = {
                 "id": slug(name, _SHORT),
                 "name": name,
@@ -68,7 +70,7 @@ class CardParts(Wizard):
 
     def _level(self, question: str) -> Decimal:
         """A level of an indicator."""
-        return Decimal(_number(self._needed(question, _is_number)))
+        return Decimal(number(self._needed(question, wrong_number)))
 
     def _needed(self, question: str, check: Check | None = None) -> str:
         """Ask until something is said."""
@@ -80,27 +82,27 @@ class CardParts(Wizard):
     def _years(self) -> list[dict[str, Any]]:
         """The budget year by year; amounts may stay open."""
         found: list[dict[str, Any]] = []
-        while year := self.ask.line(_("Budget of which year? (empty: that is all)"), check=_is_year):
+        while year := self.ask.line(_("Budget of which year? (empty: that is all)"), check=wrong_year):
             line: dict[str, Any] = {"year": int(year)}
             for name, question in _AMOUNTS:
-                if amount := self.ask.line(_(question), check=_is_number):
-                    line[name] = Decimal(_number(amount))
+                if amount := self.ask.line(_(question), check=wrong_number):
+                    line[name] = Decimal(number(amount))
             found.append(line)
         return found
 
     def _resources(self) -> dict[str, Any]:
         need: dict[str, Any] = {}
-        if people := self.ask.line(_("How many full-time posts? (may be a fraction)"), check=_is_number):
-            need["people"] = Decimal(_number(people))
-        if money := self.ask.line(_("How many euros in a year?"), check=_is_number):
-            need["money"] = Decimal(_number(money))
+        if people := self.ask.line(_("How many full-time posts? (may be a fraction)"), check=wrong_number):
+            need["people"] = Decimal(number(people))
+        if money := self.ask.line(_("How many euros in a year?"), check=wrong_number):
+            need["money"] = Decimal(number(money))
         return need
 
     def _experience(self) -> dict[str, Any]:
         """How satisfied clients are, and what they say."""
         known: dict[str, Any] = {}
-        if value := self.ask.line(_("How satisfied are clients? (a number; empty: not measured)"), check=_is_number):
-            known["satisfaction"] = {"value": Decimal(_number(value))}
+        if value := self.ask.line(_("How satisfied are clients? (a number; empty: not measured)"), check=wrong_number):
+            known["satisfaction"] = {"value": Decimal(number(value))}
             if scale := self.ask.line(_("On which scale (1–5, %, NPS)?")):
                 known["satisfaction"]["scale"] = scale
             if measured := self.ask.line(_("Measured on which day?"), check=wrong_day):

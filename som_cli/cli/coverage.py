@@ -16,6 +16,7 @@ def coverage(*, output: TextFormat = "text", as_of: AsOf = None) -> None:
     """Write the coverage to standard output."""
     from som_cli.actions.coverage import examine
     from som_cli.cli.session import Session
+    from som_cli.cli.strictness import tell_count, weighed
     from som_cli.report import coverage as report
     from som_cli.report.table import comma_separated
 
@@ -29,4 +30,4 @@ def coverage(*, output: TextFormat = "text", as_of: AsOf = None) -> None:
     else:
         som.write(report.text(seen.coverage, seen.budgets, seen.changed, som.style(sys.stdout)))
         som.tell(report.summary(seen.coverage))
-    som.tell_reading_findings()
+    tell_count(som, weighed(som, strict=False))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BUG = 70
 INTERRUPTED = 130
-PROCESS_SAYS_NO = "initiatives-move-refused"
+PROCESS_SAYS_NO = frozenset({"initiatives-move-refused", "initiatives-new-refused"})
 
 
 def answer(problem: BaseException, invocation: Invocation) -> int:
@@ -104,7 +104,7 @@ def _say(error: SomError, invocation: Invocation) -> None:
     print(fitted(refusal(error, style), sys.stderr), file=sys.stderr)  # noqa: T201  (the one place where errors are said)
     if draft := error.facts.get("draft"):
         print(f"\n{draft}", end="", file=sys.stderr)  # noqa: T201  (as above)
-    if isinstance(error, Refused) and error.code == PROCESS_SAYS_NO:
+    if isinstance(error, Refused) and error.code in PROCESS_SAYS_NO:
         said = reasons(error.findings, Session().source, style)
         print(fitted(said, sys.stderr), file=sys.stderr)  # noqa: T201  (as above)
     elif isinstance(error, Refused) and error.findings:

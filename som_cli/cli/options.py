@@ -39,15 +39,33 @@ def choice(*choices: str) -> Callable[[str], str]:
 
 
 def day(value: str | date) -> date:
-    """Read a date as `2026-12-10`."""
-    if isinstance(value, date):
-        return value
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+    """Read a day as `2026-12-10` or `10.12.2026`."""
+    from som_cli.notation import day_of
+
+    return value if isinstance(value, date) else _day(day_of(value), value)
+
+
+def first_day(value: str | date) -> date:
+    """Read a day, or a month as its first day."""
+    from som_cli.notation import within_month
+
+    return value if isinstance(value, date) else _day(within_month(value, last=False), value)
+
+
+def last_day(value: str | date) -> date:
+    """Read a day, or a month as its last day."""
+    from som_cli.notation import within_month
+
+    return value if isinstance(value, date) else _day(within_month(value, last=True), value)
+
+
+def _day(iso: str, said: str) -> date:
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", iso):
         try:
-            return date.fromisoformat(value)
+            return date.fromisoformat(iso)
         except ValueError:
             pass
-    raise Wrong("usage-date", value=value)
+    raise Wrong("usage-date", value=said)
 
 
 def whole(value: str | int) -> int:
@@ -59,13 +77,13 @@ def whole(value: str | int) -> int:
     raise Wrong("usage-number", value=value)
 
 
-def pair(value: str | tuple[str, str]) -> tuple[str, str]:
+def pair(value: str | tuple[str, str], example: str = "name=value") -> tuple[str, str]:
     """Read `name=value`; the value may hold further equals signs."""
     if isinstance(value, tuple):
         return value
     name, equals, text = value.partition("=")
     if not equals or not name.strip():
-        raise Wrong("usage-pair", value=value, example="name=value")
+        raise Wrong("usage-pair", value=value, example=example)
     return name.strip(), text
 
 

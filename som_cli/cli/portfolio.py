@@ -45,14 +45,15 @@ def render(
     """Write the portfolio to `build/portfolio.md`, to another file, or to standard output."""
     from som_cli.actions import portfolio
     from som_cli.cli.session import Session
-    from som_cli.cli.strictness import refuse_findings
+    from som_cli.cli.strictness import tell_count, weighed
 
     som = Session("text", as_of)
     view = _view(som, domain, agency, public=profile == "public")
-    refuse_findings(som, strict=strict)
+    found = weighed(som, strict=strict)
     target = None if output == "-" else Path(output) if output else som.root / portfolio.BUILT
     document = portfolio.render(som.git, view, language or som.document_language, target, som.revision)
     som.hand_over(document, target, output or portfolio.BUILT)
+    tell_count(som, found)
 
 
 @app.command("list", help=_("List the developments with their approved figures."))

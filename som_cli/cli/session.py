@@ -161,7 +161,7 @@ class Session:
         sys.stderr.write(shown if shown.endswith("\n") else shown + "\n")
 
     def hand_over(self, document: str, target: Path | None, shown: str | None = None) -> None:
-        """Write a document to a file, telling which (as `shown`), or to standard output; then what reading it found."""
+        """Write a document to a file, telling which (as `shown`), or to standard output."""
         if target is None:
             self.write(document)
         else:
@@ -170,7 +170,6 @@ class Session:
 
             write_document(target, document)
             self.tell(_("Written: {path}").replace("{path}", shown or str(target), 1))
-        self.tell_reading_findings()
 
     def write_json(self, value: Any) -> None:
         """Write the answer as JSON."""

@@ -5,19 +5,18 @@ Every question shows what the process asks for; whatever was said already is not
 
 from __future__ import annotations
 
-import re
 import textwrap
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from som_cli.cards.questions import SECTIONS, Question, Section
 from som_cli.cli import offered
 from som_cli.cli.asking import Back
+from som_cli.cli.checks import number, wrong_day, wrong_month, wrong_number, wrong_year
 from som_cli.cli.retracing import Retracing
 from som_cli.locale import N_, _
+from som_cli.notation import day_of, within_month
 
 if TYPE_CHECKING:
     from som_cli.cli.asking import Asker, Choice
@@ -59,52 +58,6 @@ def _translated(choices: Iterable[tuple[str, str]]) -> list[Choice]:
     return [(value, _(shown)) for value, shown in choices]
 
 
-def wrong_day(answer: str) -> str | None:
-    """Say what is wrong with a day as somebody wrote it; None where nothing is."""
-    try:
-        date.fromisoformat(day_of(answer))
-    except ValueError:
-        return _("Write year, month and day: 2026-12-10.")
-    return None
-
-
-def wrong_month(answer: str) -> str | None:
-    """Say what is wrong with a month or a day; None where nothing is."""
-    if wrong_day(within_month(answer, last=False)) is None:
-        return None
-    return _("Write year and month, 2027-05, or a day, 2027-05-14.")
-
-
-def within_month(answer: str, *, last: bool) -> str:
-    """Read `2027-05` or `5.2027` as the first or the last day of the month; a day as it is."""
-    written = re.fullmatch(r"([0-9]{4})-([0-9]{2})|([0-9]{1,2})\.\s?([0-9]{4})", answer)
-    if written is None:
-        return day_of(answer)
-    year, month = int(written[1] or written[4]), int(written[2] or written[3])
-    if not (1 <= month <= 12 and year):  # noqa: PLR2004  (the months of a year)
-        return answer
-    return f"{year:04}-{month:02}-{monthrange(year, month)[1] if last else 1:02}"
-
-
-def day_of(answer: str) -> str:
-    """Read a day as Estonians write it, `2.11.2026`, as the files do."""
-    written = re.fullmatch(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})", answer)
-    return f"{written[3]}-{written[2]:0>2}-{written[1]:0>2}" if written else answer
-
-
-def _is_number(answer: str) -> str | None:
-    plain = answer.replace(" ", "").replace("\u00a0", "")
-    return None if re.fullmatch(r"[0-9]+(?:[.,][0-9]{1,2})?", plain) else _("Write a number.")
-
-
-def _number(answer: str) -> str:
-    return answer.replace(" ", "").replace("\u00a0", "").replace(",", ".")
-
-
-def _is_year(answer: str) -> str | None:
-    return None if re.fullmatch(r"20[0-9]{2}", answer) else _("Write a year, such as 2027.")
-
-
 @dataclass
 class Wizard:
     """Asks for what a card lacks; `values` is the card as it grows, so that nothing is lost when it is stopped."""
@@ -116,6 +69,7 @@ class Wizard:
     model: type[Part] | None = None  # the form that answers must fit
     former: dict[str, Any] = field(default_factory=dict)  # what was answered to the question that is asked again
     steps: list[tuple[Section, Question]] = field(default_factory=list)  # what was asked last, in order
+    finished: Any = None  # of an answer in several parts: those that are whole
 
     def __post_init__(self) -> None:
         """Let `<` go back part by part."""
@@ -159,7 +113,7 @@ class Wizard:
     def _is_open(self, question: Question) -> bool:
         if question.field == "service" and self.values.get("policy"):
             return False
-        return not self.values.get(question.field)
+        return not _is_answered(question, self.values)
 
     def _ways(self, question: Question) -> dict[str, Callable[[], Any]]:
         """How each kind of question is answered."""
@@ -207,13 +161,22 @@ class Wizard:
         """Ask; what was answered before is put back where the person leaves without an answer."""
         fields = ("service", "policy") if question.field == "service" else (question.field,)
         self.former = {name: self.values.pop(name) for name in fields if name in self.values}
-        if self.former and question.way not in {"line", "text"}:
+        if self.former and question.way not in {"line", "text", "assessment"}:
             self.ask.say(_("What was answered here before is asked for anew."))
+        self.finished = None
         try:
             return self.retracing.answered(self._ways(question)[question.way])
-        except BaseException:
+        except Back:
             self.values |= self.former
             raise
+        except BaseException:
+            self.values |= {question.field: self.finished} if self.finished else self.former
+            raise
+
+    def _growing(self, answer: Any) -> Any:
+        """Keep what is whole of an answer: who stops in the middle of it finds that in the draft."""
+        self.finished = answer
+        return answer
 
     def _in_the_card_language(self, estonian: str, english: str) -> str:
         """A proposed answer: cards are written in the language of the repository, whoever's messages are in which."""
@@ -236,7 +199,7 @@ class Wizard:
         return self.ask.text(_ANSWER, f"{_(question.text)}\n\n{_(question.help)}", former)
 
     def _alternatives(self) -> list[dict[str, str]]:
-        found: list[dict[str, str]] = []
+        found: list[dict[str, str]] = self._growing([])
         while True:
             default = "" if found else self._in_the_card_language("Mitte midagi teha", "Do nothing")
             title = self.ask.line(_("Another one (empty: that is all)") if found else _ANSWER, default)
@@ -246,15 +209,19 @@ class Wizard:
             found.append({"title": title, **({"why_not": why} if why else {})})
 
     def _parties(self) -> list[dict[str, str]]:
-        found: list[dict[str, str]] = []
+        found: list[dict[str, str]] = self._growing([])
         while name := self.ask.line(_("Another one (empty: that is all)") if found else _ANSWER):
             role = self.ask.line(_("In which role?"))
             found.append({"name": name, **({"role": role} if role else {})})
         return found
 
     def _assessment(self) -> dict[str, str]:
-        answers = {name: self.ask.line(_(text)) for name, text in _ASSESSED}
-        return {name: answer for name, answer in answers.items() if answer}
+        former = self.former.get("impact_assessment") or {}
+        answers: dict[str, str] = self._growing({})
+        for name, text in _ASSESSED:
+            if answer := self.ask.line(_(text), former.get(name, "")):
+                answers[name] = answer
+        return answers
 
     # -- lists --------------------------------------------------------------------------------------------------
 
@@ -283,13 +250,15 @@ class Wizard:
 
     def _goals(self) -> list[str]:
         goals = offered.goals(self.registry)
+        if not goals:
+            self.ask.say(lines(_("No development plan in force is on file yet (`data/plans/`); this stays open.")))
         return self.ask.choose_many(_ANSWER, goals) if goals else []
 
     def _consulted(self) -> list[dict[str, str]]:
         people = offered.people(self.registry)
         choices = [*offered.organisations(self.registry), *people]
         kinds = {**dict.fromkeys((one for one, _name in people), "person")}
-        found: list[dict[str, str]] = []
+        found: list[dict[str, str]] = self._growing([])
         while who := self.ask.choose(_ANSWER, choices, _("that is all")):
             when = self.ask.line(_("On which day?"), self.registry.today.isoformat(), self._wrong_past)
             found.append({kinds.get(who, "organisation"): who, "date": day_of(when)})
@@ -322,11 +291,11 @@ class Wizard:
         size = self.ask.choose(_ANSWER, _translated(_SIZES), _("not known yet"))
         if size is None:
             return UNKNOWN
-        months = self.ask.line(_("How many months does it take? (may be left empty)"), check=_is_number)
+        months = self.ask.line(_("How many months does it take? (may be left empty)"), check=wrong_number)
         people: dict[str, str] = {}
         while role := self.ask.line(_("Whose work does it need? A role, such as analyst (empty: that is all)")):
-            people[role] = _number(self.ask.line(_("How many person-months?"), "1", _is_number))
-        return _filled({"size": size, "duration_months": _number(months), "people": people})
+            people[role] = number(self.ask.line(_("How many person-months?"), "1", wrong_number))
+        return _filled({"size": size, "duration_months": number(months), "people": people})
 
     def _budget(self) -> dict[str, Any] | str:
         known = self.ask.choose(
@@ -337,16 +306,16 @@ class Wizard:
         budget: dict[str, Any] = {}
         if known == "euros":
             budget["vat_included"] = self.ask.yes(_("Are the sums with VAT?"))
-        lines: list[dict[str, Any]] = []
-        while year := self.ask.line(_("Which year? (empty: that is all)"), check=_is_year):
-            lines.append(self._budget_line(year, known))
-        return {**budget, "lines": lines} if lines else UNKNOWN
+        while year := self.ask.line(_("Which year? (empty: that is all)"), check=wrong_year):
+            budget.setdefault("lines", []).append(self._budget_line(year, known))
+            self._growing(budget)
+        return budget if "lines" in budget else UNKNOWN
 
     def _budget_line(self, year: str, unit: str) -> dict[str, Any]:
         asked = _("How many euros?") if unit == "euros" else _("How many hours?")
         figure = ""
         while not figure:
-            figure = _number(self.ask.line(asked, check=_is_number))
+            figure = number(self.ask.line(asked, check=wrong_number))
         kind = self.ask.choose(
             _("What for?"), [("development", _("development: building it")), ("operation", _("operation: running it"))]
         )
@@ -360,14 +329,16 @@ class Wizard:
         start = self.ask.line(_("Start (empty: not known yet)"), check=wrong_month)
         if not start:
             return UNKNOWN
-        end = within_month(self.ask.line(_("End"), check=wrong_month), last=True)
-        milestones: list[dict[str, str]] = []
+        schedule: dict[str, Any] = self._growing({"start": within_month(start, last=False)})
+        if end := self.ask.line(_("End"), check=wrong_month):
+            schedule["end"] = within_month(end, last=True)
         while text := self.ask.line(_("What is ready on the way? (empty: that is all)")):
             day = ""
             while not day:
                 day = self.ask.line(_("By which month or day?"), check=wrong_month)
-            milestones.append(_filled({"date": within_month(day, last=True), "text": text}))
-        return _filled({"start": within_month(start, last=False), "end": end, "milestones": milestones})
+            milestone = {"date": within_month(day, last=True), "text": text}
+            schedule.setdefault("milestones", []).append(milestone)
+        return schedule
 
 
 def _filled(values: dict[str, Any]) -> dict[str, Any]:
@@ -377,9 +348,18 @@ def _filled(values: dict[str, Any]) -> dict[str, Any]:
 IDENTITY = frozenset({"title", "agency"})  # of these the place of the file is made
 
 
+def _is_answered(question: Question, values: Mapping[str, Any]) -> bool:
+    """Is there an answer, in all its parts where it has some?"""
+    answer = values.get(question.field)
+    if question.way == "assessment" and isinstance(answer, dict):
+        return all(answer.get(name) for name, _text in _ASSESSED)
+    return bool(answer)
+
+
 def missing(values: Mapping[str, Any], wanted: Callable[[Question], bool]) -> Sequence[Question]:
     """The wanted questions without an answer."""
-    lacking = [one for section in SECTIONS for one in section.questions if wanted(one) and not values.get(one.field)]
+    asked = [one for section in SECTIONS for one in section.questions if wanted(one)]
+    lacking = [one for one in asked if not _is_answered(one, values)]
     return [one for one in lacking if one.field != "service" or not values.get("policy")]
 
 

@@ -40,7 +40,7 @@ def render(
     """Write the work plan to standard output, or to a file."""
     from som_cli.actions import workplan as action
     from som_cli.cli.session import Session
-    from som_cli.cli.strictness import refuse_findings
+    from som_cli.cli.strictness import tell_count, weighed
     from som_cli.errors import UsageFault
 
     if policy is not None and department is not None:
@@ -48,7 +48,7 @@ def render(
     if policy is None and department is None:
         raise UsageFault("usage-argument-missing", options=("POLICY",), help="som workplan render --help")
     som = Session("text", as_of)
-    refuse_findings(som, strict=strict)
+    found = weighed(som, strict=strict)
     of_year = year or som.today.year
     if department is not None:
         view = action.of_department(som.registry, department, of_year)
@@ -56,3 +56,4 @@ def render(
         view = action.of_policy(som.registry, str(policy), of_year)
     document = action.render(som.git, view, language or som.document_language, som.revision)
     som.hand_over(document, None if output in {None, "-"} else Path(str(output)))
+    tell_count(som, found)

@@ -134,6 +134,15 @@ CODES = (
         severity=Severity.WARNING,
     ),
     Code(
+        "initiatives-consulted-ahead",
+        N_("a talk that is to take place on {date} has not been held yet"),
+        hint=N_("correct the date, or add the talk once it was held"),
+        why=N_("Those concerned are involved before it is assessed (D17); what is only planned says nothing yet."),
+        mend=N_("Correct the date in `consulted`, or take the line out until the talk was held."),
+        seed="D17",
+        severity=Severity.WARNING,
+    ),
+    Code(
         "initiatives-also-own-domain",
         N_("`also` names the initiative's own domain, `{value}`"),
         hint=N_("`also` is for the other domain; take it out"),

@@ -67,9 +67,9 @@ CODES = (
     Code(
         "usage-date",
         N_("`{option}` is not a date: `{value}`"),
-        hint=N_("write year, month and day: `2026-12-10`"),
-        why=N_("Only one way of writing a date means the same to everyone."),
-        mend=N_("Write the date as `2026-12-10`."),
+        hint=N_("write year, month and day, `2026-12-10`, or day, month and year, `10.12.2026`"),
+        why=N_("Deadlines are computed from dates: a day that is in no calendar moves them all."),
+        mend=N_("Write the date as `2026-12-10` or `10.12.2026`."),
     ),
     Code(
         "usage-number",

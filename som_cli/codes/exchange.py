@@ -68,7 +68,7 @@ CODES = (
     Code(
         "sync-branch-missing",
         N_("the server has no branch `{branch}`"),
-        hint=N_("check the name `main` in `som.yaml`, and `git remote -v`"),
+        hint=N_("if the server is still empty, run `git push -u origin {branch}`; else check `main` in `som.yaml`"),
         why=_MEETS,
         mend=N_("Push the branch first, or correct the name."),
     ),

@@ -41,6 +41,13 @@ CODES = (
         mend=N_("See to the reasons given below."),
     ),
     Code(
+        "initiatives-new-refused",
+        N_("the initiative cannot be submitted like this; nothing was recorded"),
+        hint=N_("mend what is said below, then run the command again; `som initiative new` keeps it as a draft"),
+        why=N_("The process says what a card must hold before it is submitted. The reasons are given below."),
+        mend=N_("See to the reasons given below."),
+    ),
+    Code(
         "initiatives-move-open",
         N_("the move must be named: several lead on from the state “{state}”"),
         hint=N_("one of {moves|code}; `som why {id}` explains each"),

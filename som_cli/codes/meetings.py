@@ -21,6 +21,15 @@ _DAYS = (
         severity=Severity.WARNING,
     ),
     Code(
+        "meetings-past",
+        N_("the meeting is planned for {date}, which is past"),
+        hint=N_("if it took place, record that with `som meeting hold`; else correct its file and `som save` it"),
+        why=N_("A meeting is planned so that its deadlines can be kept."),
+        mend=N_("Record that it was held, or correct the date."),
+        seed="D61",
+        severity=Severity.NOTE,
+    ),
+    Code(
         "meetings-share-past",
         N_("the deadline for sharing before the meeting of {date} has already passed: {deadline}"),
         hint=N_("from today the first day with full notice is {near}"),
@@ -68,9 +77,12 @@ _RECORDS = (
     Code(
         "meetings-status",
         N_("the meeting of {date} is {status}"),
-        hint=N_("a meeting can be held once, from planned or frozen"),
+        hint=(
+            N_("who was there is corrected in `{path}`; then `som save`"),
+            N_("a meeting can be held once, from planned or frozen"),
+        ),
         why=_RECORD,
-        mend=N_("Look at the meeting's record; one that was held or cancelled stays so."),
+        mend=N_("Correct who was there in the meeting's file and save it; one that was cancelled stays so."),
         seed="D80",
     ),
     Code(
@@ -90,6 +102,14 @@ _RECORDS = (
         ),
         why=N_("A body's record is kept by its secretary, its chair or its coordinator, so that one can be asked."),
         mend=N_("Let one of them record it."),
+        seed="D80",
+    ),
+    Code(
+        "meetings-minuted",
+        N_("the minutes of the meeting of {date} are closed: its record stays as it is"),
+        hint=N_("take the edit back; what is to be corrected goes into the minutes of the next meeting"),
+        why=N_("What a decision rests on does not change once the minutes are closed."),
+        mend=N_("Take the edit back, and let the next meeting correct what was written."),
         seed="D80",
     ),
     Code(
@@ -117,9 +137,9 @@ _RECORDS = (
     Code(
         "meetings-attendance-gap",
         N_("nothing is said of {people}"),
-        hint=N_("list each member as present or absent"),
+        hint=N_("list each member as present or absent in `{path}`, then `som save`"),
         why=N_("The minutes say of every member whether they were there."),
-        mend=N_("Add the members to `--present` or `--absent`."),
+        mend=N_("Name them with `--present` or `--absent`; once it is recorded, in the file, and `som save`."),
         seed="D80",
         severity=Severity.WARNING,
     ),

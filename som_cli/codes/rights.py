@@ -124,6 +124,15 @@ CODES = (
         fixed=True,
     ),
     Code(
+        "acts-void-own",
+        N_("{who} submitted it, and does not declare void what others decided on it"),
+        hint=(N_("{people|or} can"), N_("another coordinator does it")),
+        why=N_("Whoever submits an initiative neither decides on it nor undoes what was decided (D20)."),
+        mend=N_("Another coordinator declares it void."),
+        seed="D20",
+        fixed=True,
+    ),
+    Code(
         "acts-recorder-person",
         N_("{who} may not record that {by} did so"),
         hint=(

@@ -58,9 +58,11 @@ CODES = (
     Code(
         "records-decimals",
         N_("`{key}` has more than two decimals: `{value}`"),
-        hint=N_("a sum is given to the cent"),
-        why=N_("Money is a decimal number in euros and cents."),
-        mend=N_("Round the sum to the cent."),
+        hint=N_("write digits only, with at most two decimals after a full stop: `60000` or `60000.50`"),
+        why=N_(
+            "A full stop parts cents, never thousands: `60.000` would be sixty to one and sixty thousand to another."
+        ),
+        mend=N_("Write the sum without anything between thousands, and round it to the cent."),
         seed="D2",
     ),
     Code(

@@ -61,7 +61,7 @@ CODES = (
     Code(
         "acts-meeting-past",
         N_("the meeting of {date} is over"),
-        hint=(N_("it goes to the next meeting, {next}"), N_("plan the next meeting with `som meeting new`")),
+        hint=(N_("meetings to come: {coming|code}"), N_("plan the next meeting with `som meeting new`")),
         why=N_("Reviewers need three weeks before the meeting (D61)."),
         mend=N_("Share it for a coming meeting."),
         seed="D61",

@@ -92,6 +92,18 @@ CODES = (
         fixed=True,
     ),
     Code(
+        "acts-submitter-differs",
+        N_("the card names `{value}` as the submitter; by the act `{act}` of {date} it was `{by}`"),
+        hint=N_("write `submitter: {by}` again; what the submitter may do, the lead may do too"),
+        why=N_(
+            "Whoever submitted may withdraw and amend, and neither agrees nor verifies (D20); so the act says who that "
+            "is, and editing the card makes nobody else the submitter."
+        ),
+        mend=N_("Bring the name back that the act of submission gives."),
+        seed="D20",
+        fixed=True,
+    ),
+    Code(
         "acts-basis-jumps",
         N_("`{act}` was taken on another text than `{before}`, and no amendment lies between"),
         hint=N_("the card was changed without an amendment at that time"),

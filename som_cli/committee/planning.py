@@ -30,7 +30,7 @@ def check_meeting(filed: Filed[Meeting], registry: Registry) -> Iterator[Diagnos
         return
     workdays = Workdays(registry.settings.closed)
     if not meeting.is_held and workdays.is_off(meeting.date):  # a holiday is costly to ask for
-        near = workdays.on_or_before(meeting.date)
+        near = _free_day(meeting, workdays, registry)
         yield filed.origin.report("meetings-day-off", AT, date=meeting.date, near=near)
     body = registry.bodies.get(meeting.body)
     if body and body.record.type == "area_committee" and meeting.kind == "ordinary":
@@ -53,6 +53,18 @@ def check_plan(filed: Filed[Meeting], registry: Registry) -> Iterator[Diagnostic
         facts = {"date": meeting.date, "deadline": share, "near": _first_day(registry)}
         yield filed.origin.report("meetings-share-past", AT, **facts)
     yield from _late_agencies(filed, body.record, share, registry)
+
+
+def _free_day(meeting: Meeting, workdays: Workdays, registry: Registry) -> date:
+    """The working day before a meeting's, or after it where that is past or the body meets then."""
+    taken = {one.date for one in registry.meetings_of.get(meeting.body, ()) if one.status != "cancelled"}
+    before = workdays.on_or_before(meeting.date)
+    if before >= registry.today and before not in taken:
+        return before
+    day = max(meeting.date, registry.today)
+    while workdays.is_off(day) or day in taken:
+        day += timedelta(days=1)
+    return day
 
 
 def _crowded(filed: Filed[Meeting], registry: Registry) -> Iterator[Diagnostic]:

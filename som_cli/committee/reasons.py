@@ -123,7 +123,7 @@ class _View:
     @property
     def submitter(self) -> Named:
         """Who submitted it."""
-        return self.registry.named(self.case.card.record.submitter)
+        return self.registry.named(self.case.submitter)
 
     @property
     def leads(self) -> tuple[Named, ...]:

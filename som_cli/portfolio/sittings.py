@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Sitting:
     """An area committee, its last meeting and its next one, as far as there is any.
 
-    `updates` is when status reports for the next meeting are due; `period` the trimester they are about.
+    `updates` is when status reports for the next meeting are due, `asked` when those for the last one were; `period`
+    is the trimester that the next ones are about.
     """
 
     domain: str
@@ -28,6 +29,7 @@ class Sitting:
     last: Meeting | None = None
     next: Meeting | None = None
     updates: Deadlines | None = None
+    asked: Deadlines | None = None
 
     @property
     def since(self) -> date | None:
@@ -72,6 +74,7 @@ def _sitting(registry: Registry, domain: str, body: Body) -> Sitting:
         last=held[-1] if held else None,
         next=following,
         updates=_deadlines(registry, following.date) if following else None,
+        asked=_deadlines(registry, held[-1].date) if held else None,
     )
 
 

@@ -36,7 +36,7 @@ def persons(actor: str, case: Case, registry: Registry, day: date, condition: st
     """The persons who are this actor for the initiative on the day; none for a body."""
     match actor:
         case "submitter":
-            found: tuple[str, ...] = (case.card.record.submitter,)
+            found: tuple[str, ...] = (case.submitter,)
         case "service_lead":
             found = leads_of(case.card.record, registry).people
         case "condition_owner":
@@ -60,13 +60,13 @@ def accountable(row: Row, case: Case, registry: Registry, day: date, condition: 
 
 def body_recorders(body: Body, case: Case, day: date) -> tuple[str, ...]:
     """Who may record what a body did with an initiative: its officers, but never the submitter. Source: D20."""
-    return tuple(person for person in officers(body, day) if person != case.card.record.submitter)
+    return tuple(person for person in officers(body, day) if person != case.submitter)
 
 
 def witnesses(case: Case, registry: Registry, day: date) -> tuple[str, ...]:
     """Who may record another person's move on evidence: the submitter, and the officers of the bodies concerned."""
     bodies = (*agency_bodies_of(case, registry), *committees_of(case, registry))
-    return _unique([(case.card.record.submitter,), *(officers(body, day) for body in bodies)])
+    return _unique([(case.submitter,), *(officers(body, day) for body in bodies)])
 
 
 def _owners(case: Case, condition: str | None) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from som_cli.diagnostics import Words
 from som_cli.likeness import likeliest
 from som_cli.people.rights import is_committee_of, is_of_agency, officers
 from som_cli.process.actors import accountable, body_recorders, persons, witnesses
+from som_cli.process.casefile import VOID
 from som_cli.process.records import TALLINN, Act
 
 if TYPE_CHECKING:
@@ -24,6 +25,19 @@ if TYPE_CHECKING:
     from som_cli.process.registry import Registry
 
 
+BARRED = frozenset(  # whoever is told one of these cannot make the move, whatever else they say
+    {
+        "acts-by-nobody",
+        "acts-by-not-allowed",
+        "acts-own-initiative",
+        "acts-recorder",
+        "acts-recorder-body",
+        "acts-recorder-own",
+        "acts-recorder-person",
+        "acts-void-own",
+    }
+)
+OWN = "own-initiative"  # the guard of what the submitter does not do
 UNDATED = frozenset({"submitter", "service_lead", "condition_owner"})
 
 
@@ -68,7 +82,7 @@ def check_order(
     case: Case, moved: Decision | Act, before: Act | None, origin: Origin, registry: Registry
 ) -> Iterator[Diagnostic]:
     """No act that counts happened before the one it follows; one day may hold several. Source: F09."""
-    if moved.move == "void":
+    if moved.move == VOID:
         target = next((filed.record for filed in case.acts if filed.record.stem == moved.target), None)
         before = target
     if before is not None and moved.date < before.date:
@@ -89,7 +103,7 @@ def check_person(case: Case, moved: Decision, row: Row, registry: Registry, orig
         "people": named(may, registry),
         "who": registry.named(moved.by),
     }
-    if moved.by == case.card.record.submitter and moved.by not in may and moved.move == "agree":
+    if moved.by == case.submitter and moved.by not in may and moved.move == "agree":
         yield origin.report("acts-own-initiative", ("by",), **facts)
     elif not may:
         yield origin.report("acts-by-nobody", ("by",), **facts)
@@ -125,12 +139,33 @@ def check_body(
         yield origin.report("acts-body-of-agency", ("body",), **facts)
 
 
+def is_for_others(case: Case, row: Row, target: str | None, registry: Registry) -> bool:
+    """Is it for others than the submitter: to verify, and to void what others decided? Source: D20."""
+    if OWN in row.guards:
+        return True
+    step = next((step for step in case.steps if row.move == VOID and step.act.stem == target), None)
+    of = registry.process.row(step.before, step.act.move, step.act.recorded_on) if step else None
+    return of is not None and (of.body is not None or OWN in of.guards or of.move == "agree")
+
+
+def _check_own_void(
+    case: Case, moved: Decision | Act, row: Row, registry: Registry, origin: Origin
+) -> Iterator[Diagnostic]:
+    involved = {"by": moved.by, "recorded_by": moved.recorded_by}
+    field = next((name for name, person in involved.items() if person == case.submitter), None)
+    if field and is_for_others(case, row, moved.target, registry):
+        may = accountable(row, case, registry, moved.date)
+        facts: dict[str, Fact] = {"people": named(tuple(one for one in may if one != case.submitter), registry)}
+        yield origin.report("acts-void-own", (field,), who=registry.named(case.submitter), **facts)
+
+
 def check_recorder(
     case: Case, moved: Decision | Act, row: Row, registry: Registry, origin: Origin
 ) -> Iterator[Diagnostic]:
     """Who recorded the move was allowed to. Source: model.md "Who records", F06."""
     if row.records:
         yield from _check_named_recorders(case, moved, row, registry, origin)
+        yield from _check_own_void(case, moved, row, registry, origin)
     elif row.body is not None:
         yield from _check_body_recorder(case, moved, registry, origin)
     elif moved.by is not None and moved.recorded_by != moved.by:
@@ -155,7 +190,7 @@ def _check_body_recorder(case: Case, moved: Decision | Act, registry: Registry, 
         "who": registry.named(moved.recorded_by),
         "people": named(body_recorders(body.record, case, moved.date), registry),
     }
-    if moved.recorded_by == case.card.record.submitter:
+    if moved.recorded_by == case.submitter:
         yield origin.report("acts-recorder-own", ("recorded_by",), **facts)
     elif moved.recorded_by not in officers(body.record, moved.date):
         yield origin.report("acts-recorder-body", ("recorded_by",), date=moved.date, **facts)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from som_cli.process.model import Process
     from som_cli.process.records import Act, Condition, Opinion, Report, Snapshot
 
+SUBMIT = "submit"
 VOID = "void"
 AMEND = "amend"
 APPROVING = ("decide", "confirm")
@@ -131,6 +132,18 @@ class Case:
     def state(self) -> str:
         """Where the initiative is: the fold of the acts that count."""
         return self.steps[-1].after if self.steps else self.process.start
+
+    @cached_property
+    def submitter(self) -> str:
+        """Who submitted it: the act says that; the card does only while it is a draft. Source: D20."""
+        left = next((step.act for step in reversed(self.steps) if step.before == self.process.start), None)
+        is_submitted = left is not None and left.move == SUBMIT and self.state != self.process.start
+        return left.by if left and left.by and is_submitted else self.card.record.submitter
+
+    @cached_property
+    def is_submitted_once(self) -> bool:
+        """Did it come from its draft but once?"""
+        return sum(step.before == self.process.start for step in self.steps) == 1
 
     @cached_property
     def since(self) -> date | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from som_cli.process.casefile import AMEND
+from som_cli.process.casefile import AMEND, SUBMIT
 from som_cli.process.judgement import option_of
 from som_cli.process.records import CRITERIA
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from som_cli.process.decision import Decision
     from som_cli.process.model import Ask, Row
 
-SUBMIT = "submit"
 FIELD = '--field "<path>=<value>"'
 
 

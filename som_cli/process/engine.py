@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from som_cli.process.authority import BARRED
 from som_cli.process.casefile import APPROVING, VOID
 from som_cli.process.decision import GIVEN, Decision
 from som_cli.process.digests import act_digest
@@ -49,6 +50,13 @@ class Refusal:
     def reasons(self) -> tuple[Diagnostic, ...]:
         """All of them: what was left unsaid, then what does not hold, in the order of the guards."""
         return (*self.missing, *self.against)
+
+    @property
+    def told(self) -> tuple[Diagnostic, ...]:
+        """All of them as a person is told: first who may not, and then nothing more is asked of that one."""
+        barred = tuple(reason for reason in self.against if reason.code in BARRED)
+        others = tuple(reason for reason in self.against if reason.code not in BARRED)
+        return (*barred, *others) if barred else (*others, *self.missing)
 
 
 def advance(case: Case, decision: Decision, registry: Registry) -> Advance | Refusal:

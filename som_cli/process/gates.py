@@ -77,11 +77,11 @@ def lead_known(case: Case, _decision: Decision, registry: Registry) -> list[Diag
     return []
 
 
-def parties_consulted(case: Case, _decision: Decision, registry: Registry) -> list[Diagnostic]:
+def parties_consulted(case: Case, decision: Decision, registry: Registry) -> list[Diagnostic]:
     """TEHIK was talked to before the agency assesses, so that the work is known. Source: D17."""
-    card = case.card.record
-    homes = {one.organisation for one in card.consulted}
-    homes |= {filed.record.organisation for one in card.consulted if (filed := registry.people.get(one.person or ""))}
+    talks = [one for one in case.card.record.consulted if one.date is None or one.date <= decision.date]
+    homes = {one.organisation for one in talks}
+    homes |= {filed.record.organisation for one in talks if (filed := registry.people.get(one.person or ""))}
     if TEHIK in homes:
         return []
     return [case.card.origin.report("acts-not-consulted", ("consulted",))]

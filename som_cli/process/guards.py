@@ -39,10 +39,10 @@ def card_unchanged(case: Case, _decision: Decision, _registry: Registry) -> list
 
 
 def own_initiative(case: Case, decision: Decision, registry: Registry) -> list[Diagnostic]:
-    """The submitter does not decide on the own initiative, unless as its lead. Source: D20."""
-    submitter = case.card.record.submitter
+    """The submitter neither decides on the own initiative, unless as its lead, nor records it. Source: D20."""
+    submitter = case.submitter
     leads = leads_of(case.card.record, registry).people if decision.move == "agree" else ()
-    if decision.by != submitter or submitter in leads:
+    if submitter not in {decision.by, decision.recorded_by} or submitter in leads:
         return []
     return [case.card.origin.report("acts-own-initiative", ("submitter",), who=registry.named(submitter))]
 

@@ -118,7 +118,7 @@ def _automatic(case: Case, row: Row, decision: Decision, registry: Registry) -> 
     mine = {one.outcome for one in row.outcomes if one.automatic}
     if not mine:
         return decision.outcome
-    if "agreed" in mine and case.card.record.submitter in leads_of(case.card.record, registry).people:
+    if "agreed" in mine and case.submitter in leads_of(case.card.record, registry).people:
         return "agreed"
     if "changed" in mine and case.is_scope_changed:
         return "changed"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from som_cli.process import commands
 from som_cli.process.actors import accountable, bodies_for, body_recorders, witnesses
-from som_cli.process.authority import named, to_do
+from som_cli.process.authority import is_for_others, named, to_do
 from som_cli.process.casefile import AMEND, VOID
 from som_cli.process.decision import Decision
 from som_cli.process.judgement import Judgement, asks, fitting_meetings, judge
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from som_cli.process.casefile import Case
     from som_cli.process.model import Ask, Row
     from som_cli.process.registry import Registry
+
+
+NOTHING_TO_VOID = ("acts-target-none", "acts-target-text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def outlook(case: Case, registry: Registry, recorder: str | None = None) -> Outl
         if trial is None:
             closed.append(_elsewhere(case, move.id, registry, trials))
         elif trial.judgement.against:
-            closed.append(trial.closed())
+            closed.append(_closed(trial, trials))
         else:
             opened.append(trial.opened())
     return Outlook(tuple(opened), tuple(closed))
@@ -112,9 +115,12 @@ class _Trial:
             people = tuple(dict.fromkeys(one for body in bodies for one in body_recorders(body, case, self.day)))
         else:
             people = accountable(row, case, registry, self._date(), self._condition())
-        if "own-initiative" in row.guards and row.move != "agree":
-            people = tuple(person for person in people if person != case.card.record.submitter)
+        if self._is_for_others():
+            people = tuple(person for person in people if person != case.submitter)
         return people
+
+    def _is_for_others(self) -> bool:
+        return self.row.move != "agree" and is_for_others(self.case, self.row, self._target(), self.registry)
 
     def _date(self) -> dt.date:
         return max(self.day, self.case.last.date) if self.case.last else self.day
@@ -127,7 +133,7 @@ class _Trial:
     def _judged(self) -> tuple[Decision, Judgement]:
         """Judge the move as the first of those who can make it would record it."""
         row, case = self.row, self.case
-        me = self.recorder if self.recorder in self.who else next(iter(self.who), case.card.record.submitter)
+        me = self.recorder if self.recorder in self.who else next(iter(self.who), case.submitter)
         day = self._date()
         decision = Decision(
             row.move,
@@ -190,6 +196,12 @@ class _Trial:
             self.row.move, to_do(self.row.move, self.registry), reasons, remedies_of(self.case, reasons, self.registry)
         )
 
+    def way(self) -> tuple[Remedy, ...]:
+        """What leads on by this move: its own command, or what clears the reasons against it."""
+        if self.judgement.against:
+            return remedies_of(self.case, self.judgement.against, self.registry)
+        return (Remedy(named(self.who, self.registry), self.command()),)
+
     def command(self) -> str:
         """The command that makes the move, for `recorder` where it is known."""
         fitting = fitting_meetings(self.case, self.row, self.decision, self.registry)
@@ -215,6 +227,8 @@ class _Trial:
         """Would `recorder` record somebody else's move?"""
         if self.row.body is not None or self.row.records or self.recorder is None or self.recorder in self.who:
             return False
+        if self.recorder == self.case.submitter and self._is_for_others():
+            return False
         return self.recorder in witnesses(self.case, self.registry, self.day)
 
 
@@ -227,17 +241,21 @@ def remedies_of(case: Case, reasons: tuple[Diagnostic, ...], registry: Registry)
 def _elsewhere(case: Case, move: str, registry: Registry, trials: dict[str, _Trial]) -> ClosedMove:
     """A move that belongs to another state: the way there begins with a move from here."""
     moment = dt.datetime.combine(registry.today, dt.time(12), TALLINN)
-    asked = Decision(move, registry.today, case.card.record.submitter, moment)
+    asked = Decision(move, registry.today, case.submitter, moment)
     reasons = judge(case, asked, registry).against
     first = _first_step(case, move, registry)
     trial = trials.get(first) if first else None
-    if trial is None:
-        remedies: tuple[Remedy, ...] = (anew(case, registry),)
-    elif trial.judgement.against:
-        remedies = remedies_of(case, trial.judgement.against, registry)
-    else:
-        remedies = (Remedy(named(trial.who, registry), trial.command()),)
-    return ClosedMove(move, to_do(move, registry), reasons, remedies)
+    return ClosedMove(move, to_do(move, registry), reasons, trial.way() if trial else (anew(case, registry),))
+
+
+def _closed(trial: _Trial, trials: dict[str, _Trial]) -> ClosedMove:
+    """A move that something stands against; where nothing can be declared void yet, the way on is that of a draft."""
+    closed = trial.closed()
+    process = trial.registry.process
+    if trial.case.state != process.start or not any(reason.code in NOTHING_TO_VOID for reason in closed.reasons):
+        return closed
+    first = next((one for move, one in trials.items() if not process.move(move).aside), None)
+    return replace(closed, remedies=first.way()) if first else closed
 
 
 def _first_step(case: Case, move: str, registry: Registry) -> str | None:

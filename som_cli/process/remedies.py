@@ -62,7 +62,7 @@ def remedy(case: Case, reason: Diagnostic, reasons: tuple[Diagnostic, ...], regi
 
 def anew(case: Case, registry: Registry) -> Remedy:
     """Nothing follows: the way on is a new initiative in its place. Source: D72."""
-    submitter = registry.named(case.card.record.submitter)
+    submitter = registry.named(case.submitter)
     return Remedy((submitter,), commands.superseded(case))
 
 
@@ -151,7 +151,7 @@ def _meet(asked: _Asked) -> Remedy:
 
 
 def _verify(asked: _Asked) -> Remedy:
-    who = tuple(one for one in asked.people("coordinator") if one.id != asked.case.card.record.submitter)
+    who = tuple(one for one in asked.people("coordinator") if one.id != asked.case.submitter)
     return Remedy(who, commands.condition_verified(asked.case, asked.fact("condition"), [one.id for one in who]))
 
 
@@ -210,6 +210,5 @@ _REMEDIES: Mapping[str, Callable[[_Asked], Remedy | None]] = {
     "acts-change-none": _amend,
     "acts-change-refused": _amend,
     "acts-target-amend": _amend,
-    "acts-target-none": _fill,
-    "acts-target-text": _fill,
+    "acts-target-text": _amend,
 }

@@ -9,7 +9,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from som_cli.cards.rules import check_committee, check_dates, check_domain, check_duties, check_money, check_texts
+from som_cli.cards.rules import (
+    check_committee,
+    check_consulted,
+    check_dates,
+    check_domain,
+    check_duties,
+    check_money,
+    check_texts,
+)
 from som_cli.diagnostics import Named, Severity
 from som_cli.process.policy_rules import check_cited_by, check_policies
 from som_cli.process.references import follow
@@ -101,6 +109,7 @@ def check_case(case: Case, registry: Registry) -> Iterator[Diagnostic]:
     else:
         yield from committee
         yield from check_duties(card)
+    yield from check_consulted(card, registry.today)
     for rule in (check_texts, check_money, check_dates, check_domain):
         yield from rule(card)
     yield from check_cited_by(card, registry)

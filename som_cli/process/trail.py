@@ -20,7 +20,7 @@ from som_cli.process.authority import (
     check_recorder,
     to_do,
 )
-from som_cli.process.casefile import AMEND, APPROVING, VOID, stem
+from som_cli.process.casefile import AMEND, APPROVING, SUBMIT, VOID, stem
 from som_cli.process.changes import reverted
 from som_cli.process.digests import act_digest, card_basis, figures, snapshot_figures
 from som_cli.process.guards import target_digest, target_findings
@@ -66,6 +66,7 @@ def check(case: Case, registry: Registry) -> list[Diagnostic]:
         for filed in case.acts:
             found += check_day(filed.record, filed.origin)
         found += _check_voids(case, registry)
+        found += _check_submitter(case)
         found += _check_basis(case, counted)
     found += _check_opinions(case)
     found += _check_reports(case)
@@ -200,11 +201,14 @@ def _check_rights(case: Case, one: Counted, registry: Registry) -> Iterator[Diag
 
 
 def _as_of(case: Case, act: Act) -> Case | None:
-    """The case with its card as it was at the act; None where the text of then is gone."""
-    if act.basis == case.basis:
+    """The case with its card, and whoever had submitted it, as at the act; None where the text of then is gone."""
+    if act.basis == case.basis and case.state != case.process.start and case.is_submitted_once:
         return case
     card = case.card_at(act)
-    return replace(case, card=Filed(card, case.card.origin)) if card is not None else None
+    if card is None:
+        return None
+    earlier = tuple(filed for filed in case.acts if filed.record.number <= act.number)
+    return replace(case, card=Filed(card, case.card.origin), acts=earlier)
 
 
 def _check_meeting(then: Case | None, act: Act, row: Row, registry: Registry, origin: Origin) -> Iterator[Diagnostic]:
@@ -281,6 +285,17 @@ def _check_target(before: Case, void: Act, origin: Origin) -> Iterator[Diagnosti
         acts = [filed.record for filed in before.acts if filed.record.stem == void.target]
         for finding in target_findings(before, acts[0]) if acts else ():
             yield origin.report(finding.code, ("target",), **finding.facts)
+
+
+# -- F06: who submitted it -----------------------------------------------------------------------------------------
+
+
+def _check_submitter(case: Case) -> Iterator[Diagnostic]:
+    """The card names whoever submitted it by the act: nobody takes over what that one may. Source: D20, F06."""
+    named, submitted = case.card.record.submitter, case.latest(SUBMIT)
+    if submitted is not None and named != case.submitter:
+        facts: dict[str, Fact] = {"value": named, "by": case.submitter, "act": submitted.stem, "date": submitted.date}
+        yield case.card.origin.report("acts-submitter-differs", ("submitter",), **facts)
 
 
 # -- F07: the card and what was decided on ------------------------------------------------------------------------

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from som_cli.process.registry import Registry
 
 AT = ("meeting",)
+_FEW = 3  # meetings to come that a hint lists
 
 
 def named_meeting(decision: Decision, registry: Registry) -> Meeting | None:
@@ -96,16 +97,12 @@ def _not_cancelled(case: Case, meeting: Meeting) -> list[Diagnostic]:
 
 
 def meeting_ahead(case: Case, decision: Decision, registry: Registry) -> list[Diagnostic]:
-    """It is shared before the meeting, not after. Source: D61."""
+    """It is shared before the meeting, not after, nor on the same day once it was held. Source: D61."""
     meeting = named_meeting(decision, registry)
-    if meeting is None or decision.date <= meeting.date:
+    if meeting is None or decision.date < meeting.date or (decision.date == meeting.date and not meeting.is_held):
         return []
-    return [case.card.origin.report("acts-meeting-past", AT, date=meeting.date, next=_next(case, registry, decision))]
-
-
-def _next(case: Case, registry: Registry, decision: Decision) -> date | None:
-    following = ahead(case, registry, decision.date)
-    return following[0].date if following else None
+    coming = tuple(one.id for one in ahead(case, registry, decision.date))[:_FEW]
+    return [case.card.origin.report("acts-meeting-past", AT, date=meeting.date, coming=coming)]
 
 
 def shared_in_time(case: Case, decision: Decision, registry: Registry) -> list[Diagnostic]:

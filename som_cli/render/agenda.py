@@ -266,9 +266,9 @@ class _Page:
         return sorted(found, key=lambda step: (step[1], order.index(step[0])))
 
     def opinions(self, briefs: list[Brief]) -> tuple[int, int]:
-        """How many opinions were given, and how many asked for."""
+        """How many opinions were given of those asked for, and how many were asked for."""
         advice = [brief.advice for brief in briefs if brief.advice and not brief.proposal]
-        return sum(len(one.given) for one in advice), sum(one.asked for one in advice)
+        return sum(one.answered for one in advice), sum(one.asked for one in advice)
 
     def previous(self) -> Meeting | None:
         """The ordinary meeting before this one, be it held already or still to come."""

@@ -68,9 +68,14 @@ class Opined:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The reviewers' advice: how many were asked, what they say, who is awaited by when."""
+    """The reviewers' advice: how many were asked, how many of them gave it, what is said, who is awaited by when.
+
+    `besides` counts opinions of people who were not asked.
+    """
 
     asked: int
+    answered: int
+    besides: int
     given: tuple[Opined, ...]
     awaited: tuple[Who, ...]
     due: date
@@ -249,10 +254,14 @@ class Briefing:
         latest: dict[str, Opinion] = {}
         for filed in sorted(case.round_opinions, key=lambda filed: filed.record.date):
             latest[filed.record.reviewer] = filed.record
-        asked = dict.fromkeys((*shared.reviewers, *latest))
-        given = sorted((latest[one] for one in asked if one in latest), key=lambda one: STANCES.index(one.stance))
+        asked = dict.fromkeys(shared.reviewers)
+        answered = [one for one in asked if one in latest]
+        besides = [one for one in latest if one not in asked]
+        given = sorted((latest[one] for one in (*answered, *besides)), key=lambda one: STANCES.index(one.stance))
         return Advice(
             asked=len(asked),
+            answered=len(answered),
+            besides=len(besides),
             given=tuple(Opined(self.who(one.reviewer), one.stance, one.argument) for one in given),
             awaited=tuple(self.who(one) for one in asked if one not in latest),
             due=self.due.opinions,
@@ -281,7 +290,7 @@ class Briefing:
                 yield origin.report("agenda-shared-late", (), days=days, needed=needed)
             if self.day > self.due.opinions and not case.round_opinions:
                 yield origin.report("agenda-no-opinion")
-        submitter = case.card.record.submitter
+        submitter = case.submitter
         decides = self.agenda.body.type == "area_committee" and self.agenda.meeting.kind != "discussion"
         if decides and submitter in self.members:
             yield origin.report("agenda-recusal", (), member=self.registry.named(submitter))

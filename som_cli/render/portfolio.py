@@ -153,7 +153,9 @@ def _detail(item: Item, view: Portfolio) -> Detail:
             if horizon.start.year <= year <= horizon.detail_end.year and not value.is_nothing
         ),
         is_due=bool(asked and seat and seat.period and not item.is_reported(seat.period)),
-        was_asked=bool(seat and seat.since and (begun := item.case.latest("start")) and begun.date < seat.since),
+        was_asked=bool(
+            seat and seat.asked and (begun := item.case.latest("start")) and begun.date <= seat.asked.updates_to
+        ),
         due=seat.updates.updates_to if seat and seat.updates else None,
         committee=seat.next.date if seat and seat.next else None,
     )
@@ -178,13 +180,13 @@ def _later(view: Portfolio) -> list[Later]:
         _after(item, view)
         for item in view.items
         if horizon.goes_beyond_detail(item.terms.end)
-        and (item.terms.end or _last_year(item) >= horizon.detail_end.year)
+        and (item.terms.end or _last_year(item) >= horizon.after_detail.year)
     ]
 
 
 def _after(item: Item, view: Portfolio) -> Later:
     horizon = view.horizon
-    first = max(horizon.detail_end.year, item.terms.start.year if item.terms.start else 0)
+    first = max(horizon.after_detail.year, item.terms.start.year if item.terms.start else 0)
     last = max(first, item.terms.end.year if item.terms.end else 0, _last_year(item))
     ahead: tuple[Milestone, ...] = tuple(mark for mark in item.milestones if mark.date > horizon.detail_end)
     worth = money.years_within(item.by_year, first, last)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 def told_news(news: News, registry: Registry, name_of: Callable[[Commit], str]) -> Iterator[str]:
     """Say what is new here, and what of ours the server does not have yet; `name_of` tells who made a commit."""
     count = len(news.came)
+    if news.left:
+        yield _gone_over(news.left, news.branch, news.back)
     if count:
         line = ngettext("{count} new commit on `{branch}`:", "{count} new commits on `{branch}`:", count)
         yield line.replace("{count}", str(count), 1).replace("{branch}", news.branch, 1)
@@ -38,6 +40,17 @@ def told_news(news: News, registry: Registry, name_of: Callable[[Commit], str]) 
             waiting,
         )
         yield line.replace("{count}", str(waiting), 1)
+
+
+def _gone_over(left: str, branch: str, record: str | None) -> str:
+    """What lies on the branch that was left is not gone, and how to come back to it."""
+    told = (
+        _("From `{left}` you went over to `{branch}`; `{command}` leads back.")
+        if record
+        else _("From `{left}` you went over to `{branch}`.")
+    )
+    command = f"som sync {record}"
+    return told.replace("{command}", command, 1).replace("{branch}", branch, 1).replace("{left}", left, 1)
 
 
 def told_commit(commit: Commit, registry: Registry, who: str) -> str:

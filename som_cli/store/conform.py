@@ -34,6 +34,7 @@ _CODES = {
     "decimal_type": "records-number",
     "decimal_parsing": "records-number",
     "finite_number": "records-number",
+    "two-decimals": "records-decimals",
     "decimal_max_places": "records-decimals",
     "decimal_max_digits": "records-range",
     "decimal_whole_digits": "records-range",

@@ -69,13 +69,15 @@ class Loaded:
     """What a tree holds: the registry, the findings of reading it, and what could not be read.
 
     `known` has the ids of all records by kind, the unreadable ones too: a link to one of those is no second finding.
-    `broken` has the folders of case files of which something could not be read.
+    `broken` has the folders of case files of which something could not be read; `hidden` the case files whose id
+    another one has too, which therefore are not in the registry.
     """
 
     registry: Registry
     findings: tuple[Diagnostic, ...]
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
+    hidden: tuple[Case, ...] = ()
 
 
 @dataclass
@@ -160,15 +162,17 @@ def load(tree: Tree, today: date) -> Loaded:
     reader = Reader(tree)
     cases: dict[str, Case] = {}
     broken = set()
+    hidden = []
     for folder in files.cases:
         case, whole = load_case(reader, folder, files.cases[folder], register.registry.process)
         if case is not None:
-            cases[case.card.record.id] = case
+            hidden += [cases[case.id]] if case.id in cases else []
+            cases[case.id] = case
         if not whole:
             broken.add(folder)
     known = {**register.known, "initiative": case_ids(files)}
     findings = (*register.findings, *reader.findings)
-    return Loaded(replace(register.registry, cases=cases), findings, known, frozenset(broken))
+    return Loaded(replace(register.registry, cases=cases), findings, known, frozenset(broken), tuple(hidden))
 
 
 def load_register(tree: Tree, files: Files, today: date) -> Loaded:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from som_cli.actions import check as module
-from som_cli.actions.check import Checked, check
+from som_cli.actions.check import Checked, check, judge
 from som_cli.actions.since import changed_since, check_since
 from som_cli.codes import table
 from som_cli.diagnostics import Severity
@@ -17,8 +17,9 @@ from som_cli.errors import NotProvable
 from som_cli.process.doubt import DOUBTED
 from som_cli.process.references import PLURAL
 from som_cli.store.layout import PROCESS
+from som_cli.store.load import load
 from som_cli.store.tree import WorkingTree
-from tests.builders.corpus import LaidTree, base
+from tests.builders.corpus import BadCase, LaidTree, base, cases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -315,3 +316,15 @@ def test_a_commit_that_is_not_there_proves_nothing(area: Repository) -> None:
 def test_names_with_letters_and_blanks_are_compared_too(area: Repository) -> None:
     area.write("data/people/õ ä.yaml", "a: 1\n")
     assert "data/people/õ ä.yaml" in changed_since(area.git, "HEAD")
+
+
+@pytest.mark.parametrize("bad", cases(), ids=lambda bad: bad.name)
+def test_what_was_loaded_is_judged_as_the_check_of_its_tree_judges(bad: BadCase) -> None:
+    assert judge(load(bad.bad, TODAY), bad.bad) == check(bad.bad, TODAY).findings
+
+
+def test_of_what_was_loaded_the_findings_of_paths_are_told_and_what_cannot_be_read_anywhere() -> None:
+    found = tree({**BROKEN, TEHIK: "id: [\n"})
+    told = judge(load(found, TODAY), found, [DRAFT])
+    assert {finding.path for finding in told} == {DRAFT, TEHIK, "data/muu/a.yaml"}
+    assert [one for one in told if one.path == DRAFT] == list(check(found, TODAY, [DRAFT]).findings)

@@ -127,6 +127,28 @@ def test_a_records_own_branch_is_brought(gov: Repository, colleague: Repository)
     assert (gov.git.branch(), gov.run("rev-parse", "HEAD")) == ("som/ska-2026-a", newest)
 
 
+def test_whoever_is_taken_off_a_branch_is_told_and_finds_the_way_back(gov: Repository) -> None:
+    gov.run("switch", "--quiet", "--create", "som/ska-2026-uus")
+
+    assert som(gov.root, "sync").stdout.splitlines() == [
+        "From `som/ska-2026-uus` you went over to `main`; `som sync ska-2026-uus` leads back.",
+        "`main` is up to date.",
+    ]
+    assert "went over" not in som(gov.root, "sync", "ska-2026-uus").stdout
+    assert gov.run("branch", "--show-current") == "som/ska-2026-uus"
+
+
+def test_an_empty_server_is_told_from_a_wrong_name(gov: Repository, tmp_path: Path) -> None:
+    gov.run("init", "--quiet", "--bare", str(tmp_path / "empty.git"))
+    gov.run("remote", "set-url", "origin", str(tmp_path / "empty.git"))
+    gov.run("update-ref", "-d", "refs/remotes/origin/main")
+
+    said = som(gov.root, "sync")
+
+    assert said.exit_code == 4
+    assert "if the server is still empty, run `git push -u origin main`" in said.stderr
+
+
 def test_a_record_without_a_branch_is_on_main(gov: Repository, colleague: Repository) -> None:
     push(colleague)
     gov.run("switch", "--quiet", "--create", "elsewhere")

@@ -99,6 +99,7 @@ def _act(card: Initiative, number: int, told: Told) -> dict[str, Any]:
         "recorded_at": f"{day}T12:00:00+02:00",
         "prev": f"a1:{number - 1:064x}",
         "digest": f"a1:{number:064x}",
+        **({"by": card.submitter} if move == "submit" else {}),
     } | (more[0] if more else {})
 
 

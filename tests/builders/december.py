@@ -71,9 +71,9 @@ def cases() -> tuple[Case, ...]:
     return (*_new(), pension_calculator(), portal(), *_running(), *_waiting(), _elsewhere())
 
 
-def to_agency(day: str = "2026-09-14", by: str = "toomas-jalakas") -> list[Told]:
+def to_agency(day: str = "2026-09-14") -> list[Told]:
     """The way of an initiative to the point where the agency's group is to see it."""
-    return [("submit", "2026-09-01", {"by": by}), ("agree", day, {"outcome": "yes"})]
+    return [("submit", "2026-09-01"), ("agree", day, {"outcome": "yes"})]
 
 
 def to_forwarded(priority: int, day: str = "2026-10-14", body: str = GROUP) -> list[Told]:

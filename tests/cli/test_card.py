@@ -64,7 +64,7 @@ def test_a_card_can_be_said_by_options_alone(area: Ministry) -> None:
 def test_what_does_not_fit_is_told_and_nothing_is_written(area: Ministry) -> None:
     before = area.picture()
     wrong = area.som("initiative", "new", *IDENTITY, "--field", "budget.lines.0.amount=palju", "--field", "eelarv=1")
-    assert wrong.exit_code == 1
+    assert wrong.exit_code == 2
     assert "records-number" in wrong.stderr
     assert "records-key-unknown" in wrong.stderr
     unknown = area.som("initiative", "submit", "--from", area.card_file(service="ska-pensoin"))
@@ -134,7 +134,7 @@ def test_a_draft_saves_with_values_that_break_rules_but_not_with_what_is_no_valu
     head_ = head(area)
     for said in (("--budget", "abc"), ("--budget", "2027=abc"), ("--consulted", "tehik=eile"), ("--start", "varsti")):
         refused = area.som("initiative", "new", *IDENTITY, *said)
-        assert (refused.exit_code, said[1].removeprefix("tehik=") in refused.stderr) == (2, True), refused.stderr
+        assert (refused.exit_code, said[1].rpartition("=")[2] in refused.stderr) == (2, True), refused.stderr
     assert head(area) == head_
 
 

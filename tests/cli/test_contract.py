@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from som_cli.cli.lazy import COMMANDS, loaded
+from tests.builders.process import CARD, ID, LATER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,3 +132,36 @@ def test_a_document_is_not_made_of_findings_where_that_is_asked_for(area: Minist
     assert area.som(*words).exit_code == 0
     refused = area.som(*words, "--strict")
     assert (refused.exit_code, refused.stdout, "documents-findings" in refused.stderr) == (1, "", True)
+
+
+SERVICE = "ska-pension"
+WHOLE = [
+    ("portfolio", "render", "-o", "-"),
+    ("agenda", "render", LATER),
+    ("workplan", "render", "eakad"),
+    ("coverage",),
+]
+CARDS = [("initiative", "render", ID), ("service", "render", SERVICE)]
+
+
+@pytest.mark.parametrize("words", [*WHOLE, *CARDS])
+def test_a_document_says_how_many_findings_there_are_in_its_records(area: Ministry, words: tuple[str, ...]) -> None:
+    assert area.submitted() == ID
+    path = f"data/services/{SERVICE}.yaml"
+    card = area.read(CARD)
+    area.write(CARD, card.replace("agency: ska", "agency: tehik"))
+    area.write(path, area.read(path).replace("service_lead: ", "service_lead: x"))
+    where = {"initiative": CARD.rpartition("/")[0], "service": path}.get(words[0])
+    summary = area.som("validate", *([where] if where else []), "--format", "json").json["summary"]
+    said = f"{summary['error'] + summary['warning']} finding"
+    made = area.som(*words)
+    assert (made.exit_code, said in made.stderr) == (0, True), made.stderr
+    if words != ("coverage",):
+        refused = area.som(*words, "--strict")
+        assert (refused.exit_code, refused.stdout, "documents-findings" in refused.stderr) == (1, "", True)
+
+
+def test_a_document_of_one_card_does_not_answer_for_another(area: Ministry) -> None:
+    assert area.submitted() == ID
+    area.write(CARD, area.read(CARD).replace("agency: ska", "agency: tehik"))
+    assert area.som("service", "render", SERVICE, "--strict").exit_code == 0

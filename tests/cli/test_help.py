@@ -67,7 +67,7 @@ def test_every_command_that_is_listed_is_there(name: str) -> None:
         (["initiative", "advanc"], "usage-command-unknown", "did you mean `advance`?"),
         (["validate", "--fromat", "json"], "usage-option-unknown", "did you mean `--format`?"),
         (["validate", "--format", "jsn"], "usage-choice", "did you mean `json`?"),
-        (["validate", "--as-of", "10.12.2026"], "usage-date", "2026-12-10"),
+        (["validate", "--as-of", "30.02.2026"], "usage-date", "2026-12-10"),
         (["validate", "--as-of", "2026-02-30"], "usage-date", "2026-12-10"),
         (["validate", "--min-completeness", "all"], "usage-number", "digits"),
         (["validate", "--since"], "usage-value-missing", "`--since VALUE`"),

@@ -93,6 +93,15 @@ def test_an_impossible_calendar_is_said_and_the_meeting_planned_all_the_same(are
     assert f"warning[{code}]" in result.stderr
 
 
+@pytest.mark.req("D61", "D68")
+def test_a_meeting_planned_in_the_past_and_before_another_of_its_trimester_is_said_to_be_so(area):
+    before = planned(area, body=COMMITTEE, day="2027-01-12", who=COORDINATOR)  # another meets on 17.03.2027
+    assert (before.exit_code, "warning[meetings-trimester-full]" in before.stderr) == (0, True)
+    assert "meetings-past" not in before.stderr
+    past = planned(area, day="2026-10-13", today=dt.date(2026, 10, 14))
+    assert (past.exit_code, "note[meetings-past]" in past.stderr) == (0, True)
+
+
 def test_a_body_meets_once_on_a_day(area):
     planned(area)
     result = planned(area)
@@ -430,12 +439,13 @@ def test_on_a_terminal_decisions_are_asked_for_item_by_item(area):
     initiative = presented(area)
     group_meeting(area)
     ratings = "".join(f"4\nMõju {name}.\n" for name in ("a", "b", "c", "d"))
-    answers = f"assess\n{ratings}endorse\nyes\n1\n"
+    answers = f"assess\n{ratings}yes\nendorse\nno\nKallis.\n\nno\nendorse\nyes\n1\nyes\n"
 
     result = area.som(
         "meeting", "record", AUTUMN, who=AGENCY_SECRETARY, day=EARLY, terminal=True, stdin=answers, env=PLAIN
     )
     assert "Assessment: “" not in result.stderr  # named by the question before
+    assert "Endorsement · no · Reason: Kallis.\nRecord it? (yes/no): " in result.stderr
 
     assert result.exit_code == 0, result.stderr
     assert area.run("log", "-2", "--format=%s").splitlines() == [f"{initiative}: endorse yes", f"{initiative}: assess"]
@@ -480,7 +490,7 @@ def test_who_stops_midway_is_told_that_what_was_recorded_stays(area):
         who=AGENCY_SECRETARY,
         day=EARLY,
         terminal=True,
-        stdin=f"assess\n{ratings}",
+        stdin=f"assess\n{ratings}yes\n",
         env=PLAIN,
     )
 

@@ -276,7 +276,7 @@ def test_a_report_is_given_once_there_is_something_to_report(area: Ministry) -> 
 
 def test_a_card_that_points_at_nothing_is_not_submitted_along(area: Ministry) -> None:
     result = area.som("initiative", "submit", "--from", area.card_file(plan_goals=["muu"]), day=EARLY)
-    assert refused(result) == (1, "initiatives-card-faulty")
+    assert refused(result) == (1, "initiatives-new-refused")
     assert "initiatives-plan-goal-unknown" in result.stderr
 
 

@@ -11,7 +11,8 @@ import pytest
 
 from som_cli.cards.initiative import DUTIES, Initiative
 from som_cli.cards.questions import BY_FIELD, QUESTIONS
-from som_cli.cli.wizard import within_month, wrong_month
+from som_cli.cli.checks import wrong_month
+from som_cli.notation import within_month
 from tests.builders.ministry import CARD, ID
 from tests.builders.process import (
     AGENCY_SECRETARY,
@@ -130,6 +131,24 @@ def test_a_part_of_an_answer_is_taken_back_and_the_parts_before_it_stand(area: M
     assert '  clients: "a"\n  admin_burden: "b"\n  costs_saved: "C"\n  risks: "d"\n  data_protection: "e"\n' in text
     assert [word in text for word in ("PKS", "Riigilõivuseadus", 'seadus"', "viga")] == [True, True, True, False]
     assert "Perehüvitiste" not in text
+
+
+def test_who_stops_in_the_middle_of_an_answer_keeps_what_was_whole_of_it(area: Ministry) -> None:
+    money = ["in euros", "n", "2027", "1000", "building", "EL", "yes", "2028"]
+    before = [*ABOUT, *DESCRIBED, *GROUNDS, *RESOURCES[:14], *money]
+    stopped = typed(area, before, "submit")
+    assert stopped.exit_code == 130
+    kept = area.read(CARD)
+    assert 'vat_included: false\n  lines:\n    - year: 2027\n      amount: 1000\n      source: "EL"\n' in kept
+    assert "2028" not in kept
+
+
+def test_an_impact_assessment_with_gaps_is_asked_for_again_and_keeps_what_it_has(area: Ministry) -> None:
+    with_gaps = [*ABOUT, *DESCRIBED, *GROUNDS, "a", "", "c", "", "", *RESOURCES[5:]]
+    result = typed(area, [*with_gaps, "answer the questions", "", "", "b", "", "d", "e", "keep it"], "submit")
+    assert result.exit_code == 0, result.stderr
+    assessed = area.read(CARD).split("impact_assessment:\n")[1]
+    assert [line.split()[1] for line in assessed.splitlines()[:5]] == ['"a"', '"b"', '"c"', '"d"', '"e"']
 
 
 def test_at_the_first_question_there_is_no_way_back(area: Ministry) -> None:

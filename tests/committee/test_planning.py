@@ -37,6 +37,14 @@ def test_a_meeting_on_a_day_off_is_found_with_the_working_day_before(day, near):
     assert found(check_meeting, ordinary(day)) == [("meetings-day-off", expected)]
 
 
+def test_the_day_that_is_proposed_is_neither_past_nor_taken():
+    saturday = ordinary("2026-12-12")
+    friday = ordinary("2026-12-11", kind="extraordinary")
+
+    assert found(check_meeting, saturday, friday)[0][1]["near"] == date(2026, 12, 14)
+    assert found(check_meeting, ordinary("2026-11-22"))[0][1]["near"] == date(2026, 11, 23)  # today is that Sunday
+
+
 def test_a_meeting_that_was_held_on_a_saturday_is_a_fact():
     held = held_meeting(id=f"2026-12-12-{COMMITTEE}", body=COMMITTEE, date="2026-12-12")
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from som_cli.diagnostics import Named
-from som_cli.process.engine import Advance, advance
+from som_cli.process import trail
+from som_cli.process.digests import act_digest
+from som_cli.process.engine import Advance, advance, outlook
 from som_cli.report.sentences import hint, sentence
 from tests.builders.people import agency_body, body, body_values, organisation, person
 from tests.builders.process import (
@@ -30,6 +32,7 @@ from tests.builders.process import (
     decision,
     made,
     moved,
+    put,
     refused,
     registry,
     shelf,
@@ -120,6 +123,53 @@ def test_a_coordinator_who_is_the_submitter_does_not_verify() -> None:
     refusal = refused(case, "verify", around, recorded_by=SUBMITTER)
     assert codes(refusal.reasons) == ["acts-own-initiative"]
     assert moved(case, "verify", around).conditions[0].status == "verified"
+
+
+@pytest.mark.req("D20")
+def test_the_submitter_does_not_record_a_verification_either() -> None:
+    case = moved(case_in("conditional"), "meet")
+    refusal = refused(case, "verify", recorded_by=SUBMITTER, by=COORDINATOR, evidence=EVIDENCE)
+    assert codes(refusal.reasons) == ["acts-own-initiative"]
+    [verify] = [one for one in outlook(case, registry(), SUBMITTER).open if one.move == "verify"]
+    assert "--evidence" not in verify.command
+
+
+@pytest.mark.req("D20")
+@pytest.mark.parametrize("state", ["planned", "rejected", "forwarded"])
+def test_a_coordinator_who_is_the_submitter_does_not_void_what_a_body_decided(state: str) -> None:
+    around = with_member("coordinator", SUBMITTER)
+    case = case_in(state, around)
+    assert case.last is not None
+    target = case.last.stem
+    [reason] = refused(case, "void", around, recorded_by=SUBMITTER, target=target).reasons
+    assert (reason.code, str(reason.facts["people"][0])) == ("acts-void-own", "Rein Vaher")  # type: ignore[index]
+    [seen] = [one for one in outlook(case, around, SUBMITTER).open if one.move == "void"]
+    assert SUBMITTER not in [one.id for one in seen.who]
+
+
+@pytest.mark.req("D20")
+def test_a_coordinator_who_is_the_submitter_may_void_the_own_submission() -> None:
+    around = with_member("coordinator", SUBMITTER)
+    assert moved(case_in("submitted"), "void", around, recorded_by=SUBMITTER, target="001-submit").state == "draft"
+
+
+@pytest.mark.req("D20")
+def test_f06_a_void_by_the_submitter_of_what_was_decided_is_found_on_file() -> None:
+    case = case_in("planned")
+    assert case.last is not None
+    void = moved(case, "void", target=case.last.stem)
+    around = with_member("coordinator", SUBMITTER)
+    act = void.acts[-1].record.model_copy(update={"by": SUBMITTER, "recorded_by": SUBMITTER})
+    forged = put(case, act.model_copy(update={"digest": act_digest(act)}))
+    assert codes(trail.check(forged, around)) == ["acts-void-own"]
+
+
+def test_whoever_may_not_make_a_move_is_told_that_and_asked_for_nothing() -> None:
+    refusal = refused(case_in("defended"), "decide", recorded_by=OUTSIDER, outcome=None, reason=None)
+    assert codes(refusal.missing) == ["process-outcome-missing", "process-ask-missing"]
+    assert codes(refusal.told) == ["acts-recorder-body"]
+    allowed = refused(case_in("defended"), "decide", outcome=None, reason=None, meeting=LATER)
+    assert codes(allowed.told)[-2:] == codes(allowed.missing)
 
 
 def test_who_answers_is_filled_in_for_the_recorder_and_where_there_is_only_one() -> None:

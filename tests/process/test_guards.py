@@ -122,6 +122,14 @@ def test_the_agency_is_warned_if_tehik_was_not_asked_and_the_work_not_estimated(
     assert notes(case, "assess") == ["acts-not-consulted", "acts-not-estimated"]
 
 
+@pytest.mark.req("D17")
+def test_a_talk_with_tehik_that_is_still_to_come_does_not_count() -> None:
+    talk = {"organisation": "tehik", "date": "2026-12-11"}
+    case = case_in("presented", consulted=[talk])
+    assert notes(case, "assess") == ["acts-not-consulted"]
+    assert notes(case, "assess", around=registry(today=dt.date(2026, 12, 11)), day=dt.date(2026, 12, 11)) == []
+
+
 @pytest.mark.req("D42", "D43", "D45")
 @pytest.mark.parametrize(
     ("change", "code"),
@@ -190,7 +198,17 @@ def test_sharing_later_than_three_weeks_before_is_a_finding_and_no_refusal(day: 
 def test_nothing_is_shared_for_a_meeting_that_is_over() -> None:
     around = registry(today=dt.date(2026, 12, 11))
     [reason] = refused(case_in("forwarded"), "share", around, day=dt.date(2026, 12, 11)).reasons
-    assert (reason.code, reason.facts["next"]) == ("acts-meeting-past", dt.date(2027, 3, 17))
+    assert (reason.code, reason.facts["coming"]) == ("acts-meeting-past", (LATER,))
+
+
+@pytest.mark.req("D61")
+def test_what_comes_back_on_the_day_of_its_meeting_is_shared_for_a_later_one() -> None:
+    case = case_in("forwarded")
+    [reason] = refused(case, "share", day=TODAY).reasons
+    assert (reason.code, reason.facts["coming"]) == ("acts-meeting-past", (LATER,))
+    early = registry(meetings=shelf(meeting(id=HELD, date=TODAY.isoformat()), meeting(id=LATER, date="2027-03-17")))
+    assert moved(case, "share", early, day=TODAY).shared_for == HELD
+    assert moved(case, "share", day=TODAY, meeting=None).shared_for == LATER
 
 
 @pytest.mark.req("D62")

@@ -156,6 +156,15 @@ def test_a_draft_that_lacks_its_duties_is_told_all_of_them_in_one_command() -> N
     )
 
 
+def test_where_nothing_can_be_voided_yet_the_command_fills_in_all_that_the_draft_lacks() -> None:
+    lacking = new_case(problem=None)
+    whole = f'som initiative submit {ID} --problem "<problem>"'
+    assert (closed(lacking, "void").command, closed(lacking, "submit").command) == (whole, whole)
+    returned = edited(moved(case_in("submitted"), "agree", outcome="return"), problem=None)
+    one = closed(returned, "void")
+    assert (codes(one.reasons), one.command) == (["acts-target-text"], whole)
+
+
 def test_a_service_that_does_not_exist_is_named_anew() -> None:
     one = closed(new_case(service="ei-ole", policy=None), "submit")
     assert one.command == f'som initiative submit {ID} --service "<service>"'

@@ -312,3 +312,11 @@ def test_work_does_not_end_before_what_it_depends_on(before: dict[str, Any], aft
     facts = {"value": A, "end": dt.date(2027, 6, 1), "needed": dt.date(2027, 6, 2)}
     expected = [("initiatives-dependency-late", ("depends_on", 1), facts)] if late else []
     assert told(across(tied(A, **before), tied(B, depends_on=needs, **after))) == expected
+
+
+@pytest.mark.req("D17")
+@pytest.mark.parametrize("state", ["draft", "submitted"])
+def test_a_talk_that_is_to_come_has_not_been_held(state: str) -> None:
+    talks = [{"organisation": "tehik", "date": "2026-12-10"}, {"organisation": "som", "date": "2026-12-11"}]
+    [finding] = in_case(case_in(state, consulted=talks))
+    assert (finding.code, finding.at) == ("initiatives-consulted-ahead", ("consulted", 1, "date"))

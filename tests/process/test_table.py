@@ -12,6 +12,7 @@ from som_cli.process.engine import Refusal, advance
 from tests.builders.process import (
     CONDITION,
     EARLY,
+    SHARE_BY,
     WAYS,
     amended,
     case_in,
@@ -216,6 +217,8 @@ def test_what_a_move_asks_for_must_be_said(state: str, move: str, missing: list[
         "outcome": None, "presenter": None, "assessment": None, "reviewers": (), "reason": None, "result": None,
         "rank": None, "priority": None,
     }  # fmt: skip
+    if move == "share":
+        bare["day"] = SHARE_BY
     refusal = refused(case_in(state), move, **bare)
     assert (codes(refusal.missing), codes(refusal.against)) == (missing, [])
 

@@ -16,6 +16,7 @@ from som_cli.process.records import FIRST
 from tests.builders.meetings import held_meeting, meeting
 from tests.builders.people import agency_body, agency_body_values, body, body_values
 from tests.builders.process import (
+    AGENCY_SECRETARY,
     ATTENDANCE,
     COMMITTEE_SECRETARY,
     FOLDER,
@@ -30,6 +31,7 @@ from tests.builders.process import (
     filed,
     moved,
     opinion,
+    refused,
     registry,
     report,
     shelf,
@@ -390,3 +392,24 @@ def test_a_domain_that_was_amended_later_does_not_make_the_earlier_body_a_wrong_
     around = registry(bodies=shelf(body(), agency_body(), health), meetings=shelf(held_meeting(attendance=ATTENDANCE)))
     case = amended(case_in("planned", around), "domain", "health", around)
     assert found(case, around) == []
+
+
+@pytest.mark.req("D20")
+def test_f06_editing_the_card_makes_nobody_else_the_submitter() -> None:
+    case = edited(case_in("shared"), submitter=OUTSIDER)
+    (told,) = trail.check(case, registry())
+    assert (told.code, told.at) == ("acts-submitter-differs", ("submitter",))
+    assert told.facts == {"value": OUTSIDER, "by": SUBMITTER, "act": "001-submit", "date": dt.date(2026, 10, 14)}
+    assert codes(refused(case, "withdraw", by=OUTSIDER, recorded_by=OUTSIDER).against) == ["acts-by-not-allowed"]
+    assert moved(case, "withdraw").state == "withdrawn"
+
+
+@pytest.mark.req("D20")
+def test_f06_a_draft_that_was_returned_may_be_submitted_by_another() -> None:
+    returned = moved(case_in("submitted"), "agree", outcome="return")
+    taken = edited(returned, submitter=AGENCY_SECRETARY)
+    assert found(taken) == []
+    again = moved(taken, "submit", recorded_by=AGENCY_SECRETARY)
+    assert (again.submitter, found(again)) == (AGENCY_SECRETARY, [])
+    assert found(moved(taken, "withdraw", recorded_by=AGENCY_SECRETARY)) == []
+    assert found(edited(again, submitter=SUBMITTER)) == ["acts-submitter-differs"]

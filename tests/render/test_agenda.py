@@ -123,6 +123,17 @@ def test_after_the_deadline_opinions_were_due_and_are_not_given():
     assert "Report missing, was due 26.11.2026 (SKA)." in document
 
 
+@pytest.mark.req("D64")
+def test_an_opinion_that_nobody_asked_for_is_counted_apart():
+    opinions = [
+        {"round": 1, "date": "2026-11-20", "reviewer": one, "argument": "Jah."} for one in ("eve-paju", "liis-kuusik")
+    ]
+    document = shown(story(cases=[case(acts=to_shared(1, ["liis-kuusik"]), opinions=opinions)]))
+
+    assert "- **Advice:** 1/1, and 1 unasked\n  - support: " in document
+    assert "| Opinions | reviewers | 1/1 |" in document
+
+
 @pytest.mark.req("D61")
 def test_an_initiative_shared_late_is_on_the_agenda_with_a_note():
     told = to_shared(1, ["liis-kuusik"])

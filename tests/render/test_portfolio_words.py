@@ -197,3 +197,28 @@ def test_who_agrees_is_the_lead_of_the_service_or_of_the_policy(language, servic
 
     assert sorted(row.endswith(policy) for row in rows) == [False, True]
     assert sorted(row.endswith(service) for row in rows) == [False, True]
+
+
+@LANGUAGES
+@pytest.mark.parametrize(("today", "years"), [("2025-07-01", "2027"), ("2025-08-01", "2027")])
+def test_what_comes_later_begins_with_the_first_day_after_the_details(language, today, years):
+    """Eighteen months from 1 July end with the year: nothing of that year is told as later."""
+    lasting = {"start": "2025-03-01", "end": "2027-06-30"}
+    one = development(schedule=lasting, budget=budget(line(2026, "10.00"), line(2027, "5.00")))
+    document = page(portfolio(story(cases=(one,), today=today), "all"), language)
+    later = document.partition("\n## Hiljem" if language == "et" else "\n## Later")[2].partition("\n## ")[0]
+
+    assert f"| {years} |" in later
+    is_whole = today == "2025-07-01"
+    assert ("piiril ei jagata" not in later and "not split" not in later) is is_whole
+
+
+def test_one_report_was_due_and_two_were():
+    early = {"today": "2026-12-05"}
+    one, two = (
+        page(portfolio(story(cases=[development(STARTED, id=f"ska-2026-{n}") for n in range(count)], **early)), "en")
+        for count in (1, 2)
+    )
+
+    assert "; was due 26.11.2026)" in one
+    assert "; were due 26.11.2026)" in two

@@ -10,7 +10,6 @@ from som_cli.cli.options import AsOf, Language, Output, StrictPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from som_cli.cli.session import Session
 
@@ -20,12 +19,17 @@ def render_policy(
 ) -> None:
     """Write a policy card to standard output, or to a file."""
     from som_cli.actions.cards import policy_of
+    from som_cli.cli.session import Session
+    from som_cli.cli.strictness import tell_count, weighed
     from som_cli.portfolio.policies import policy_view
     from som_cli.render.policy import policy as page
 
-    som = _session(as_of, strict=strict)
-    view = policy_view(policy_of(som.registry, policy).record, som.registry)
+    som = Session("text", as_of)
+    card = policy_of(som.registry, policy)
+    found = weighed(som, strict=strict, about=(card.origin.path,))
+    view = policy_view(card.record, som.registry)
     _write(som, output, language, lambda spoken, around: page(view, som.registry, spoken, **around))
+    tell_count(som, found)
 
 
 def render_service(
@@ -38,21 +42,17 @@ def render_service(
 ) -> None:
     """Write a service card, or a support-service card, to standard output, or to a file."""
     from som_cli.actions.cards import service_of
+    from som_cli.cli.session import Session
+    from som_cli.cli.strictness import tell_count, weighed
     from som_cli.portfolio.services import service_view
     from som_cli.render.service import service as page
 
-    som = _session(as_of, strict=strict)
-    view = service_view(service_of(som.registry, service).record, som.registry)
-    _write(som, output, language, lambda spoken, around: page(view, som.registry, spoken, **around))
-
-
-def _session(as_of: date | None, *, strict: bool) -> Session:
-    from som_cli.cli.session import Session
-    from som_cli.cli.strictness import refuse_findings
-
     som = Session("text", as_of)
-    refuse_findings(som, strict=strict)
-    return som
+    card = service_of(som.registry, service)
+    found = weighed(som, strict=strict, about=(card.origin.path,))
+    view = service_view(card.record, som.registry)
+    _write(som, output, language, lambda spoken, around: page(view, som.registry, spoken, **around))
+    tell_count(som, found)
 
 
 def _write(som: Session, output: str | None, language: str | None, page: Callable[[str, dict[str, Any]], str]) -> None:

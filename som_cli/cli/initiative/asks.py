@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from som_cli.collation import estonian
 from som_cli.locale import N_, _
+from som_cli.process.leads import leads_of
 from som_cli.report.process import said
 
 if TYPE_CHECKING:
@@ -191,12 +193,16 @@ class _Asking:
         suggested = missing.facts.get("people") if missing else None
         if isinstance(suggested, tuple) and suggested:
             return [(one.id, one.name) for one in suggested if isinstance(one, Named)]
-        everyone = (filed.record for filed in self.opened.registry.people.values())
-        return [
-            (one.id, f"{one.name} ({one.organisation})")
-            for one in everyone
-            if one.is_active(self.opened.registry.today)
-        ]
+        registry = self.opened.registry
+        everyone = [filed.record for filed in registry.people.values() if filed.record.is_active(registry.today)]
+        near = self._near()
+        everyone.sort(key=lambda one: (near.index(one.id) if one.id in near else len(near), estonian(one.name)))
+        return [(one.id, f"{one.name} ({registry.short_name(one.organisation)})") for one in everyone]
+
+    def _near(self) -> list[str]:
+        """Those who speak for the initiative: its leads, then whoever submitted it."""
+        card = self.opened.case.card.record
+        return [*leads_of(card, self.opened.registry).people, card.submitter]
 
     def _several_people(self, question: str) -> list[str]:
         while True:
@@ -248,7 +254,8 @@ class _Asking:
         return rated(self.ask, [criterion for criterion, _text in CRITERIA])
 
     def _conditions(self, question: str) -> list[dict[str, Any]]:
-        from som_cli.cli.wizard import day_of, wrong_day
+        from som_cli.cli.checks import wrong_day
+        from som_cli.notation import day_of
 
         self.ask.say(question)
         found: list[dict[str, Any]] = []

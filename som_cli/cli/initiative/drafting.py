@@ -33,15 +33,14 @@ def submit(
     record: dict[str, Any],
 ) -> None:
     """Submit an initiative: on a terminal by questions, else by options or a file."""
-    from som_cli.actions.desk import Wanted
-    from som_cli.cli.initiative.said import act_values, spoken
+    from som_cli.cli.initiative.said import act_values
     from som_cli.cli.session import Session
 
     som = Session()
-    wanted = Wanted(inputs.card(som, from_, said), tuple(said.get("fields") or ()), spoken(said))
+    wanted = inputs.wanted(som, from_, said)
     if initiative is None and (record["dry_run"] or not som.interactive):
         inputs.refuse_unready(som, wanted, to_submit=True, from_file=from_ is not None)
-    optionless = not inputs.card(som, None, said) and not wanted.fields
+    optionless = not inputs.card(som, said) and not wanted.fields
     submit_card(som, initiative, wanted, act_values(when), record, optionless=optionless)
 
 
@@ -56,16 +55,15 @@ def submit_card(
 ) -> None:
     """Submit a card, after asking for what is missing: the command `submit`, and `advance ID submit`."""
     from som_cli.actions.card import submit as submit_action
-    from som_cli.actions.desk import Wanted
+    from som_cli.actions.desk import Wanted, as_said
     from som_cli.cli.initiative.guided import keep_refused
     from som_cli.cli.initiative.receipts import print_done
-    from som_cli.errors import SomError
+    from som_cli.errors import Refused, SomError
 
-    asked = False
-    if som.interactive and not record["dry_run"]:
+    guided = som.interactive and not record["dry_run"]
+    if guided:
         answer = _guided(som, initiative, wanted, optionless=optionless)
-        asked = answer.asked
-        wanted = Wanted(answer.values)
+        wanted = Wanted(answer.values, (), wanted.spoken, wanted.origin)
         if answer.wish == "draft":
             _keep(som, initiative, wanted, record)
         if answer.wish != "submit":
@@ -73,9 +71,10 @@ def submit_card(
     given = inputs.given(act)
     try:
         done = submit_action(som.git, initiative, wanted, given, inputs.manner(som, record))
-    except SomError:
-        if asked:
-            keep_refused(som, initiative, dict(wanted.values))
+    except SomError as error:
+        kept = keep_refused(som, initiative, dict(wanted.values)) if guided else None
+        if initiative is None and kept is None and isinstance(error, Refused):
+            raise as_said(error, wanted) from None
         raise
     print_done(som, done)
 
@@ -95,13 +94,12 @@ def _guided(
 def new(from_: From = None, *, said: dict[str, Any], record: dict[str, Any]) -> None:
     """Write a draft card and nothing else."""
     from som_cli.actions.desk import Wanted
-    from som_cli.cli.initiative.said import spoken
     from som_cli.cli.session import Session
 
     som = Session()
-    wanted = Wanted(inputs.card(som, from_, said), tuple(said.get("fields") or ()), spoken(said))
+    wanted = inputs.wanted(som, from_, said)
     if som.interactive and not record["dry_run"]:
-        optionless = not inputs.card(som, None, said) and not wanted.fields
+        optionless = not inputs.card(som, said) and not wanted.fields
         answer = _guided(som, None, wanted, optionless=optionless, only_draft=True)
         if answer.wish == "nothing":
             return

@@ -19,7 +19,6 @@ class Answer:
 
     wish: str
     values: dict[str, Any]
-    asked: bool = True  # False where nothing had to be asked
 
 
 def guide(
@@ -47,7 +46,7 @@ def guide(
     needed = wizard.identity if only_draft else wizard.duties
     ready = bool(grown) and not wizard.missing(grown, needed)
     if ready and not (optionless and initiative and _is_unfinished(som, initiative, grown)):
-        return Answer("draft" if only_draft else "submit", values, asked=False)
+        return Answer("draft" if only_draft else "submit", values)
     questions = wizard.Wizard(ask, som.register, grown, model=Initiative)
     ask.say(wizard.lines(_("An empty answer leaves a question open. `<` goes back to the question before.")))
     ask.say(wizard.lines(_("Ctrl-C stops and keeps what was said in a draft.")))
@@ -117,14 +116,19 @@ def _ask_wish(som: Session, ask: Asker, values: dict[str, Any], *, only_draft: b
         ask.backwards = False
 
 
-def keep_refused(som: Session, initiative: str | None, values: dict[str, Any]) -> None:
-    """The process refused what a wizard gathered: keep it, and say where and how to go on."""
+def keep_refused(som: Session, initiative: str | None, values: dict[str, Any]) -> str | None:
+    """The process refused what was gathered on a terminal: keep it, and say where and how to go on.
+
+    Returns:
+        The path; None where nothing was said.
+    """
     from som_cli.actions.draft import keep_unfinished
 
     path = keep_unfinished(som.git, initiative, values, som.now) if values else None
     if path is not None:
         told = _("What you said is kept in `{path}`; go on with `{command}`.")
         som.tell(told.replace("{path}", path, 1).replace("{command}", _going_on(path, "submit"), 1))
+    return path
 
 
 def _kept(som: Session, initiative: str | None, values: dict[str, Any], verb: str) -> Exception:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from som_cli.actions.desk import Wanted
     from som_cli.actions.recording import Manner
     from som_cli.cli.session import Session
+    from som_cli.diagnostics import Diagnostic
     from som_cli.process.decision import Given
 
 Pairs = Sequence[tuple[str, str]]
@@ -49,20 +50,30 @@ def standard_input() -> bytes:
     return bytes(buffer.read()) if buffer is not None else sys.stdin.read().encode()
 
 
-def card(som: Session, from_: str | None, said: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a card: of the file, and of the options, which win.
+def wanted(som: Session, from_: str | None, said: dict[str, Any]) -> Wanted:
+    """What a card shall say: the fields of the file, and those of the options, which win.
 
     Raises:
         UsageFault: The file is about a record of another kind.
     """
-    from som_cli.actions.given import check_about, joined
-    from som_cli.cli.initiative.said import card_values
+    from som_cli.actions.desk import Wanted
+    from som_cli.actions.given import NOWHERE, check_about, file_document, joined
+    from som_cli.cli.initiative.said import spoken
     from som_cli.kinds import KINDS
 
-    people = [path.stem for path in (som.root / "data" / "people").glob("*.yaml")] if said.get("consulted") else ()
-    file = file_values(som, from_)
+    file, origin = file_document(*file_bytes(som, from_)) if from_ is not None else ({}, NOWHERE)
     check_about(file, schema=KINDS["initiative"].schema)
-    return joined(file, card_values(said, people))
+    values = joined(file, card(som, said))
+    return Wanted(values, tuple(said.get("fields") or ()), spoken(said), origin)
+
+
+def card(som: Session, said: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a card that options give."""
+    from som_cli.actions.given import joined
+    from som_cli.cli.initiative.said import card_values
+
+    people = [path.stem for path in (som.root / "data" / "people").glob("*.yaml")] if said.get("consulted") else ()
+    return joined({}, card_values(said, people))
 
 
 def act(som: Session, from_: str | None, said: dict[str, Any]) -> dict[str, Any]:
@@ -133,15 +144,20 @@ def refuse_unready(som: Session, wanted: Wanted, *, to_submit: bool, from_file: 
     lacking = missing(wanted.values, wanted.fields, to_submit=to_submit and not from_file)
     wrong = wrong_words(som.git, wanted, som.now)
     if not (to_submit or lacking):
-        wrong = tuple(one for one in wrong if one.at == ("agency",) or not one.code.endswith("-unknown"))
+        wrong = tuple(one for one in wrong if one.at == ("agency",) or not _names_nothing(one))
     if not wrong:
         som.refuse_if_missing(lacking)
     elif lacking:
         raise Unfit("usage-missing", wrong, **missing_facts(lacking))
-    elif len(wrong) == 1 and wrong[0].code.endswith("-unknown"):
+    elif len(wrong) == 1 and _names_nothing(wrong[0]):
         raise UsageFault(wrong[0].code, **wrong[0].facts)
     else:
         raise Unfit("given-values-unfit", wrong)
+
+
+def _names_nothing(finding: Diagnostic) -> bool:
+    """Is it about a name that no record bears, rather than about the form?"""
+    return finding.code.endswith("-unknown") and not finding.code.startswith("records-")
 
 
 def missing(values: Mapping[str, Any], fields: Pairs, *, to_submit: bool) -> list[tuple[str, str]]:

@@ -15,6 +15,8 @@ from som_cli.cli.options import (
     Wrong,
     choice_option,
     day,
+    first_day,
+    last_day,
     named_pair,
     option,
     pair,
@@ -37,10 +39,15 @@ def _pairs(name: str, text: str, metavar: str, parser: Any = pair) -> Any:
 
 
 def _budget(value: str | tuple[str, str]) -> tuple[str, str]:
-    """Read `2027=12000.50`; thousands may stand apart."""
-    year, amount = pair(value)
-    if not re.fullmatch(r"[0-9]{4}", year) or not re.fullmatch(r"[0-9][0-9 ]*(?:\.[0-9]+)?", amount.strip()):
-        raise Wrong("usage-pair", value=f"{year}={amount}", example="2027=12000.50")
+    """Read `2027=12 000,50`, as people write sums."""
+    from som_cli.notation import sum_of
+
+    year, written = pair(value, example="2027=12000.50")
+    if not re.fullmatch(r"[0-9]{4}", year):
+        raise Wrong("usage-year", value=year)
+    amount = sum_of(written)
+    if amount is None:
+        raise Wrong("usage-sum", value=written)
     return year, amount
 
 
@@ -50,8 +57,8 @@ def _consulted(value: str | tuple[str, str]) -> tuple[str, str]:
     return who, str(day(when)) if when else when
 
 
-def _day(name: str, text: str) -> Any:
-    return Annotated[date | None, option(name, help=text, metavar="DATE", parser=day)]
+def _day(name: str, text: str, parser: Any) -> Any:
+    return Annotated[date | None, option(name, help=text, metavar="DATE", parser=parser)]
 
 
 def _rated(value: str | tuple[str, str]) -> tuple[str, str]:
@@ -107,8 +114,8 @@ CARD: dict[str, Any] = {
         int | None, option("--duration-months", help=_("How many months it takes."), metavar="N", parser=whole)
     ],
     "budget": _pairs("--budget", _("Euros of a year; repeat it. More with `--field`."), "YEAR=EUROS", _budget),
-    "start": _day("--start", _("When the work starts.")),
-    "end": _day("--end", _("When the work ends.")),
+    "start": _day("--start", _("When the work starts."), first_day),
+    "end": _day("--end", _("When the work ends."), last_day),
     "implementer": Annotated[
         str | None, choice_option("--implementer", "tehik", "agency", "other", help=_("Who builds it."))
     ],

@@ -26,15 +26,15 @@ def render(
     from som_cli.actions import documents
     from som_cli.actions.opening import open_case
     from som_cli.cli.session import Session
-    from som_cli.cli.strictness import refuse_findings
+    from som_cli.cli.strictness import tell_count, weighed
     from som_cli.process.engine import outlook
     from som_cli.render.initiative import initiative as page
     from som_cli.report.sentences import sentence
 
     som = Session("text", as_of)
-    case = open_case(som.tree, initiative, som.today).case
-    refuse_findings(som, strict=strict)
-    case = som.registry.cases.get(case.id, case)  # among all others: their titles are named
+    opened = open_case(som.tree, initiative, som.today)
+    found = weighed(som, strict=strict, about=(opened.folder,))
+    case = som.registry.cases.get(opened.case.id, opened.case)  # among all others: their titles are named
     target = None if output in (None, "-") else Path(str(output))
     spoken = language or som.document_language
     document = page(
@@ -48,3 +48,4 @@ def render(
         templates=documents.own_templates(som.git, som.revision, spoken),
     )
     som.hand_over(document, target)
+    tell_count(som, found)

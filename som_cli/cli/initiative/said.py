@@ -35,7 +35,7 @@ def card_values(said: Mapping[str, Any], people: Sequence[str] = ()) -> dict[str
     if (law := values.get("legislation")) and law != "unknown":
         values["legislation"] = {"needed": law}
     if budget := values.get("budget"):
-        values["budget"] = {"lines": [{"year": year, "amount": amount.replace(" ", "")} for year, amount in budget]}
+        values["budget"] = {"lines": [{"year": year, "amount": amount} for year, amount in budget]}
     values |= _groups(said)
     return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
@@ -58,10 +58,24 @@ def act_values(said: Mapping[str, Any]) -> dict[str, Any]:
     if "assessment" in values:
         values["assessment"] = {criterion: rated(text) for criterion, text in values["assessment"]}
     if "conditions" in values:
-        from som_cli.actions.given import pairs
-
-        values["conditions"] = [pairs("--conditions", text) for text in values["conditions"]]
+        values["conditions"] = [_condition(text) for text in values["conditions"]]
     return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+
+
+def _condition(text: str) -> dict[str, Any]:
+    """Read a condition: `text=…; satisfied_when=…; owner=…; due=…`.
+
+    Raises:
+        UsageFault: It is not written so.
+    """
+    from som_cli.actions.given import pairs
+    from som_cli.notation import within_month
+    from som_cli.process.records import ConditionDraft
+
+    optional = [name for name, field in ConditionDraft.model_fields.items() if not field.is_required()]
+    names = [name for name in ConditionDraft.model_fields if name not in optional]
+    found = pairs("--conditions", text, [*names, *optional])
+    return found | ({"due": within_month(found["due"], last=True)} if isinstance(found.get("due"), str) else {})
 
 
 def spoken(said: Mapping[str, Any]) -> dict[tuple[str | int, ...], str]:
