@@ -116,6 +116,14 @@ class Origin:
         marks = self.locate_keys()
         return self._put(marks[at] if at in marks else _nearest(self.locate(), at), code, at, facts)
 
+    def within(self, way: FieldPath) -> Origin:
+        """The same for what stands inside: a list or a group of fields."""
+
+        def inside(marks: Mapping[FieldPath, Mark]) -> Mapping[FieldPath, Mark]:
+            return {at[len(way) :]: mark for at, mark in marks.items() if at[: len(way)] == way}
+
+        return Origin(self.path, lambda: inside(self.locate()), lambda: inside(self.locate_keys()))
+
     def _put(self, mark: Mark, code: str, at: FieldPath, facts: Facts) -> Diagnostic:
         return Diagnostic(self.path, mark.line, mark.column, code, facts, None, mark.width, at)
 

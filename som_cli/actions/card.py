@@ -5,20 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from som_cli.actions.decide import Done, act_of, act_writes, decided, done
+from som_cli.actions.decide import Done, act_of, act_writes, decided, done, keep_sound
 from som_cli.actions.desk import Laid, Wanted, changed, faults, laid_card, new_card, open_laid
-from som_cli.actions.opening import Opened, case_folder_on_disk, recorder
+from som_cli.actions.earlier_cards import initiative_at
+from som_cli.actions.opening import DeskTree, Opened, case_folder_on_disk, recorder
 from som_cli.actions.recording import TOOL, Held, Manner, hold
+from som_cli.actions.soundness import refuse_new_errors
 from som_cli.audit.trailers import act_message, plain_message
-from som_cli.cards.initiative import Initiative
 from som_cli.diagnostics import Severity
 from som_cli.errors import Refused
 from som_cli.process.changes import differences, is_material
-from som_cli.process.digests import card_basis
-from som_cli.store.conform import conform
-from som_cli.store.git import literal
+from som_cli.process.references import Targets
 from som_cli.store.layout import CARD
-from som_cli.store.source import read
 
 if TYPE_CHECKING:
     from som_cli.actions.recording import Preview, Recorded
@@ -84,6 +82,9 @@ def _edited(held: Held, opened: Opened, laid: Laid) -> Edited:
     errors = tuple(finding for finding in found if finding.severity is Severity.ERROR)
     if errors and opened.case.state != opened.registry.process.start:  # a draft always saves
         raise Refused("initiatives-card-faulty", errors, id=opened.case.id)
+    targets = Targets.of(opened.registry, opened.known)
+    before = DeskTree(held.git, held.head, laid.folder)
+    refuse_new_errors("initiatives-card-faulty", opened.case, before, opened.registry, targets)
     person = recorder(held.git.identity(), opened.registry).record.id
     recorded = held.record(laid.writes, plain_message(laid.id, "edit", person, TOOL))
     return Edited(opened.case, laid.path, recorded, found)
@@ -104,6 +105,7 @@ def _record(held: Held, laid: Laid, move: str, given: Given) -> Done:
     if move == "amend" and not decision.changes:
         decision = replace(decision, changes=changes_since(held.git, opened))
     made = _sound_act(opened, decision)
+    keep_sound(held, opened, made)
     acts = act_writes(opened, made.act)
     fresh = (*acts, laid.path) if laid.is_new else tuple(acts)
     recorded = held.record({**laid.writes, **acts}, act_message(made.act, TOOL), fresh)
@@ -138,22 +140,10 @@ def changes_since(git: Git, opened: Opened) -> tuple[Change, ...]:
     last = opened.case.last
     if last is None or opened.case.state == opened.registry.process.start:
         raise Refused("initiatives-draft-amend", id=opened.case.id)
-    before = _card_at(git, opened.card_path, last.basis)
+    before = initiative_at(git, opened.card_path, last.basis)
     if before is None:
         raise Refused("initiatives-basis-lost", id=opened.case.id)
     changes = differences(before, opened.case.card.record)
     if not any(is_material(change) for change in changes):
         raise Refused("initiatives-no-change", id=opened.case.id)
     return changes
-
-
-def _card_at(git: Git, path: str, basis: str) -> Initiative | None:
-    """The newest version of a card, in the history, that an act rests on."""
-    commits = git.log("HEAD", patterns=literal([path]))
-    blobs = [file.blob for commit in commits for file in commit.files if file.path == path and file.status != "D"]
-    for content in git.blobs(blobs).values():
-        document = read(path, content)
-        card = conform(Initiative, document.value, document.origin)[0] if document.value else None
-        if card is not None and card_basis(card) == basis:
-            return card
-    return None

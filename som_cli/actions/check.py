@@ -16,6 +16,7 @@ from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING
 
 from som_cli.actions.coordination import check_history
+from som_cli.actions.earlier_cards import named_fields
 from som_cli.committee.planning import check_meeting
 from som_cli.diagnostics import Severity
 from som_cli.portfolio import detail
@@ -88,6 +89,7 @@ def check(
         found += check_ties(tied, partial(origin_of, tree))
         if git is not None:
             found += check_history(git, register.registry, getattr(tree, "rev", None))
+            found = named_fields(found, tree, git, getattr(tree, "rev", None))
         found = doubt.certain(found, doubt.unread(register.registry, register.known) | _unread_process(register))
     finally:
         gc.enable()

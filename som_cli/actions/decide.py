@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from som_cli.actions.opening import DeskTree, Opened, case_folder_on_disk, open_case, recorder
 from som_cli.actions.recording import TOOL, Manner, Preview, Recorded, hold
+from som_cli.actions.soundness import refuse_new_errors
 from som_cli.audit.trailers import act_message
 from som_cli.codes import any_error
 from som_cli.diagnostics import Filed, Named, Origin
@@ -21,12 +22,14 @@ from som_cli.process.engine import Advance, outlook
 from som_cli.process.engine import advance as ask_the_process
 from som_cli.process.judgement import option_of
 from som_cli.process.plain import plain
+from som_cli.process.references import Targets
 from som_cli.store.emit import emit
 from som_cli.store.layout import act_file
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from som_cli.actions.recording import Held
     from som_cli.diagnostics import Diagnostic
     from som_cli.process.casefile import Case
     from som_cli.process.decision import Given
@@ -60,6 +63,7 @@ def advance(git: Git, initiative: str, move: str | None, given: Given, manner: M
     with hold(git, folder, initiative, manner) as held:
         opened = at_desk(DeskTree(git, held.head, folder), initiative, manner.now)
         made = act_of(opened, decided(git, opened, move, given, manner.now))
+        keep_sound(held, opened, made)
         writes = act_writes(opened, made.act)
         recorded = held.record(writes, act_message(made.act, TOOL), fresh=tuple(writes))
         return done(opened, made, recorded)
@@ -167,10 +171,25 @@ def act_writes(opened: Opened, act: Act) -> dict[str, bytes]:
 
 def done(opened: Opened, made: Advance, recorded: Recorded | Preview) -> Done:
     """The case with its new act."""
-    filed = Filed(made.act, Origin(act_file(opened.folder, made.act.number, made.act.move)))
-    case = replace(opened.case, acts=(*opened.case.acts, filed))
+    case = _moved(opened, made)
     registry = replace(opened.registry, cases={case.id: case})
     return Done(made.act, made.notes, case, registry, opened.card_path, recorded)
+
+
+def _moved(opened: Opened, made: Advance) -> Case:
+    filed = Filed(made.act, Origin(act_file(opened.folder, made.act.number, made.act.move)))
+    return replace(opened.case, acts=(*opened.case.acts, filed))
+
+
+def keep_sound(held: Held, opened: Opened, made: Advance) -> None:
+    """Refuse an act after which the case file would have errors that it does not have at HEAD.
+
+    Raises:
+        Refused: Every such error is given.
+    """
+    targets = Targets.of(opened.registry, opened.known)
+    before = DeskTree(held.git, held.head, opened.folder)
+    refuse_new_errors("initiatives-card-faulty", _moved(opened, made), before, opened.registry, targets)
 
 
 def leading_move(opened: Opened) -> str:

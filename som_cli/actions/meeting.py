@@ -211,8 +211,8 @@ def keeper(git: Git, filed: Filed[Meeting], registry: Registry, manner: Manner) 
 def _refuse_time(filed: Filed[Meeting], manner: Manner) -> None:
     meeting = filed.record
     if meeting.status not in OPEN:
-        facts = {"path": filed.origin.path} if meeting.status == "held" else {}
-        raise Refused("meetings-status", date=meeting.date, status=STATUSES[meeting.status], **facts)
+        path = filed.origin.path if meeting.status == "held" else None
+        raise Refused("meetings-status", date=meeting.date, status=STATUSES[meeting.status], path=path)
     if meeting.date > manner.now.date():
         raise Refused("meetings-future", date=meeting.date)
 

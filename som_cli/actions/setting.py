@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from som_cli.actions.check import check
@@ -16,7 +16,6 @@ from som_cli.diagnostics import Filed, Origin, Severity
 from som_cli.errors import Refused, UsageFault
 from som_cli.kinds import KINDS, parts
 from som_cli.likeness import likely
-from som_cli.process.casefile import Case
 from som_cli.process.changes import differences, is_material
 from som_cli.process.plain import plain
 from som_cli.process.references import Targets, check_links
@@ -29,6 +28,7 @@ from som_cli.store.tree import CommitTree, WorkingTree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from som_cli.diagnostics import Diagnostic, FieldPath
     from som_cli.fields import Part, Record
@@ -38,11 +38,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """A record with values set: where it stands, how it was recorded (None: it said so already), what is wrong yet."""
+    """A record with values set: where it stands, how it was recorded (None: it said so already), what is wrong yet.
+
+    `unfinished` are the errors for which a new record was written and not committed.
+    """
 
     path: str
     recorded: Recorded | Preview | None
     findings: tuple[Diagnostic, ...] = ()
+    unfinished: tuple[Diagnostic, ...] = ()
 
 
 def spotted(tree: WorkingTree, name: str) -> tuple[str, Place]:
@@ -85,26 +89,37 @@ def set_values(git: Git, name: str, fields: Sequence[tuple[str, str]], manner: M
 
 
 def record(held: Held, path: str, old: bytes | None, new: bytes) -> Set:
-    """Record a record's new text, where its links lead somewhere; say what else is wrong with it.
+    """Record a record's new text, where its links lead somewhere and it brings no error; say what else is wrong.
+
+    A record that no commit has yet is written all the same, and left for whoever fills it further.
 
     Raises:
-        Refused: A link leads nowhere, or a submitted initiative would change in what was judged.
+        Refused: A link leads nowhere, an error would be new, or a submitted initiative would change in what was judged.
     """
     spot = place(path) or Place("", path)
     tree = EditedTree(CommitTree(held.git, held.head), {path: new})
     today = held.manner.now.date()
     files = Files.of(tree.paths())
     register = load_register(tree, files, today)
-    if spot.kind == "initiative" and old is not None:
-        _refuse_material(tree, files, register.registry, path, (old, new))
+    is_draft = spot.kind == "initiative" and _is_draft(tree, files, register.registry, path)
+    if spot.kind == "initiative" and old is not None and not is_draft:
+        _refuse_material(path, (old, new))
     refuse_unkept(held, {path: new}, register.registry)
-    found = check(tree, today, (path,)).findings
+    checked = check(tree, today).findings  # in other records too: what leads to this one may not stand any more
+    found = tuple(one for one in checked if one.path == path)
     dangling = _dangling(spot.kind, path, new, Targets.of(register.registry, {**register.known, **_cases(files)}))
     if dangling:
         raise Refused("editing-errors", dangling)
     actor = recorder(held.git.identity(), register.registry).record.id
-    message = plain_message(spot.case or spot.stem, "new" if old is None else "edit", actor, TOOL)
-    return Set(path, held.record({path: new}, message, fresh=() if old is not None else (path,)), found)
+    is_new = path not in tree.commit.paths()
+    message = plain_message(spot.case or spot.stem, "new" if is_new else "edit", actor, TOOL)
+    errors = _new_errors(tree, checked, today) if held.manner.commit and not is_draft else ()
+    if errors and not is_new:
+        raise Refused("editing-errors", errors)
+    if errors:
+        held = replace(held, manner=replace(held.manner, commit=False))
+    recorded = held.record({path: new}, message, fresh=() if old is not None else (path,))
+    return Set(path, recorded, found, errors)
 
 
 def with_values(spot: Place, path: str, old: bytes, fields: Sequence[tuple[str, str]], option: str = "") -> bytes:
@@ -213,14 +228,25 @@ def _dangling(kind: str, path: str, new: bytes, targets: Targets) -> tuple[Diagn
     return tuple(one.lowered(Severity.ERROR) for one in found)
 
 
-def _refuse_material(tree: EditedTree, files: Files, registry: Registry, path: str, texts: tuple[bytes, bytes]) -> None:
-    """Refuse a change of what was judged. Source: model.md §3."""
+def _new_errors(tree: EditedTree, found: Sequence[Diagnostic], today: date) -> tuple[Diagnostic, ...]:
+    """The errors, anywhere, that are not there without the edit."""
+    errors = [one for one in found if one.severity is Severity.ERROR]
+    old = {(one.path, one.code, one.at) for one in check(tree.commit, today).findings} if errors else set()
+    return tuple(one for one in errors if (one.path, one.code, one.at) not in old)
+
+
+def _is_draft(tree: EditedTree, files: Files, registry: Registry, path: str) -> bool:
+    """A draft always saves, and changes freely; a card that cannot be read is no other."""
     folder = path.removesuffix(CARD)
     case, _ = load_case(Reader(tree), folder, files.cases[folder], registry.process)
-    if not isinstance(case, Case) or case.state == registry.process.start:
-        return
+    return case is None or case.state == registry.process.start
+
+
+def _refuse_material(path: str, texts: tuple[bytes, bytes]) -> None:
+    """Refuse a change of what was judged. Source: model.md §3."""
     before, after = (conformed(KINDS["initiative"].model, read(path, text).value or {}) for text in texts)
     material = [one for one in differences(before, after) if is_material(one)]  # type: ignore[arg-type]  # initiatives
     if material:
         fields = tuple(one.path for one in material)
-        raise Refused("editing-material", id=case.id, fields=fields, example=f"{fields[0]}=…")
+        id_ = path.split("/")[-2]
+        raise Refused("editing-material", id=id_, fields=fields, example=f"{fields[0]}=…")

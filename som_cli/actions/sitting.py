@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from som_cli.actions.decide import Done, act_writes, at_desk, done, unsaid
-from som_cli.actions.given import conformed, of
+from som_cli.actions.given import NOWHERE
 from som_cli.actions.meeting import meeting_of
 from som_cli.actions.opening import DeskTree, Opened, case_folder_on_disk, recorder
 from som_cli.actions.recording import TOOL, Manner, Recorded, Step, hold_several
@@ -14,32 +14,50 @@ from som_cli.audit.trailers import act_message
 from som_cli.codes import any_error
 from som_cli.diagnostics import Origin
 from som_cli.errors import Refused, UsageFault
-from som_cli.process.decision import Decision, Given
+from som_cli.likeness import likely
+from som_cli.process.decision import Decision, Given, Listed
 from som_cli.process.engine import Advance
 from som_cli.process.engine import advance as ask_the_process
+from som_cli.store.conform import conform
 from som_cli.store.lines import Lines
 from som_cli.store.source import read
 from som_cli.store.structure import structure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from som_cli.diagnostics import Diagnostic
+    from som_cli.diagnostics import Diagnostic, FieldPath
     from som_cli.store.git import Git
 
 LISTS = ("moves", "items")  # the keys under which a batch may stand
 
 
 @dataclass(frozen=True)
+class Item:
+    """One item of a batch as it was read, and where it stands."""
+
+    value: Any
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True)
 class Wanted:
-    """One move of a batch: of which initiative, which move, and what was said of it."""
+    """One move of a batch: of which initiative, which move, what was said of it, and where."""
 
     initiative: str
     move: str
     given: Given
+    origin: Origin = NOWHERE
+
+    def told(self, finding: Diagnostic) -> Diagnostic:
+        """A reason against the move, at the item of the file that wants it."""
+        if not self.origin.path:
+            return finding
+        item = self.origin.report_key(finding.code, ("move",))
+        return replace(finding, path=item.path, line=item.line, column=item.column, width=item.width)
 
 
-def batch(name: str, raw: bytes) -> list[dict[str, Any]]:
+def batch(name: str, raw: bytes) -> list[Item]:
     """Read a batch: a list of moves, alone or under `moves`.
 
     Raises:
@@ -48,31 +66,44 @@ def batch(name: str, raw: bytes) -> list[dict[str, Any]]:
     """
     document = read(name, raw)
     value: Any = document.value
+    origin = document.origin
+    way: FieldPath = ()
     problems = [problem for problem in document.problems if problem.code != "files-root"]
     if value is None and not any_error(problems):
-        value = structure(Lines(name, document.text)).value  # a list at the root, or a text
+        found = structure(Lines(name, document.text))  # a list at the root, or a text
+        value, origin = found.value, Origin(name, found.value_marks, found.key_marks)
     if any_error(problems):
         raise Refused("given-file-unreadable", tuple(problems), file=name)
-    if isinstance(value, dict):
-        value = next((value[key] for key in LISTS if key in value), [value] if "move" in value else None)
+    if isinstance(value, dict) and (key := next((key for key in LISTS if key in value), None)):
+        value, way = value[key], (key,)
+    elif isinstance(value, dict) and "move" in value:
+        return [Item(value, origin)]
     if not isinstance(value, list):
         raise UsageFault("meetings-batch-form", number=1)
-    return value
+    return [Item(item, origin.within((*way, number))) for number, item in enumerate(value)]
 
 
-def wanted(items: Sequence[Any]) -> list[Wanted]:
-    """The moves of a batch, each as the process takes it.
+def wanted(items: Sequence[Item], known: Collection[str]) -> list[Wanted]:
+    """The moves of a batch, each as the process takes it; `known` are the ids of initiatives.
 
     Raises:
-        UsageFault: An item is no move.
-        Refused: A value does not fit; every reason is given.
+        Refused: An item is no move, or a value does not fit; every reason is given.
     """
-    found = []
+    found: list[Wanted] = []
+    faults: list[Diagnostic] = []
     for number, item in enumerate(items, 1):
-        if not isinstance(item, dict) or not all(isinstance(item.get(key), str) for key in ("id", "move")):
-            raise UsageFault("meetings-batch-form", number=number)
-        said = {key: value for key, value in of(item["id"], item).items() if key not in {"move", "schema"}}
-        found.append(Wanted(item["id"], item["move"], conformed(Given, said, Origin(item["id"]))))
+        if not isinstance(item.value, dict):
+            faults.append(item.origin.report("meetings-batch-form", number=number))
+            continue
+        listed, wrong = conform(Listed, item.value, item.origin)
+        if (id_ := item.value.get("id")) not in known and isinstance(id_, str):
+            wrong = [one for one in wrong if one.at != ("id",)]
+            wrong.append(item.origin.report("initiatives-id-unknown", ("id",), value=id_, near=likely(id_, known)))
+        faults += wrong
+        if listed is not None:
+            found.append(Wanted(listed.id, listed.move, listed, item.origin))
+    if faults:
+        raise Refused("given-values-unfit", tuple(sorted(faults, key=lambda fault: fault.place)))
     return found
 
 
@@ -131,7 +162,7 @@ def _made(
             after = done(here, answer, Recorded())
             opened[one.initiative] = replace(here, case=after.case, registry=after.registry)
             continue
-        reasons[one.initiative] = answer.reasons
+        reasons[one.initiative] = tuple(one.told(reason) for reason in answer.reasons)
         if answer.missing and not answer.against:
             lacking = lacking or unsaid(here, decision, answer.missing)
     if lacking and len(reasons) == 1:

@@ -131,7 +131,7 @@ def _one(som: Session, meeting_id: str, initiative: str, ask: Asker, manner: Man
         ask.say(_summary(opened, move, said))
         if not ask.yes(_("Record it?")):
             continue
-        wanted = sitting.wanted([{"id": initiative, "move": move, **said}])
+        wanted = sitting.wanted([sitting.Item({"id": initiative, "move": move, **said})], {initiative})
         for done in sitting.record(som.git, meeting_id, wanted, manner):
             print_act(som, done)
         if manner.dry_run or not manner.commit:

@@ -163,6 +163,7 @@ def hold(
 def record_(meeting: Meeting, from_: From = None, *, record: dict[str, Any]) -> None:
     """Record a list of moves, in order; on a terminal, item by item."""
     from som_cli.actions import sitting
+    from som_cli.actions.opening import cases_on_disk
     from som_cli.cli.initiative import inputs
     from som_cli.cli.initiative.receipts import print_act
     from som_cli.cli.session import Session
@@ -176,7 +177,8 @@ def record_(meeting: Meeting, from_: From = None, *, record: dict[str, Any]) -> 
         return
     som.refuse_if_missing([] if from_ else [("--from", "FILE")])
     name, raw = inputs.file_bytes(som, str(from_))
-    for done in sitting.record(som.git, meeting, sitting.wanted(sitting.batch(name, raw)), manner):
+    moves = sitting.wanted(sitting.batch(name, raw), cases_on_disk(som.git))
+    for done in sitting.record(som.git, meeting, moves, manner):
         print_act(som, done)
 
 

@@ -54,9 +54,16 @@ CODES: tuple[Code, ...] = (
     Code(
         "editing-errors",
         N_("the value does not stand; nothing was changed"),
-        hint=N_("mend what is said above, or see `som validate`"),
+        hint=N_("mend what is said below, or see `som validate`"),
         why=N_("What is saved must be sound: others read it next."),
         mend=N_("Correct the value."),
+    ),
+    Code(
+        "editing-unfinished",
+        N_("`{id}` is not finished, so it was not committed"),
+        hint=N_("`{path}` is kept: mend what is said below, there or by `som {kind} edit {id}`, then `som save {id}`"),
+        why=N_("What has an error is not saved: others read it next, and CI would refuse everybody's changes."),
+        mend=N_("Fill the card in, then save it; `som card check {id}` says what to fill in next."),
     ),
     Code(
         "rename-named-by-act",

@@ -37,4 +37,12 @@ CODES = (
         why=_PAIRS,
         mend=N_("Correct the name, or give the list in a file with `--from`."),
     ),
+    Code(
+        "usage-rating",
+        N_("`{option}` needs a rating from 1 to 5 and a sentence for `{key}`, not `{value}`"),
+        hint=N_("write `{option} '{key}=4: …'`"),
+        why=N_("Each criterion is rated from 1 (weak) to 5 (strong), with a sentence on why (D58)."),
+        mend=N_("Write the number, a colon and the sentence."),
+        seed="D58",
+    ),
 )

@@ -1,14 +1,15 @@
 """CODEOWNERS: who must agree before a change is merged, out of bodies, agencies and people.
 
 The last line that fits wins, and a pattern with a slash inside is anchored at the root. Merging is filing and not
-approving: the agency's own people file its initiatives, what a committee moved is filed by its coordinator.
+approving: the agency's own people file its initiatives, what a committee moved is filed by its coordinator, and who
+was at a meeting by those who keep the body's record.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from som_cli.people.rights import holders, representatives
+from som_cli.people.rights import holders, officers, representatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 COMMITTEE_MOVES = ("share", "decide", "verify", "prioritise", "confirm", "cancel", "void")
 REGISTERS = (
-    "/som.yaml", "/data/people/", "/data/organisations/", "/data/bodies/", "/data/process.yaml", "/templates/",
-    "/schemas/", "/.github/",
+    "/som.yaml", "/data/people/", "/data/organisations/", "/data/bodies/", "/data/process.yaml", "/.gitattributes",
+    "/.gitlab-ci.yml", "/templates/", "/schemas/", "/.github/",
 )  # fmt: skip
 HEADER = "# Who must agree before a change is merged; the last line that fits wins. Merging is filing, not approving.\n"
 
@@ -36,6 +37,8 @@ def code_owners(bodies: Mapping[str, Filed[Body]], people: Mapping[str, Filed[Pe
         for agency in sorted({body.organisation for body in all_bodies if body.organisation})
     ]
     rules += [(f"/data/initiatives/*/*/acts/*-{move}.yaml", coordinators) for move in COMMITTEE_MOVES]
+    rules += [("/data/meetings/", coordinators)]
+    rules += [(f"/data/meetings/????-??-??-{body.id}.yaml", officers(body, day)) for body in all_bodies]
     rules += [(path, coordinators) for path in REGISTERS]
     width = max(len(path) for path, _ in rules)
     lines = [f"{path:<{width}} {' '.join(names)}\n" for path, whom in rules if (names := _names(whom, people))]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from som_cli.process.casefile import AMEND, SUBMIT
 from som_cli.process.judgement import option_of
-from som_cli.process.records import CRITERIA
+from som_cli.process.records import CRITERIA, ConditionDraft
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -115,7 +115,11 @@ def _bodies(row: Row, decision: Decision, choices: Choices) -> Iterator[str]:
 
 def _asked(ask: Ask, decision: Decision, choices: Choices) -> Iterator[str]:
     if ask.type == "assessment":
-        yield from (f'--assessment "{criterion}=<{criterion}>"' for criterion in CRITERIA)
+        yield from (f'--assessment "{criterion}=<rating>: <text>"' for criterion in CRITERIA)
+        return
+    if ask.type == "conditions":
+        names = (name for name, field in ConditionDraft.model_fields.items() if field.is_required())
+        yield '--conditions "' + "; ".join(f"{name}=<{name}>" for name in names) + '"'
         return
     known = getattr(decision, ask.field, None)
     option = option_of(ask.field)

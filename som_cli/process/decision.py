@@ -46,6 +46,14 @@ class Given(Part):
     note: Text | None = Field(None, title=N_("Note"), description=N_("What else should be known."))
 
 
+class Listed(Given):
+    """A move as an item of a batch says it."""
+
+    schema_: str | None = Field(None, alias="schema")
+    id: Slug = Field(title=N_("Id"), description=N_("The initiative's id."))
+    move: Slug = Field(title=N_("Move"), description=N_("The move, as `som process show` names it."))
+
+
 @dataclass(frozen=True)
 class Decision:
     """A move that somebody wants recorded: which, on which day, by whom, and what the move asks for.

@@ -212,11 +212,17 @@ class _Trial:
         )
         choices = commands.Choices(
             self.who,
-            tuple(body.id for body in bodies_for(self.row.body, self.case, self.registry)),
+            self._bodies(),
             tuple(meeting.id for meeting in fitting),
             tuple(one.condition.id for one in self.case.conditions if one.status != "verified"),
         )
         return commands.advance(self.case, self.row, shown, choices, evidence=self._needs_evidence())
+
+    def _bodies(self) -> tuple[str, ...]:
+        """The bodies that can be meant: that of the agency to which it was presented, once it was."""
+        ids = tuple(body.id for body in bodies_for(self.row.body, self.case, self.registry))
+        presented = self.case.latest("present")
+        return (presented.body,) if self.row.body and presented and presented.body in ids else ids
 
     def _shown_by(self) -> str | None:
         if self.recorder in self.who:

@@ -305,7 +305,13 @@ def _check_basis(case: Case, counted: list[Counted]) -> Iterator[Diagnostic]:
     """The card says what the last act that counts was taken on, and so did each act before. Source: F07."""
     if not case.is_unchanged and case.last is not None:
         fields, last = _differing(case), case.last
-        facts: dict[str, Fact] = {"id": case.id, "fields": fields, "act": last.stem, "date": last.date}
+        facts: dict[str, Fact] = {
+            "id": case.id,
+            "fields": fields,
+            "act": last.stem,
+            "date": last.date,
+            "basis": last.basis,
+        }
         yield case.card.origin.report("acts-card-differs", fields[:1], **facts)
     start = case.process.start
     for one in counted:

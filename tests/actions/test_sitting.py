@@ -17,4 +17,4 @@ FLOW = "- {{id: {id}, move: {move}, outcome: {word}}}\n"
 def test_a_bare_outcome_is_the_word_it_looks_like(form: str, head: str, move: str, word: str) -> None:
     text = head + form.format(id="ska-1", move=move, word=word)
 
-    assert batch("b.yaml", text.encode()) == [{"id": "ska-1", "move": move, "outcome": word}]
+    assert [item.value for item in batch("b.yaml", text.encode())] == [{"id": "ska-1", "move": move, "outcome": word}]

@@ -293,9 +293,32 @@ def test_a_batch_is_recorded_whole_or_not_at_all(area):
 
     assert result.exit_code == 1
     assert "nothing was recorded: 1 of the moves cannot be made" in result.stderr
-    assert f"data/initiatives/ska/{second}/initiative.yaml" in result.stderr
+    assert "moves.yaml:" in result.stderr
+    assert '"move": "decide"' in result.stderr
     assert area.run("rev-parse", "HEAD") == before
     assert area.run("status", "--porcelain") == ""
+
+
+def test_every_fault_of_a_batch_is_told_at_its_line(area):
+    initiative = presented(area)
+    path = area.root.parent / "moves.yaml"
+    path.write_text(
+        f"moves:\n- id: {initiative}\n  move: assess\n  outcome: jah\n"
+        f"- {{id: ska-2026-puudub, move: assess}}\n- id: {initiative}\n  mov: decide\n",
+        encoding="utf-8",
+    )
+
+    result = area.som("meeting", "record", HELD, "--from", str(path))
+
+    assert result.exit_code == 1
+    told = [line.partition("moves.yaml:")[2] for line in result.stderr.splitlines() if "moves.yaml:" in line]
+    assert [line.partition("]")[0] for line in told] == [
+        "4:12: error[records-choice",
+        "5:8: error[initiatives-id-unknown",
+        "6:3: error[records-key-missing",
+        "7:3: error[records-key-unknown",
+    ]
+    assert "did you mean `move`?" in result.stderr
 
 
 def test_a_batch_that_leaves_something_unsaid_names_it(area):
@@ -323,11 +346,11 @@ def test_a_batch_can_be_looked_at_first(area):
 @pytest.mark.parametrize(
     ("text", "exit_code", "said"),
     [
-        ("- 7\n", 2, "item 1 is not"),
-        ("- id: x\n", 2, "item 1 is not"),
+        ("- 7\n", 1, "moves.yaml:1:3: error[meetings-batch-form]"),
+        ("- id: x\n", 1, "moves.yaml:1:3: error[records-key-missing]: `move` is missing"),
         ("'a'\n", 2, "item 1 is not"),
         ("[]\n", 2, "no move was given"),
-        ("- {id: ska-2026-x, move: agree}\n", 2, "ska-2026-x"),
+        ("- {id: ska-2026-x, move: agree}\n", 1, "moves.yaml:1:8: error[initiatives-id-unknown]"),
         ("- {id: x, move: assess, hue: red}\n", 1, "hue"),
         ("- id: x\n  id: y\n  move: agree\n", 1, "id"),
     ],

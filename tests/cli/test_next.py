@@ -30,8 +30,9 @@ VALUES = {
     "reason": "Põhjus on olemas.",
     "result": "Inimene näeb oma pensioni.",
     "evidence": "Delta 1.1-13/7",
-    **dict.fromkeys(("outcome", "priorities", "alternatives"), "4: Hea."),
-    "impact": "4: Hea.",  # of an assessment; on the card it is a text like another
+    "rating": "4",
+    "text": "Hea.",
+    "impact": "Kümnele tuhandele inimesele.",
     "path": "problem",
     "value": "Probleem on hoopis kolmas.",
     "person": POLICY_LEAD,

@@ -20,7 +20,8 @@ ASSESS = ("advance", ID, "assess", "--assessment")
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((*ASSESS, "outcome=6: hea"), ("usage-range", "`--assessment`", "1", "5", "`6`")),
+        ((*ASSESS, "outcome=6: hea"), ("usage-rating", "`--assessment`", "`outcome`", "1 to 5", "`6: hea`")),
+        ((*ASSESS, "outcome=4.5: hea"), ("usage-rating", "`4.5: hea`", "--assessment 'outcome=4: …'")),
         ((*ASSESS, "outcom=4: hea"), ("usage-choice", "`--assessment`", "`outcome`", "`alternatives`")),
         (("advance", ID, "rank", "--rank", "0"), ("usage-range", "`--rank`", "`0`")),
         (("advance", ID, "endorse", "--priority", "0"), ("usage-range", "`--priority`", "`0`")),
@@ -196,3 +197,12 @@ def test_a_day_of_no_calendar_is_told_as_it_was_written(area: Ministry) -> None:
     for said in (("--start", "31.02.2027"), ("--end", "2027-13"), ("--field", "schedule.start=31.02.2027")):
         refused = area.som(*BUDGET[:-1], *said)
         assert (refused.exit_code, said[1].removeprefix("schedule.start=") in refused.stderr) == (2, True)
+
+
+def test_every_rating_that_is_none_is_told_with_its_criterion(area: Ministry) -> None:
+    area.submitted()
+    refused = area.som(
+        "initiative", *ASSESS, "outcome=hea", "--assessment", "impact=6", "--assessment", "priorities=3: a"
+    )
+    assert (refused.exit_code, refused.stderr.count("error[usage-rating]")) == (2, 2)
+    assert [word for word in ("`outcome`", "`hea`", "`impact`", "`6`") if word not in refused.stderr] == []

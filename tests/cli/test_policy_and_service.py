@@ -13,6 +13,7 @@ from som_cli.store.emit import emit
 from tests.builders.cards import indicator_values, policy, service
 from tests.builders.outputs import misfits
 from tests.builders.terminal import som
+from tests.cli.test_writing import FIELDS, WHOLE, options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -199,3 +200,48 @@ def test_a_policy_card_shows_proposals_with_kind_proposer_and_answer_in_words(sa
             "waiting": False,
         }
     ]
+
+
+# -- what has an error is not committed -------------------------------------------------------------------------------
+
+NEW = ("service", "new", *options(*FIELDS))
+PATH = "data/services/uus-teenus.yaml"
+
+
+@pytest.mark.parametrize("more", [(), ("--branch",)])
+def test_a_new_card_with_errors_is_written_and_not_committed(area: Ministry, more: tuple[str, ...]) -> None:
+    before = area.run("rev-parse", "HEAD")
+
+    told = area.som(*NEW, *more)
+
+    assert (told.exit_code, told.stdout) == (1, f"{PATH}\n"), told.stderr
+    assert "error[editing-unfinished]" in told.stderr
+    assert "error[services-block-empty]" in told.stderr
+    assert "`som save uus-teenus`" in told.stderr
+    assert area.run("rev-parse", "HEAD") == before
+    assert area.run("status", "--porcelain") == f"?? {PATH}"
+    assert area.som("save", "uus-teenus").exit_code == 1
+
+
+def test_a_card_that_is_not_finished_is_filled_further_and_committed_once_it_is(area: Ministry) -> None:
+    assert area.som(*NEW).exit_code == 1
+    more = area.som("service", "edit", "uus-teenus", "--field", "channels.0=Iseteenindus")
+    assert (more.exit_code, "editing-unfinished" in more.stderr) == (1, True), more.stderr
+    assert "Iseteenindus" in area.read(PATH)
+    done = area.som("service", "edit", "uus-teenus", *options(*WHOLE))
+    assert done.exit_code == 0, done.stderr
+    assert area.run("log", "-1", "--format=%s") == "uus-teenus: new"
+    assert area.run("status", "--porcelain") == ""
+
+
+def test_no_edit_brings_an_error_to_a_card_that_had_none(area: Ministry) -> None:
+    before = area.run("rev-parse", "HEAD")
+    words = [
+        ("service", "edit", "ska-pension", "--field", "delivery=TBD"),
+        ("card", "set", "ska-pension", "delivery=TBD"),
+    ]
+    for one in words:
+        told = area.som(*one)
+        assert (told.exit_code, "services-block-empty" in told.stderr) == (1, True), told.stderr
+    assert area.run("rev-parse", "HEAD") == before
+    assert area.run("status", "--porcelain") == ""

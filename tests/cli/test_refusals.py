@@ -185,7 +185,7 @@ def test_a_file_for_a_card_is_read_whole_or_not_at_all(area: Ministry, text: str
     [
         ("moves: [\n", (1, "given-file-unreadable")),
         ("a: 1\n", (2, "meetings-batch-form")),
-        ("- {id: x}\n", (2, "meetings-batch-form")),
+        ("- {id: x}\n", (1, "given-values-unfit")),
         ("[]\n", (2, "meetings-nothing-to-record")),
         (f"- {{id: {ID}, move: present, presenter: 3}}\n", (1, "given-values-unfit")),
         (f"- {{id: {ID}, move: decide, outcome: 'yes', reason: Jah}}\n", (1, "meetings-batch-refused")),

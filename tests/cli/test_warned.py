@@ -21,7 +21,7 @@ from tests.builders.process import (
 from tests.builders.terminal import som
 from tests.cli.test_meeting import ASSESSMENT, AUTUMN
 from tests.cli.test_walk import START, TO_DEFENDED, YES
-from tests.cli.test_writing import FIELDS, options
+from tests.cli.test_writing import WHOLE, options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,7 +129,7 @@ def test_meetings_are_written_among_warned_records(warned: Ministry, spoil: Call
 
 def test_cards_and_people_are_written_among_warned_records(warned: Ministry, spoil: Callable[[str], str]) -> None:
     done(warned, "person", "new", "--org", "ska", env=NEWCOMER)
-    done(warned, "service", "new", *options(*FIELDS))
+    done(warned, "service", "new", *options(*WHOLE))
     done(warned, "service", "edit", "ska-pension", *options("vision=Hea"))
     done(warned, "policy", "edit", "eakad", *given(warned, spoil, "title: Eakad\nvision: Hea\n"))
     for name, field in (("ska-pension", "vision=Parem"), ("eakad", "vision=Parem"), (OUTSIDER, "name=Uus Nimi")):

@@ -47,9 +47,17 @@ def test_what_a_committee_moves_is_filed_by_its_coordinator():
     assert [owned[f"/data/initiatives/*/*/acts/*-{move}.yaml"] for move in COMMITTEE_MOVES] == [["mari@example.ee"]] * 7
 
 
+@pytest.mark.req("D80")
+def test_a_meeting_is_filed_by_those_who_keep_the_record_of_its_body():
+    owned = lines(MARI, KRISTI, REIN)
+    assert owned["/data/meetings/"] == ["mari@example.ee"]
+    assert owned["/data/meetings/????-??-??-komisjon.yaml"] == ["mari@example.ee"]
+    assert owned["/data/meetings/????-??-??-ruhm.yaml"] == ["kristi@example.ee"]
+
+
 def test_the_registers_come_last_so_that_no_agency_owns_them():
     assert list(lines(MARI, KRISTI, REIN))[-3:] == ["/templates/", "/schemas/", "/.github/"]
 
 
 def test_a_line_that_nobody_could_own_is_left_out():
-    assert list(lines(KRISTI)) == ["/data/initiatives/ska/"]
+    assert list(lines(KRISTI)) == ["/data/initiatives/ska/", "/data/meetings/????-??-??-ruhm.yaml"]

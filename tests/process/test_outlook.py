@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from som_cli.process import commands
 from som_cli.process.engine import Advance, ClosedMove, OpenMove, advance, outlook
 from som_cli.process.venues import awaited
 from tests.builders.meetings import held_meeting, meeting
@@ -19,6 +20,7 @@ from tests.builders.process import (
     ATTENDANCE,
     COMMITTEE_SECRETARY,
     COORDINATOR,
+    GROUP,
     HELD,
     ID,
     LATER,
@@ -118,6 +120,14 @@ def test_what_is_known_is_filled_in() -> None:
     assert opened(case_in("planned"), "amend").command == (
         f'som initiative amend {ID} --field "<path>=<value>" --by "<by>"'
     )
+
+
+def test_an_assessment_and_conditions_are_offered_in_the_form_in_which_they_are_read() -> None:
+    assert '--assessment "outcome=<rating>: <text>"' in opened(case_in("presented"), "assess").command
+    row = process().row("defended", "decide")
+    assert row is not None
+    words = commands.advance(case_in("defended"), row, decision("decide", outcome="yes-if"))
+    assert '--conditions "text=<text>; satisfied_when=<satisfied_when>; owner=<owner>; due=<due>"' in words
 
 
 def test_a_recorder_who_may_do_it_for_another_is_asked_for_the_evidence() -> None:
@@ -332,3 +342,10 @@ def test_the_outlook_is_that_of_today() -> None:
     assert "start" not in [
         one.move for one in outlook(replace(case, process=later), replace(around, process=later)).open
     ]
+
+
+def test_the_body_to_which_it_was_presented_is_filled_in() -> None:
+    both = registry(bodies=shelf(body(), agency_body(), agency_body(id="ska-juhtkond", type="agency_management")))
+    case = case_in("presented", both)
+    assert f"--body {GROUP}" in opened(case, "assess", both).command
+    assert '--body "<body>"' in opened(case_in("agreed", both), "present", both).command

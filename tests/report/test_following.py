@@ -109,3 +109,8 @@ def test_an_opinion_of_an_earlier_round_says_so() -> None:
     assert again.round == 2
     text = portrait.text(again, registry(), {}, outlook(shared, registry()), Style())
     assert "  Jaan Tamm – supports, 25.11.2026 (round 1)\n" in text
+
+
+def test_the_id_of_a_state_is_told_only_where_its_word_does_not_say_it() -> None:
+    lines = [following.state_line(case_in(state)) for state in ("rejected", "in_progress", "draft")]
+    assert lines == ["state: rejected", "state: in progress (in_progress)", "state: draft"]

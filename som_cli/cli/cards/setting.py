@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -40,10 +40,16 @@ def set_values(
 
 
 def print_set(som: Session, done: Set) -> None:
-    """Print the path and the commit of a record that was changed, and what is still wrong with it."""
+    """Print the path and the commit of a record that was changed, and what is still wrong with it.
+
+    Raises:
+        Refused: It is new and has errors, and was therefore written and not committed.
+    """
     from som_cli.actions.recording import Preview
     from som_cli.cli.initiative.receipts import print_preview, print_recorded
 
+    if done.unfinished:
+        _refuse_unfinished(som, done)
     if isinstance(done.recorded, Preview):
         print_preview(som, done.recorded)
     else:
@@ -53,3 +59,17 @@ def print_set(som: Session, done: Set) -> None:
         else:
             print_recorded(som, done.recorded)
     som.tell_findings(done.findings)
+
+
+def _refuse_unfinished(som: Session, done: Set) -> NoReturn:
+    from som_cli.actions.recording import Preview
+    from som_cli.cli.initiative.receipts import print_preview
+    from som_cli.errors import Refused
+    from som_cli.store.layout import Place, place
+
+    spot = place(done.path) or Place("", done.path)
+    if isinstance(done.recorded, Preview):
+        print_preview(som, done.recorded)
+    else:
+        som.write(done.path)
+    raise Refused("editing-unfinished", done.unfinished, id=spot.stem, path=done.path, kind=spot.kind)

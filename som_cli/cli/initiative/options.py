@@ -62,14 +62,10 @@ def _day(name: str, text: str, parser: Any) -> Any:
 
 
 def _rated(value: str | tuple[str, str]) -> tuple[str, str]:
-    """Read `impact=4: why`."""
+    """Read `impact=4: why`; the rating is read with the others, so that all that are wrong are told."""
     from som_cli.process.records import CRITERIA
 
-    criterion, text = named_pair(*CRITERIA)(value)
-    number = re.match(r"\s*([0-9]+)", text)
-    if number:
-        within(1, 5)(number[1])
-    return criterion, text
+    return named_pair(*CRITERIA)(value)
 
 
 def _target(value: str) -> str:

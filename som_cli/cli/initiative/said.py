@@ -7,9 +7,10 @@ import shlex
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from som_cli.errors import UsageFault
+from som_cli.diagnostics import Origin
+from som_cli.errors import Unfit, UsageFault
 
-_RATED = re.compile(r"\s*([0-9]+)\s*(?:[:;,.–-]\s*)?(.*?)\s*", re.DOTALL)
+_RATED = re.compile(r"\s*([1-5])(?![0-9]|[.,/][0-9])\s*(?:[:;,.–-]\s*)?(.*?)\s*", re.DOTALL)
 _OPTIONS = {"alternatives": "--alternative", "parties": "--party", "plan_goals": "--plan-goal"}
 _WAYS: Mapping[str, tuple[str | int, ...]] = {
     "size": ("estimate", "size"),
@@ -56,7 +57,7 @@ def act_values(said: Mapping[str, Any]) -> dict[str, Any]:
     if "date" in values:
         values["date"] = _iso(values["date"])
     if "assessment" in values:
-        values["assessment"] = {criterion: rated(text) for criterion, text in values["assessment"]}
+        values["assessment"] = _assessment(values["assessment"])
     if "conditions" in values:
         values["conditions"] = [_condition(text) for text in values["conditions"]]
     return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
@@ -129,16 +130,28 @@ def _leaves(path: str, value: Any) -> list[tuple[str, str]]:
     return [(path, str(value).lower() if isinstance(value, bool) else str(value))]
 
 
-def rated(text: str) -> dict[str, Any]:
-    """Read `4: why`.
+def _assessment(said: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """Read `outcome=4: why` for each criterion.
 
     Raises:
-        UsageFault: There is no number at the beginning.
+        UsageFault: One does not begin with a whole number from 1 to 5.
+        Unfit: Several do not.
     """
-    match = _RATED.fullmatch(text)
-    if match is None:
-        raise UsageFault("usage-pair", option="--assessment", value=text, example="'outcome=4: why'")
-    return _without_empty(rating=int(match[1]), text=match[2])
+    read = {criterion: (text, _RATED.fullmatch(text)) for criterion, text in said}
+    wrong = tuple(
+        Origin("").report("usage-rating", (), option="--assessment", key=criterion, value=text)
+        for criterion, (text, match) in read.items()
+        if match is None
+    )
+    if len(wrong) == 1:
+        raise UsageFault("usage-rating", **wrong[0].facts)
+    if wrong:
+        raise Unfit("given-values-unfit", wrong)
+    return {
+        criterion: _without_empty(rating=int(match[1]), text=match[2])
+        for criterion, (_, match) in read.items()
+        if match is not None
+    }
 
 
 def _iso(value: Any) -> str | None:
