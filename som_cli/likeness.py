@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from difflib import SequenceMatcher
 
 _ALIKE = 0.7  # of the letters; below that two words are as good as strangers
+_OTHERWISE_BEGUN = 0.8  # of the letters, where the first one differs: it is seldom that which is mistaken
 _SLIP = 0.9  # a letter or two
 _BEGINNING, _PART = 2, 3  # the fewest letters that a beginning or a part is known by
+_INSIDE = 5  # the fewest letters that are no chance in the middle of a word
 
 
 def likeliest(word: str, known: Iterable[str]) -> str | None:
@@ -41,11 +43,24 @@ def _rank(word: str, choice: str, matcher: SequenceMatcher[str]) -> tuple[int, f
     if len(word) >= _BEGINNING and choice.startswith(word):
         return 1, -alike
     parts = set(word.split("-"))
-    if len(word) >= _PART and (word in choice or (len(parts) > 1 and parts <= set(choice.split("-")))):
+    if len(word) >= _PART and (_is_inside(word, choice) or (len(parts) > 1 and parts <= set(choice.split("-")))):
         return 2, -alike
     if len(choice) >= max(_PART, len(word) / 2) and word.startswith(choice):
         return 3, -alike
-    return (4, -alike) if alike >= _ALIKE else None
+    least = _ALIKE if word[:1] in {one[:1] for one in _endings(choice)} else _OTHERWISE_BEGUN
+    return (4, -alike) if alike >= least or _is_one_letter_off(word, choice) else None
+
+
+def _is_inside(word: str, choice: str) -> bool:
+    """Does a part of the choice begin with the word, or hold so much of it that it is no chance?"""
+    return f"-{word}" in choice or (len(word) >= _INSIDE and word in choice)
+
+
+def _is_one_letter_off(word: str, choice: str) -> bool:
+    """Of three letters or four, one that is mistaken already makes them a third less alike."""
+    if not (_PART <= len(word) == len(choice) < _INSIDE and word[0] == choice[0]):
+        return False
+    return sum(one != other for one, other in zip(word, choice, strict=True)) == 1
 
 
 def _endings(choice: str) -> Iterable[str]:

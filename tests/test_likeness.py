@@ -23,6 +23,13 @@ IDS = ("ska-2026-elatisabi-ii-etapp", "ska-2026-skais1-valjavahetamine", "som-20
         ("sotsiaal", ("social", "health"), ("social",)),
         ("agency_days", ("final_agenda_days", "agency_decision_days"), ("agency_decision_days", "final_agenda_days")),
         ("SKA", ("ska", "tehik"), ("ska",)),
+        ("sks", ("mkm", "ska", "som", "tehik"), ("ska",)),
+        ("tai", ("tai", "tehik"), ("tai",)),
+        ("tungal", ("oskar-tungal", "ants-tamm"), ("oskar-tungal",)),
+        ("tung", ("oskar-tungal", "ants-tamm"), ("oskar-tungal",)),
+        ("sabi-ii", ("ska-2026-elatisabi-ii-etapp",), ("ska-2026-elatisabi-ii-etapp",)),
+        ("ervice", ("service", "policy"), ("service",)),
+        ("kadrisaarepuu", ("kadri-saarepuu", "kadri-tamm"), ("kadri-saarepuu",)),
     ],
 )
 def test_what_is_near_comes_nearest_first(word: str, known: tuple[str, ...], found: tuple[str, ...]) -> None:
@@ -39,6 +46,10 @@ def test_what_is_near_comes_nearest_first(word: str, known: tuple[str, ...], fou
         ("elatisabi-i", ("skais1-valjavahetamine", "ska-2026-skais1-arendus-hooldus-ja-noustamine")),
         ("", ("list", "show")),
         ("x", ("x-ray", "list")),
+        ("ska", ("oskar-tungal", "tehik")),
+        ("state", ("estimate", "title", "agency")),
+        ("som", ("kosmos-ilm", "ska")),
+        ("aks", ("mkm", "oks")),
     ],
 )
 def test_nothing_far_fetched_is_guessed(word: str, known: tuple[str, ...]) -> None:

@@ -109,7 +109,10 @@ def _record(held: Held, laid: Laid, move: str, given: Given) -> Done:
     acts = act_writes(opened, made.act)
     fresh = (*acts, laid.path) if laid.is_new else tuple(acts)
     recorded = held.record({**laid.writes, **acts}, act_message(made.act, TOOL), fresh)
-    return done(opened, made, recorded)
+    made_so = done(opened, made, recorded)
+    told = {(note.code, note.at) for note in made_so.notes}
+    of_card = (fault for fault in faults(opened) if (fault.code, fault.at) not in told)
+    return replace(made_so, notes=(*made_so.notes, *of_card))
 
 
 def _sound_act(opened: Opened, decision: Decision) -> Advance:

@@ -25,6 +25,7 @@ from som_cli.process.plain import plain
 from som_cli.process.references import Targets
 from som_cli.store.emit import emit
 from som_cli.store.layout import act_file
+from som_cli.store.source import read
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -173,7 +174,16 @@ def done(opened: Opened, made: Advance, recorded: Recorded | Preview) -> Done:
     """The case with its new act."""
     case = _moved(opened, made)
     registry = replace(opened.registry, cases={case.id: case})
-    return Done(made.act, made.notes, case, registry, opened.card_path, recorded)
+    return Done(made.act, _filed_notes(opened, made), case, registry, opened.card_path, recorded)
+
+
+def _filed_notes(opened: Opened, made: Advance) -> tuple[Diagnostic, ...]:
+    """What goes along with an act; what is about a field of it, at its line in the act's file."""
+    if all(note.path for note in made.notes):
+        return made.notes
+    [(path, content)] = act_writes(opened, made.act).items()
+    origin = read(path, content).origin
+    return tuple(note if note.path else origin.report(note.code, note.at, **note.facts) for note in made.notes)
 
 
 def _moved(opened: Opened, made: Advance) -> Case:

@@ -107,8 +107,8 @@ def wrong_words(git: Git, wanted: Wanted, now: datetime) -> tuple[Diagnostic, ..
     values = with_fields(Initiative, wanted.values, wanted.fields)
     _, unfit = conform(Initiative, values, wanted.origin)
     found = [finding for finding in unfit if finding.at and finding.code != "records-key-missing"]
-    links = check_links("initiative", Filed(values, wanted.origin), Targets.of(loaded.registry, known))
-    found += [link for link in links if link.at not in {finding.at for finding in found}]
+    links = check_links("initiative", Filed(values, NOWHERE), Targets.of(loaded.registry, known))
+    found += [_where_said(link, wanted) for link in links if link.at not in {finding.at for finding in found}]
     placed = [at_its_words(_of_the_area(finding, loaded.registry), wanted.spoken) for finding in found]
     return tuple(placed) if any(not finding.line for finding in placed) else ()
 

@@ -6,6 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 from som_cli.errors import EnvironmentFault, reason_of
+from som_cli.render.escape import Edited
+from som_cli.store.layout import DATA, SETTINGS, place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,10 +33,17 @@ def own_templates(git: Git, revision: str | None, language: str) -> dict[str, st
 
 
 def short_commit(git: Git, revision: str | None) -> str | None:
-    """The short hash of the commit that a document shows; None where nothing has been committed."""
+    """The short hash of the commit that a document shows, `Edited` where records or templates differ from it.
+
+    None where nothing has been committed.
+    """
     try:
-        commit = revision or git.head()
-        return git.short(commit) if commit else None
+        if revision:
+            return git.short(revision)
+        standing = git.standing([SETTINGS, DATA, FOLDER])
+        shows = any(place(path) or path.startswith(FOLDER) for path in standing.changed)
+        short = git.short(standing.head) if standing.head else None
+        return Edited(short) if short and shows else short
     except EnvironmentFault:
         return None  # a folder without git can be rendered too
 

@@ -41,12 +41,16 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was recorded: the short hash (None without a commit), branch, the page to propose it, what else to say."""
+    """What was recorded: the short hash (None without a commit), branch, the page to propose it, what else to say.
+
+    `sent` is how many commits were pushed; of those recorded together the last one has it.
+    """
 
     commit: str | None = None
     branch: str | None = None
     address: str | None = None
     notes: tuple[Diagnostic, ...] = ()
+    sent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class Held:
         receipt = self.transaction.record([commit])
         if self.manner.push:
             receipt = push(self.transaction, receipt, self.manner.main, author_there)
-        return Recorded(receipt.short[0], receipt.branch, receipt.address, receipt.notes)
+        return Recorded(receipt.short[0], receipt.branch, receipt.address, receipt.notes, int(self.manner.push))
 
     def record_each(self, steps: Sequence[Step]) -> list[Recorded | Preview]:
         """Write new files and commit them step by step, all or none, as the manner says."""
@@ -100,10 +104,11 @@ class Held:
         receipt = self.transaction.record(commits)
         if self.manner.push:
             receipt = push(self.transaction, receipt, self.manner.main, author_there)
-        last = len(steps) - 1
+        *before, last = receipt.short
+        sent = len(steps) if self.manner.push else 0
         return [
-            Recorded(short, receipt.branch, receipt.address if n == last else None, receipt.notes if n == last else ())
-            for n, short in enumerate(receipt.short)
+            *(Recorded(short, receipt.branch) for short in before),
+            Recorded(last, receipt.branch, receipt.address, receipt.notes, sent),
         ]
 
     def _difference(self, writes: Mapping[str, bytes | None]) -> str:

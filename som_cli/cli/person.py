@@ -96,8 +96,8 @@ def _print(som: Session, added: Any) -> None:
         return
     som.write(added.path)
     print_recorded(som, added.recorded)
-    som.tell(
-        _("Next: have it merged into the main branch; then {name} can make moves.").replace(
-            "{name}", added.person.name, 1
-        )
-    )
+    if added.recorded.branch == som.settings.main:
+        said = _("{name} can make moves now.")
+    else:
+        said = _("Next: have it merged into the main branch; then {name} can make moves.")
+    som.tell(said.replace("{name}", added.person.name, 1))

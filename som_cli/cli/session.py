@@ -156,7 +156,8 @@ class Session:
         self.write(fitted(text, sys.stdout))
 
     def tell(self, text: str) -> None:
-        """Write words for people to stderr."""
+        """Write words for people to stderr, behind what went to stdout before: both may be one screen or one log."""
+        sys.stdout.flush()
         shown = fitted(text, sys.stderr)
         sys.stderr.write(shown if shown.endswith("\n") else shown + "\n")
 

@@ -144,6 +144,22 @@ CODES = (
         seed="F07",
     ),
     Code(
+        "acts-amend-back",
+        N_("the amendment takes it back from “{state}” to “{to}”"),
+        hint=(
+            N_(
+                "it leaves the agenda of {date}; it is agreed, assessed, endorsed and shared again before the committee"
+            ),
+            N_("the lead agrees to the new text, and the steps after that are taken again"),
+        ),
+        why=N_("What was agreed and assessed was the text before; the new text takes the same way (D18)."),
+        mend=N_(
+            "Nothing needs to be done but to take the steps again; or amend the earlier text back and do the same."
+        ),
+        seed="D18",
+        severity=Severity.NOTE,
+    ),
+    Code(
         "acts-target-none",
         N_("there is nothing to void"),
         why=_VOID,

@@ -61,9 +61,11 @@ CODES: tuple[Code, ...] = (
     Code(
         "editing-unfinished",
         N_("`{id}` is not finished, so it was not committed"),
-        hint=N_("`{path}` is kept: mend what is said below, there or by `som {kind} edit {id}`, then `som save {id}`"),
+        hint=N_(
+            "`{path}` is kept: mend there what is said below, or fill it further with `edit`, then `som save {id}`"
+        ),
         why=N_("What has an error is not saved: others read it next, and CI would refuse everybody's changes."),
-        mend=N_("Fill the card in, then save it; `som card check {id}` says what to fill in next."),
+        mend=N_("Fill the card in, then save it; `som card check` says what to fill in next."),
     ),
     Code(
         "rename-named-by-act",

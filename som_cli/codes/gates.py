@@ -170,7 +170,10 @@ CODES = (
         "acts-card-differs",
         N_("the card no longer says what it said at the act `{act}` of {date}"),
         hint=(
-            N_("other than then: {fields|code}; record the change with `som initiative amend {id}`, so that the reason is kept"),
+            N_(
+                "other than then: {fields|code}; "
+                "record the change with `som initiative amend {id}`, so that the reason is kept"
+            ),
             N_("record the change with `som initiative amend {id}`, so that the reason is kept"),
         ),
         why=N_(

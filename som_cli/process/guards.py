@@ -11,10 +11,11 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from som_cli.diagnostics import Origin
 from som_cli.likeness import likeliest
 from som_cli.process import gates, venues
 from som_cli.process.casefile import AMEND, VOID, stem
-from som_cli.process.changes import is_material, reverted, stands
+from som_cli.process.changes import is_material, parse_path, reverted, stands
 from som_cli.process.digests import card_basis, record_digest
 from som_cli.process.leads import leads_of
 from som_cli.process.records import TARGET_PATTERN
@@ -55,11 +56,12 @@ def conditions_given(case: Case, decision: Decision, registry: Registry) -> list
         return [origin.report("acts-conditions-unwanted", ())] if unwanted else []
     found = []
     taken = set(case.condition_ids)
-    for condition in decision.conditions:
+    for number, condition in enumerate(decision.conditions):
         if condition.id is not None and condition.id in taken:
             found.append(origin.report("acts-condition-id-taken", (), value=condition.id))
         if condition.due < decision.date:
-            found.append(origin.report("acts-condition-due", (), due=condition.due, date=decision.date))
+            at = ("conditions", number, "due")  # of the act, which is no file yet
+            found.append(Origin("").report("acts-condition-due", at, due=condition.due, date=decision.date))
         if condition.owner not in registry.people:
             nearest = likeliest(condition.owner, registry.people)
             found.append(origin.report("acts-person-unknown", (), value=condition.owner, nearest=nearest))
@@ -137,7 +139,7 @@ def change_waiting(case: Case, decision: Decision, registry: Registry) -> list[D
     return [case.card.origin.report(code, (), id=case.id)]
 
 
-def changes_complete(case: Case, decision: Decision, _registry: Registry) -> list[Diagnostic]:
+def changes_complete(case: Case, decision: Decision, registry: Registry) -> list[Diagnostic]:
     """An amendment names every material change since the last act, and what it says stands on the card. Source: F07."""
     origin = case.card.origin
     if not decision.changes:
@@ -156,7 +158,20 @@ def changes_complete(case: Case, decision: Decision, _registry: Registry) -> lis
         return [origin.report("acts-change-incomplete", (), id=case.id)]
     if card_basis(before) == case.basis:
         return [origin.report("acts-change-empty", ())]
-    return []
+    return _taken_back(case, decision, registry)
+
+
+def _taken_back(case: Case, decision: Decision, registry: Registry) -> list[Diagnostic]:
+    """An amendment of what was agreed says that the initiative goes back, and off which agenda. Source: D18, X7."""
+    process, at = case.process, parse_path(next(one.path for one in decision.changes if is_material(one)))
+    row = process.row(case.state, AMEND, decision.recorded_at.date())
+    to = row.target(case.state, None) if row else None
+    if to in {None, case.state}:
+        return []
+    meeting = venues.awaited(case, registry) if case.state in {"shared", "defended"} else None
+    facts: dict[str, Fact] = {"state": process.state(case.state).name.words, "to": process.state(to or "").name.words}
+    date = meeting.date if meeting else None
+    return [case.card.origin.report("acts-amend-back", at, date=date, **facts)]
 
 
 def target_last(case: Case, decision: Decision, _registry: Registry) -> list[Diagnostic]:

@@ -95,6 +95,7 @@ def environment(language: str, own: tuple[tuple[str, str], ...] = ()) -> Environ
     )
     writing = WRITINGS[language]
     made.filters = {name: made.filters[name] for name in _KEPT_FILTERS} | _filters(writing)
+    made.tests["edited"] = lambda commit: isinstance(commit, escape.Edited)
     made.globals = {name: made.globals[name] for name in _KEPT_GLOBALS} | {
         "heading": headings.heading,
         "link": escape.link,

@@ -45,6 +45,12 @@ _SAFE_URL = re.compile(r"(?:https://|mailto:)[^\s<>\"`\[\]\\|{}^]+")
 _IN_ADDRESS = str.maketrans({"(": "%28", ")": "%29", "'": "%27", "*": "%2A", "&": "&amp;"})
 
 
+class Edited(str):
+    """The short hash of a commit from which what is shown differs: something was edited and not saved."""
+
+    __slots__ = ()
+
+
 class Markdown(str):
     """Text that is Markdown and safe where it stands; everything else is escaped when it is written."""
 

@@ -207,3 +207,14 @@ def test_commits_that_the_server_has_not_got_are_counted_and_pushed(gov: Reposit
     assert (
         som(gov.root, "save", "--push").stderr == "There is nothing to save: all records are as they were committed.\n"
     )
+
+
+def test_what_was_pushed_is_said(gov: Repository, tmp_path: Path) -> None:
+    gov.run("init", "--quiet", "--bare", "--initial-branch=main", str(tmp_path / "server.git"))
+    gov.run("remote", "add", "origin", str(tmp_path / "server.git"))
+    branch = gov.run("symbolic-ref", "--short", "HEAD")
+    draft(gov)
+    sent = som(gov.root, "save", "--push")
+    assert (sent.exit_code, f"1 commit was sent to the server, to the branch `{branch}`." in sent.stderr) == (0, True)
+    draft(gov, title="Muu pealkiri")
+    assert "sent to the server" not in som(gov.root, "save").stderr

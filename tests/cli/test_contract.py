@@ -165,3 +165,20 @@ def test_a_document_of_one_card_does_not_answer_for_another(area: Ministry) -> N
     assert area.submitted() == ID
     area.write(CARD, area.read(CARD).replace("agency: ska", "agency: tehik"))
     assert area.som("service", "render", SERVICE, "--strict").exit_code == 0
+
+
+@pytest.mark.parametrize("words", [*WHOLE[:3], *CARDS, ("policy", "render", "eakad")])
+def test_a_document_of_edits_that_were_not_saved_says_so(area: Ministry, words: tuple[str, ...]) -> None:
+    assert area.submitted() == ID
+    marks = {"et": ", lisaks salvestamata muudatusi", "en": ", with unsaved changes"}
+    for language, mark in marks.items():
+        assert mark not in area.som(*words, "--lang", language).stdout
+    area.write("data/notes.txt", "mine\n")
+    path = f"data/services/{SERVICE}.yaml"
+    saved = area.read(path)
+    for text, edited in ((saved, False), (saved.replace("title: ", "title: Uus "), True)):
+        area.write(path, text)
+        for language, mark in marks.items():
+            made = area.som(*words, "--lang", language).stdout
+            short = area.run("rev-parse", "--short", "HEAD")
+            assert (f"`{short}`{mark}" in made) is edited

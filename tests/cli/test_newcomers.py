@@ -36,6 +36,16 @@ def test_a_newcomer_is_known_by_name_and_address_of_git(area: Ministry) -> None:
     assert area.som("initiative", "submit", "--from", area.card_file(), env=newcomer).exit_code == 0
 
 
+def test_only_on_a_branch_a_newcomer_is_still_to_be_merged(area: Ministry) -> None:
+    first = area.som(
+        "person", "new", "--org", "ska", env={"GIT_AUTHOR_NAME": "Kaja Kõiv", "GIT_AUTHOR_EMAIL": "kk@ska.ee"}
+    )
+    assert first.stderr == "Kaja Kõiv can make moves now.\n"
+    other = {"GIT_AUTHOR_NAME": "Ülle Õun", "GIT_AUTHOR_EMAIL": "ylle@ska.ee"}
+    second = area.som("person", "new", "--org", "ska", "--branch", env=other)
+    assert "have it merged into the main branch; then Ülle Õun can make moves" in second.stderr
+
+
 def test_nobody_is_added_twice(area: Ministry) -> None:
     same = area.som("person", "new", "--org", "ska")
     address = area.som("person", "new", "--org", "ska", "--name", "Keegi Muu")

@@ -68,3 +68,18 @@ def test_an_interrupt_at_a_prompt_ends_with_130_and_nothing_half_done(area: Mini
 
     assert (asking.returncode, stdout, b"Traceback" in told) == (130, b"", False)
     assert area.picture() == before
+
+
+def test_the_count_of_findings_stands_behind_them_where_both_go_to_one_place(area: Ministry) -> None:
+    area.write("data/people/mari-tamm.yaml", "schema: person/1\nid: mari-tamm\nname: Mari Tamm\norganisation: skaa\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "som_cli", "-C", str(area.root), "--lang", "en", "validate"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+        timeout=WAIT,
+    )
+
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-1].startswith("1 error (")

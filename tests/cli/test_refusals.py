@@ -278,6 +278,8 @@ def test_a_card_that_points_at_nothing_is_not_submitted_along(area: Ministry) ->
     result = area.som("initiative", "submit", "--from", area.card_file(plan_goals=["muu"]), day=EARLY)
     assert refused(result) == (1, "initiatives-new-refused")
     assert "initiatives-plan-goal-unknown" in result.stderr
+    assert area.som("initiative", "new", "--from", area.card_file(plan_goals=["muu"]), day=EARLY).exit_code == 0
+    assert refused(area.som("initiative", "submit", ID, day=EARLY)) == (1, "initiatives-card-faulty")
 
 
 def test_an_amendment_needs_the_text_before_it(area: Ministry) -> None:

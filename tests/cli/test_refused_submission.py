@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.builders.ministry import ID
 from tests.builders.process import EARLY
 
@@ -52,3 +54,10 @@ def test_on_a_terminal_what_options_say_is_kept_as_a_draft(area: Ministry) -> No
     assert "end: 2027-02-28" in area.read(CARD)
     done = area.som("initiative", "submit", ID, "--end", "2027-12", day=EARLY, terminal=True, stdin="")
     assert done.exit_code == 0, done.stderr
+
+
+@pytest.mark.req("D49")
+def test_what_is_odd_about_a_card_is_told_when_it_is_submitted(area: Ministry) -> None:
+    milestone = ("--field", "schedule.milestones.0.date=2030-01-01", "--field", "schedule.milestones.0.text=Valmis")
+    done = area.som(*WHOLE, "--start", "2027-05", "--end", "2027-08", *milestone, day=EARLY)
+    assert (done.exit_code, done.stderr.count("warning[initiatives-milestone-outside]")) == (0, 1)

@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders.process import AGENCY_SECRETARY, EARLY, FOLDER, GROUP, ID, LEAD, OUTSIDER, SUBMITTER
+from tests.builders.process import (
+    AGENCY_SECRETARY,
+    COMMITTEE_SECRETARY,
+    EARLY,
+    FOLDER,
+    GROUP,
+    ID,
+    LEAD,
+    OUTSIDER,
+    SUBMITTER,
+    TODAY,
+)
+from tests.cli.test_walk import AT, CONDITION, REASON, SUBMIT, TO_DEFENDED
 
 if TYPE_CHECKING:
     from tests.builders.ministry import Ministry
@@ -35,6 +47,7 @@ def test_an_agency_whose_body_never_saw_it_is_refused(presented: Ministry, words
     told = presented.som(*words, day=EARLY)
     assert (told.exit_code, "003-present.yaml" in told.stderr) == (1, True), told.stderr
     assert "error[acts-body-of-agency]" in told.stderr
+    assert told.stderr.startswith(f"error[{'editing-errors' if words[0] == 'card' else 'initiatives-card-faulty'}]")
     assert presented.run("rev-parse", "HEAD") == before
     assert presented.som("validate", day=EARLY).exit_code == 0
 
@@ -73,3 +86,27 @@ def test_a_card_that_differs_from_its_last_act_is_told_field_by_field(presented:
         assert f"{path}:{number + 1}:10: error[acts-card-differs]" in told.stdout + told.stderr
         assert "other than then: `problem` and `budget.vat_included`; record" in told.stdout + told.stderr
         presented.run("commit", "-q", "--allow-empty", "-am", "by hand")
+
+
+@pytest.mark.req("D18")
+def test_an_amendment_of_what_was_agreed_tells_that_it_goes_back(presented: Ministry) -> None:
+    path = FOLDER + "initiative.yaml"
+    told = presented.som("initiative", "amend", ID, "--field", "problem=Muu mure.", day=EARLY)
+    line = next(n for n, one in enumerate(presented.read(path).splitlines(), 1) if one.startswith("problem:"))
+    assert told.exit_code == 0
+    assert f"{path}:{line}:10: note[acts-amend-back]: the amendment takes it back from “presented” to “submitted”" in (
+        told.stderr
+    )
+
+
+@pytest.mark.req("D71")
+def test_a_condition_due_before_its_decision_is_told_at_its_line_of_the_act(area: Ministry) -> None:
+    early = CONDITION.replace("2027-05-31", "2026-12-01")
+    decide = (COMMITTEE_SECRETARY, TODAY, (*AT, "--outcome", "yes-if", *REASON, "--conditions", early), "conditional")
+    for move, who, day, words, _ in (SUBMIT, *TO_DEFENDED, ("decide", *decide)):
+        target = ("submit", "--from", area.card_file()) if move == "submit" else ("advance", ID, move)
+        told = area.som("initiative", *target, *words, who=who, day=day)
+        assert told.exit_code == 0, told.stderr
+    path = f"{FOLDER}acts/008-decide.yaml"
+    line = next(n for n, one in enumerate(area.read(path).splitlines(), 1) if one.strip().startswith("due:"))
+    assert f"{path}:{line}:10: warning[acts-condition-due]" in told.stderr

@@ -473,3 +473,24 @@ def test_the_day_is_counted_in_tallinn() -> None:
 
 def test_the_card_of_the_builders_passes_every_gate() -> None:
     assert card().record.parties
+
+
+@pytest.mark.req("D18", "X7")
+@pytest.mark.parametrize(
+    ("state", "notes_", "date"),
+    [
+        ("submitted", [], None),
+        ("agreed", ["acts-amend-back"], None),
+        ("shared", ["acts-amend-back"], TODAY),
+        ("planned", [], None),
+    ],
+)
+def test_an_amendment_that_takes_it_back_says_so(state: str, notes_: list[str], date: dt.date | None) -> None:
+    case = edited(case_in(state), problem="Muu mure.", title="Muu")
+    old = case_in(state).card.record
+    changes = (Change(path="title", old=old.title, new="Muu"), Change(path="problem", old=old.problem, new="Muu mure."))
+    answer = advance(case, decision("amend", changes=changes), registry())
+    assert isinstance(answer, Advance)
+    assert [(one.code, one.at, one.facts["date"]) for one in answer.notes] == [
+        (code, ("problem",), date) for code in notes_
+    ]

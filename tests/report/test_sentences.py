@@ -38,11 +38,11 @@ def test_the_first_hint_whose_facts_are_known_is_given() -> None:
 
 
 def test_a_finding_and_a_refusal_speak_alike() -> None:
-    facts = {"option": "--date", "value": "10.12.2026"}
+    facts = {"option": "--date", "value": "32.12.2026"}
     finding = Diagnostic("a.yaml", 1, 1, "usage-date", facts)
-    refusal = SomError("usage-date", option="--date", value="10.12.2026")
-    assert sentence(finding, "en") == sentence(refusal, "en") == "`--date` is not a date: `10.12.2026`"
-    assert hint(finding, "en") == "write year, month and day: `2026-12-10`"
+    refusal = SomError("usage-date", option="--date", value="32.12.2026")
+    assert sentence(finding, "en") == sentence(refusal, "en") == "`--date` is not a date: `32.12.2026`"
+    assert hint(finding, "en") == "write year, month and day, `2026-12-10`, or day, month and year, `10.12.2026`"
     assert source(finding) == ""
 
 

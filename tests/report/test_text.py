@@ -17,7 +17,7 @@ def test_a_finding_shows_its_place_its_line_and_the_way_out() -> None:
         "data/people/a.yaml:2:8: error[usage-date]: `due` is not a date: `1.2.26`\n"
         "  2 |   due: 1.2.26\n"
         "    |        ^^^^^^\n"
-        "  hint: write year, month and day: `2026-12-10`"
+        "  hint: write year, month and day, `2026-12-10`, or day, month and year, `10.12.2026`"
     )
 
 

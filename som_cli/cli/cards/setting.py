@@ -72,4 +72,4 @@ def _refuse_unfinished(som: Session, done: Set) -> NoReturn:
         print_preview(som, done.recorded)
     else:
         som.write(done.path)
-    raise Refused("editing-unfinished", done.unfinished, id=spot.stem, path=done.path, kind=spot.kind)
+    raise Refused("editing-unfinished", done.unfinished, id=spot.stem, path=done.path)

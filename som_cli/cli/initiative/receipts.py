@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from som_cli.locale import _
+from som_cli.locale import _, ngettext
 
 if TYPE_CHECKING:
     from som_cli.actions.advice import FiledAway
@@ -103,6 +103,13 @@ def print_recorded(som: Session, recorded: Recorded) -> None:
         som.write(_("commit: {hash}").replace("{hash}", recorded.commit, 1))
     else:
         som.tell(_("The files are written and not committed."))
+    if recorded.sent:
+        said = ngettext(
+            "{n} commit was sent to the server, to the branch `{branch}`.",
+            "{n} commits were sent to the server, to the branch `{branch}`.",
+            recorded.sent,
+        )
+        som.tell(said.replace("{n}", str(recorded.sent), 1).replace("{branch}", recorded.branch or "", 1))
     if recorded.address:
         som.write(recorded.address)
     som.tell_findings(recorded.notes)
