@@ -118,7 +118,7 @@ class PolicyView:
     @property
     def unanswered(self) -> tuple[Need, ...]:
         """The needs that no initiative answers."""
-        return tuple(need for need in self.needs if not need.answers)
+        return tuple(need for need in self.needs if not need.is_answered)
 
 
 def policy_view(policy: Policy, registry: Registry) -> PolicyView:
