@@ -92,6 +92,11 @@ class YearPlan:
         still = (one for one in self.items if one.work.item.status not in {"done", "dropped"})
         return tuple((one, risk) for one in still for risk in one.work.item.risks)
 
+    @property
+    def ahead(self) -> int:
+        """How many activities are still to be done in good time."""
+        return sum(1 for one in self.items if not one.work.is_late and one.work.item.status not in {"done", "dropped"})
+
     def count(self, status: str) -> int:
         """How many activities have a status."""
         return sum(1 for one in self.items if (one.work.item.status or "planned") == status)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 LARGE = 100  # levels from here on are told without decimals
+_NAMED = re.compile(r"(?:Eesti|Euroopa|Estonian|European)\b|.*\d")
 _SITE = re.compile(r"https://(?:www\.)?([a-z0-9.-]+)/?\S*$")
 
 
@@ -48,8 +49,13 @@ def vat_of(terms: Iterable[Terms]) -> str:
 
 
 def small(text: str) -> str:
-    """Write a unit's name within a sentence: a small letter, unless it is an abbreviation or holds other capitals."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() and text[1:] == text[1:].lower() else text
+    """Write a unit's or a card's name within a sentence: a small letter, unless it is or begins with a proper name.
+
+    An abbreviation, other capitals and a number (`Lasteabi 116 111`) make a name; the e- of `E-tervis` makes none.
+    """
+    rest = text[1:].removeprefix("-") if text[:1] == "E" else text[1:]
+    is_name = not rest[:1].islower() or rest != rest.lower() or _NAMED.match(text)
+    return text if is_name else text[:1].lower() + text[1:]
 
 
 def places(seen: Movement) -> int:

@@ -16,10 +16,12 @@ from som_cli.render.bars import bar
 from som_cli.render.environment import packaged
 from som_cli.render.policy import policy as policy_page
 from som_cli.render.service import service as service_page
-from tests.builders.cards import initiative, policy, service
+from som_cli.render.words import small
+from tests.builders.cards import initiative, policy, service, workplan
 from tests.builders.committee import case
 from tests.builders.december import story
 from tests.builders.markdown import fences, links, structure, uneven_rows
+from tests.builders.process import filed
 from tests.builders.sample import hostile_sample, sample
 
 LANGUAGES = pytest.mark.parametrize("language", ["et", "en"])
@@ -360,9 +362,9 @@ def test_a_budget_that_is_not_given_is_missing_and_one_said_to_be_unknown_is_unk
 
 
 def test_whole_things_are_planned_in_whole_numbers():
-    assert "kava järgi peaks olema 26 omavalitsust." in shown("service", "juhtumitoo-star", language="et")
-    assert "kava järgi peaks olema 77,3%." in shown("service", "erihoolekandeteenused", language="et")
-    assert "kava järgi peaks olema 57,7 aastat." in shown("policy", "rahvatervis", language="et")
+    assert "kava järgi pidi siis olema 26 omavalitsust." in shown("service", "juhtumitoo-star", language="et")
+    assert "kava järgi pidi siis olema 77,3%." in shown("service", "erihoolekandeteenused", language="et")
+    assert "kava järgi pidi siis olema 57,7 aastat." in shown("policy", "rahvatervis", language="et")
 
 
 @pytest.mark.parametrize(("language", "row"), [("et", "| **Klient** | puudub |"), ("en", "| **Client** | missing |")])
@@ -375,3 +377,43 @@ def test_a_support_service_that_contributes_is_named_once():
 
     assert "| Analüüs ja statistika | SoM |" in document
     assert "**Tugiteenused:**" not in document
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("Laste ja perede heaolu", "laste ja perede heaolu"),
+        ("E-tervis", "e-tervis"),
+        ("Euroopa ravikindlustuskaart", "Euroopa ravikindlustuskaart"),
+        ("Lasteabi 116 111", "Lasteabi 116 111"),
+        ("Juhtumitöö STARis", "Juhtumitöö STARis"),
+        ("X-tee", "X-tee"),
+        ("TIS", "TIS"),
+        ("E", "E"),
+        ("", ""),
+    ],
+)
+def test_a_proper_name_keeps_its_capital_within_a_sentence(name, within):
+    assert small(name) == within
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "*Mitigation is missing.*"), ("et", "*Maandamine puudub.*")])
+def test_a_risk_of_the_work_plan_without_mitigation_is_told(language, said):
+    registry = sample()
+    work = {
+        "id": "t1",
+        "text": "Töö.",
+        "priority": 1,
+        "organisation": "som",
+        "owner": "eve-paju",
+        "risks": ["Hilineb."],
+    }
+    plan = workplan(id="2026-sotsiaalhoolekanne", policy="sotsiaalhoolekanne", year=2026, items=[work])
+    changed = replace(registry, workplans={plan.id: filed(plan)})
+    assert f"Hilineb. {said}" in shown("policy", "sotsiaalhoolekanne", changed, language)
+
+
+@pytest.mark.parametrize(("scale", "said"), [("1–5", "(scale 1–5)"), (5, "(scale 5)"), ("NPS", "(NPS)")])
+def test_the_scale_of_satisfaction_is_told_in_the_language_of_the_card(scale, said):
+    one = service(user_experience={"satisfaction": {"value": 4, "scale": scale}})
+    assert f"**Satisfaction:** 4 {said}." in shown("service", one)
