@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from som_cli.render.escape import inline, link
@@ -26,7 +27,7 @@ def word_of(language: str) -> Callable[[Words], str]:
     return lambda words: words.et if language == "et" else words.en
 
 
-def vocabulary(language: str) -> dict[str, Callable[..., str | int]]:
+def vocabulary(language: str) -> dict[str, Callable[..., str | Decimal | None]]:
     """The functions by which every template writes words, by the names it calls them."""
     return {
         "word": word_of(language),
@@ -34,7 +35,7 @@ def vocabulary(language: str) -> dict[str, Callable[..., str | int]]:
         "capital": capital,
         "phrase": phrase,
         "source": source,
-        "places": places,
+        "planned": planned,
     }
 
 
@@ -58,7 +59,12 @@ def small(text: str) -> str:
     return text if is_name else text[:1].lower() + text[1:]
 
 
-def places(seen: Movement) -> int:
+def planned(seen: Movement) -> Decimal | None:
+    """The level on the straight way as a card tells it: what is counted in whole things stays whole, halves go up."""
+    return None if seen.expected is None else seen.expected.quantize(Decimal(1).scaleb(-_places(seen)), ROUND_HALF_UP)
+
+
+def _places(seen: Movement) -> int:
     """How many decimals a level on the straight way is told with: what is counted in whole things stays whole."""
     if seen.expected is None or seen.level is None or seen.aim is None or abs(seen.expected) >= LARGE:
         return 0

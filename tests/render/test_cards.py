@@ -365,6 +365,13 @@ def test_whole_things_are_planned_in_whole_numbers():
     assert "kava järgi pidi siis olema 26 omavalitsust." in shown("service", "juhtumitoo-star", language="et")
     assert "kava järgi pidi siis olema 77,3%." in shown("service", "erihoolekandeteenused", language="et")
     assert "kava järgi pidi siis olema 57,7 aastat." in shown("policy", "rahvatervis", language="et")
+    assert "kava järgi pidi siis olema 21 ametikohta." in shown("service", "personaliteenus", language="et")  # of 20.5
+
+
+def test_several_plan_goals_are_told_as_several():
+    document = shown("policy", "e-tervis", language="et")
+    assert "arengukava eesmärgid: Terviseandmed liiguvad koos inimesega; Avalikud" in document
+    assert "arengukava eesmärk: Vanemaealiste toetamine\n" in shown("policy", "vanemaealised", language="et")
 
 
 @pytest.mark.parametrize(("language", "row"), [("et", "| **Klient** | puudub |"), ("en", "| **Client** | missing |")])
