@@ -1,4 +1,4 @@
-"""Give a record, a unit or a goal a new id, with every reference to it, in one commit."""
+"""Give a record, or what stands within one, a new id, with every reference to it, in one commit."""
 
 from __future__ import annotations
 
@@ -7,6 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from som_cli.actions.check import check
+from som_cli.actions.inner_ids import (
+    Named,
+    found_within,
+    named_in_acts,
+    named_in_cards,
+    named_in_proposals,
+    taken_by,
+)
 from som_cli.actions.opening import recorder
 from som_cli.actions.recording import TOOL, Manner, Preview, Recorded, hold_several
 from som_cli.actions.save import KEPT_FOR_EVER, EditedTree
@@ -28,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from som_cli.cards.workplan import Workplan
     from som_cli.diagnostics import FieldPath
     from som_cli.process.registry import Registry
     from som_cli.store.git import Git
@@ -42,15 +51,6 @@ _SHELVES = {
     "organisation": "organisations", "person": "people", "body": "bodies", "plan": "plans", "policy": "policies",
     "service": "services", "workplan": "workplans", "meeting": "meetings",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What has an id: its kind as links know it, the file it stands in, and where in it the id is."""
-
-    kind: str
-    path: str
-    at: FieldPath = ("id",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +74,19 @@ def rename(git: Git, old: str, new: str, manner: Manner) -> Renamed:
     named = _found(tree, registry, old)
     old = _id_of(named, old)
     _refuse_name(tree, registry, named, new)
-    places = dict(_places(registry, named, old))
+    places = _places(registry, named, old, new)
     _refuse_recorded(registry, named, old, places)
     moved = _moved(tree, named, new)
+    for plan in _plans_called_after(registry, named, old):  # their ids are the year and the policy
+        called = f"{plan.record.year}-{new}"
+        places.setdefault(plan.origin.path, {})["id",] = called
+        moved[plan.origin.path] = home("workplan", called)
     touched = sorted({*places, *moved, *moved.values()})
     with hold_several(git, touched, new, manner) as held:
         writes: dict[str, bytes | None] = dict.fromkeys(moved)
         for path in {*places, *moved}:
             text = (git.root / path).read_bytes().decode()
-            changes = [(at, new) for at in places.get(path, ())]
+            changes = list(places.get(path, {}).items())
             writes[moved.get(path, path)] = replaced(text, changes).encode() if changes else text.encode()
         _refuse_errors(git, held.head, writes, moved, today)
         actor = recorder(git.identity(), registry).record.id
@@ -93,16 +97,17 @@ def rename(git: Git, old: str, new: str, manner: Manner) -> Renamed:
 def _id_of(named: Named, called: str) -> str:
     """The id, where a record was called by its path."""
     spot = place(named.path)
-    return called if spot is None or len(named.at) > 1 else spot.case or spot.stem
+    if named.is_within:
+        return called.rpartition("/")[2]
+    return called if spot is None else spot.case or spot.stem
 
 
 def _found(tree: WorkingTree, registry: Registry, name: str) -> Named:
-    """Find what is called so: a record, else a unit or a goal."""
+    """Find what is called so: a record, else what stands within one."""
     try:
         path, spot = spotted(tree, name)
     except UsageFault as fault:
-        inner = next((one for one_name, one in _inner(registry) if one_name == name), None)
-        if inner is None or fault.code != "editing-record-unknown":
+        if fault.code != "editing-record-unknown" or (inner := found_within(registry, name)) is None:
             raise
         return inner
     if path in SINGLES:
@@ -110,27 +115,13 @@ def _found(tree: WorkingTree, registry: Registry, name: str) -> Named:
     return Named(spot.kind, path)
 
 
-def _inner(registry: Registry) -> Iterator[tuple[str, Named]]:
-    """Units and goals with the places of their ids."""
-    groups = (
-        ("unit", registry.organisations, "units"),
-        ("plan_goal", registry.plans, "goals"),
-        ("goal", registry.policies, "goals"),
-        ("goal", registry.services, "goals"),
-    )
-    for kind, shelf, field in groups:
-        for filed in shelf.values():
-            for number, one in enumerate(getattr(filed.record, field)):
-                yield one.id, Named(kind, filed.origin.path, (field, number, "id"))
-
-
 def _refuse_name(tree: WorkingTree, registry: Registry, named: Named, new: str) -> None:
     if not re.fullmatch(SLUG_PATTERN, new):
         raise Refused("rename-form", value=new, example=slug(new) or "lapsed-ja-pered")
     spots = ((path, spot) for path in tree.paths() if (spot := place(path)))
     taken = next((path for path, spot in spots if spot.stem == new and spot.kind == named.kind), None)
-    if taken is None and len(named.at) > 1:
-        taken = next((one.path for name, one in _inner(registry) if name == new), None)
+    if named.is_within:
+        taken = taken_by(registry, named, new)
     if taken is not None:
         raise Refused("rename-taken", value=new, path=taken)
 
@@ -145,21 +136,36 @@ def _records(registry: Registry) -> Iterator[tuple[str, Filed[Any]]]:
             yield from ((kind, filed) for filed in group)
 
 
-def _places(registry: Registry, named: Named, old: str) -> Iterator[tuple[str, tuple[FieldPath, ...]]]:
-    """Every file that names it, and where: the id itself, and each link to it."""
+def _places(registry: Registry, named: Named, old: str, new: str) -> dict[str, dict[FieldPath, str]]:
+    """Every file that names it, with the fields and what they say then: the id itself, and each mention of it."""
+    found: dict[str, dict[FieldPath, str]] = {}
+    for path, at in (*_links(registry, named, old), *named_in_cards(registry, named, old), (named.path, named.at)):
+        found.setdefault(path, {})[at] = new
+    for path, at, line in named_in_proposals(registry, named, old, new):
+        found.setdefault(path, {})[at] = line
+    return found
+
+
+def _links(registry: Registry, named: Named, old: str) -> Iterator[tuple[str, FieldPath]]:
     targets = _TARGETS.get(named.kind, (named.kind,))
     for kind, filed in _records(registry):
         links = (link for link in LINKS[kind] if link.target in targets)
-        found = [at for link in links for at, value in follow(filed.record, link.steps) if value == old]
+        yield from (
+            (filed.origin.path, at) for link in links for at, value in follow(filed.record, link.steps) if value == old
+        )
         if kind in KEPT_FOR_EVER and named.kind == "initiative" and filed.record.initiative == old:
-            found.append(("initiative",))
-        if filed.origin.path == named.path:
-            found.append(named.at)
-        if found:
-            yield filed.origin.path, tuple(dict.fromkeys(found))
+            yield filed.origin.path, ("initiative",)
 
 
-def _refuse_recorded(registry: Registry, named: Named, old: str, places: Mapping[str, tuple[FieldPath, ...]]) -> None:
+def _plans_called_after(registry: Registry, named: Named, old: str) -> list[Filed[Workplan]]:
+    """The work plans whose ids hold that of the policy."""
+    if named.kind != "policy":
+        return []
+    plans = registry.workplans.values()
+    return [one for one in plans if one.record.policy == old and one.record.id == f"{one.record.year}-{old}"]
+
+
+def _refuse_recorded(registry: Registry, named: Named, old: str, places: Mapping[str, Mapping[FieldPath, str]]) -> None:
     """Refuse where something names it that is never edited, or that acts rest on. Source: model.md §1."""
     submitted = {case.card.origin.path for case in registry.cases.values() if case.acts}
     for path, ways in sorted(places.items()):
@@ -169,6 +175,8 @@ def _refuse_recorded(registry: Registry, named: Named, old: str, places: Mapping
         is_scope = path in submitted and any(at[0] in SCOPE for at in ways)
         if spot.kind in KEPT_FOR_EVER or is_scope:
             raise _named_by(named, old, path)
+    if kept := named_in_acts(registry, named, old):
+        raise _named_by(named, old, kept)
     if named.kind == "organisation":
         cases = (case.card.origin.path for case in registry.cases.values())
         if inside := next((path for path in sorted(cases) if path.startswith(f"{INITIATIVES}{old}/")), None):
@@ -177,14 +185,19 @@ def _refuse_recorded(registry: Registry, named: Named, old: str, places: Mapping
 
 def _named_by(named: Named, old: str, path: str) -> Refused:
     is_initiative = named.kind == "initiative"
+    if named.is_within:
+        field = "name" if named.kind in {"unit", "plan_goal", "indicator"} else "text"
+        where = ".".join(map(str, (*named.at[:-1], field)))
+        return Refused("rename-named-by-act", old=old, path=path, record=named.record, field=where)
     model = KINDS[named.kind].model.model_fields if named.kind in KINDS else {}
     field = "name" if "name" in model else "title"
-    return Refused("rename-named-by-act", old=old, path=path, initiative=old if is_initiative else None, field=field)
+    initiative = old if is_initiative else None
+    return Refused("rename-named-by-act", old=old, path=path, initiative=initiative, record=old, field=field)
 
 
 def _moved(tree: WorkingTree, named: Named, new: str) -> dict[str, str]:
     """The files that get another path: that of the record, or those of a draft's folder."""
-    if len(named.at) > 1:
+    if named.is_within:
         return {}
     spot = place(named.path)
     if spot is None or spot.case is None:

@@ -72,11 +72,19 @@ class Bill(Part, title=N_("Legal act in preparation")):
 class Proposal(Part, title=N_("Proposal")):
     """A proposal of a team member: a new service, a change, a budget or work-plan item."""
 
-    type: Line | None = Field(None, title=N_("Type"), description=N_("What is proposed: a new service, a change …"))
+    type: Line | None = Field(
+        None,
+        title=N_("Type"),
+        description=N_("`service_new`, `service_change`, `workplan`, `budget`, `development`, or a word of your own."),
+    )
     text: Text = Field(title=N_("Proposal"), description=N_("What is proposed and why."))
     proposer: Slug | None = Field(None, title=N_("Proposer"), description=N_("The person who proposed it."))
     date: Day | None = Field(None, title=N_("Date"), description=N_("The day of the proposal."))
-    status: Line | None = Field(None, title=N_("Status"), description=N_("What became of it."))
+    status: Line | None = Field(
+        None,
+        title=N_("Status"),
+        description=N_("`open`, `accepted: <id of what it became>` or `rejected: <reason>`; open if left out."),
+    )
 
 
 class Policy(Record, title=N_("Policy card")):

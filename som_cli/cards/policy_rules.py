@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from som_cli.cards.age import is_overdue
 from som_cli.cards.completeness import gap_in
 from som_cli.cards.goal_rules import is_stale
+from som_cli.cards.proposals import check_proposals
 from som_cli.cards.substance import says_something
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def check_policy(filed: Filed[Policy], today: date, thresholds: Thresholds) -> I
         yield from rule(filed)
     yield from check_indicators(filed, today, thresholds)
     yield from check_rhythm(filed, today, thresholds)
+    yield from check_proposals(filed, today, thresholds)
 
 
 def check_successors(filed: Filed[Policy]) -> Iterator[Diagnostic]:

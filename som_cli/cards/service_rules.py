@@ -6,6 +6,8 @@ Source: S6, S7, S22, S32-S36, S51, S60, S105-S108, S115-S130. What needs other r
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -16,7 +18,6 @@ from som_cli.diagnostics import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from som_cli.cards.parts import CoreTeam, TeamMember
     from som_cli.cards.service import Service, UserExperience
@@ -29,6 +30,9 @@ _BLOCKS = ("client_needs", "delivery", "channels", "communication", "legal_acts"
 _OFFICIAL = ("riigiteataja.ee", "eur-lex.europa.eu", "data.europa.eu")
 _ORDER = "käskkir"  # a directive; it is kept in a document register, not in Riigi Teataja
 _OUTWARD = ("direct", "indirect")
+# a text of Riigi Teataja as it was published on a day: a digit, day, month, year and a running number
+_PUBLISHED = re.compile(r"/akt/1([0-9]{2})([0-9]{2})(20[0-9]{2})[0-9]{3}(?![0-9])")
+_IN_FORCE = "leiakehtiv"  # with this in the address Riigi Teataja shows what is in force
 
 
 def check_service(filed: Filed[Service], thresholds: Thresholds, today: date) -> Iterator[Diagnostic]:
@@ -124,6 +128,7 @@ def _others(team: CoreTeam | None, leads: tuple[str, ...]) -> tuple[TeamMember, 
 def _check_days(filed: Filed[Service], thresholds: Thresholds, today: date) -> Iterator[Diagnostic]:
     """Find clients not asked for long, and a card not gone through for long. Source: S34, S115, X19."""
     card, origin = filed.record, filed.origin
+    yield from _check_acts(filed, thresholds, today)
     experience = card.user_experience
     months = thresholds.feedback_months
     if is_overdue(experience.measured_on, months, today):
@@ -132,6 +137,27 @@ def _check_days(filed: Filed[Service], thresholds: Thresholds, today: date) -> I
     months = thresholds.service_review_months
     if is_overdue(card.reviewed, months, today):
         yield origin.report("services-review-due", ("reviewed",), months=months, last=card.reviewed)
+
+
+def _check_acts(filed: Filed[Service], thresholds: Thresholds, today: date) -> Iterator[Diagnostic]:
+    """Find links to an act as it was published long ago: they hide whether it is still in force. Source: S126."""
+    for number, act in enumerate(filed.record.legal_acts):
+        published = published_on(act.url or "")
+        if published and is_overdue(published, thresholds.service_review_months, today):
+            at = ("legal_acts", number, "url")
+            yield filed.origin.report("services-act-dated", at, act=act.title, on=published)
+
+
+def published_on(url: str) -> date | None:
+    """The day of publication that an address of Riigi Teataja names; None where it leads to the text in force."""
+    found = _PUBLISHED.search(url)
+    if found is None or not _is_official(url) or _IN_FORCE in url.casefold():
+        return None
+    day, month, year = map(int, found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:  # a number that only looks like a day
+        return None
 
 
 def _check_support(filed: Filed[Service], thresholds: Thresholds, today: date) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ import typer
 
 from som_cli.cli.bundles import taking
 from som_cli.cli.initiative.options import RECORD
-from som_cli.cli.options import AsOf, Format, From, TableFormat, choice_option, day, option
+from som_cli.cli.options import AsOf, Format, From, InAgency, InDomain, TableFormat, choice_option, day, option
 from som_cli.cli.spoken import App
 from som_cli.locale import _
 
@@ -34,18 +34,30 @@ Absent = Annotated[list[str] | None, option("--absent", help=_("A member who was
 def list_(
     *,
     body: Annotated[str | None, option("--body", metavar="B", help=_("Only those of that body."))] = None,
+    agency: InAgency = None,
+    domain: InDomain = None,
+    kind: Annotated[
+        str | None,
+        choice_option("--kind", "ordinary", "extraordinary", "discussion", help=_("Only those of that kind.")),
+    ] = None,
+    status: Annotated[
+        str | None,
+        choice_option(
+            "--status", "planned", "frozen", "held", "minuted", "cancelled", help=_("Only those of that status.")
+        ),
+    ] = None,
     output: TableFormat = "table",
     as_of: AsOf = None,
 ) -> None:
     """List the meetings of every body, unless filtered."""
-    from som_cli.cli.filters import known
+    from som_cli.cli.filters import MeetingFilter
     from som_cli.cli.session import Session
     from som_cli.report import meetings
     from som_cli.report.table import aligned, comma_separated, tabbed
 
     som = Session(output, as_of)
-    known("--body", body, som.register.bodies)
-    found = meetings.ordered(one.record for one in som.register.meetings.values() if body in (None, one.record.body))
+    chosen = MeetingFilter(som.register, body=body, agency=agency, domain=domain, kind=kind, status=status)
+    found = meetings.ordered(one.record for one in som.register.meetings.values() if chosen.takes(one.record))
     if output == "json":
         som.write_json(meetings.listed(found))
     elif output == "csv":

@@ -12,7 +12,16 @@ from som_cli.cli.spoken import App
 from som_cli.locale import _, ngettext
 
 app = App()
-Old = Annotated[str, typer.Argument(metavar="OLD", help=_("The id of a record, a unit or a goal; or a record's path."))]
+Old = Annotated[
+    str,
+    typer.Argument(
+        metavar="OLD",
+        help=_(
+            "The id or path of a record, or the id of a unit, goal, indicator, need or activity within one; as "
+            "`RECORD/ID` where several have it."
+        ),
+    ),
+]
 New = Annotated[str, typer.Argument(metavar="NEW", help=_("The new id."))]
 
 

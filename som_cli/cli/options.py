@@ -140,6 +140,10 @@ Language = Annotated[
     str | None,
     choice_option("--lang", "et", "en", help=_("The language of the document.")),
 ]
+InAgency = Annotated[str | None, option("--agency", metavar="A", help=_("Only those of that agency."))]
+InDomain = Annotated[str | None, choice_option("--domain", "social", "health", help=_("Only social or only health."))]
+OfService = Annotated[str | None, option("--service", metavar="S", help=_("Only those of that service."))]
+LedBy = Annotated[str | None, option("--lead", metavar="PERSON", help=_("Only those which that person leads."))]
 AsOf = Annotated[
     date | None,
     option("--as-of", help=_("Show the state at the end of that day."), parser=day, metavar="DATE"),

@@ -72,10 +72,17 @@ CODES: tuple[Code, ...] = (
         N_("`{old}` cannot be renamed: `{path}`, which is never edited, names it"),
         hint=(
             N_("change the title instead, or submit a new initiative with `supersedes: {initiative}`"),
-            N_("change the name or title instead: `som card set {old} {field}=…`"),
+            N_("change the name or title instead: `som card set {record} {field}=…`"),
         ),
         why=_KEPT,
         mend=N_("Change the name or title; for an initiative, submit a new one that supersedes it."),
+    ),
+    Code(
+        "rename-ambiguous",
+        N_("several are called `{value}`"),
+        hint=N_("say within which record: {choices|code}"),
+        why=N_("Ids of activities, needs and indicators are unique within their record only."),
+        mend=N_("Name the record before the id, with a slash between them."),
     ),
     Code(
         "rename-taken",

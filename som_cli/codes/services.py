@@ -46,6 +46,15 @@ CODES = (
         severity=Severity.WARNING,
     ),
     Code(
+        "services-act-dated",
+        N_("the link of “{act}” shows the text as it was published on {on}; it may be out of force"),
+        hint=N_("end the address with `?leiaKehtiv`: Riigi Teataja then shows the text in force"),
+        why=N_("The card holds the acts that rule the service now; a link to one day's text grows old unseen."),
+        mend=N_("Look whether the act is in force, name what replaced it, and let the link lead to the text in force."),
+        seed="S126",
+        severity=Severity.NOTE,
+    ),
+    Code(
         "services-feedback-old",
         N_("the clients' satisfaction has not been measured within the last {months} months"),
         hint=(

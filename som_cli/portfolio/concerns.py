@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Kind = Literal[
     "worse", "missed", "behind", "unmeasured",  # indicators
     "unrepresented", "team_gap", "membership_over", "unapproved",  # the team
-    "late_work", "bill_due", "on_hold", "change",  # work
+    "late_work", "bill_due", "on_hold", "change", "proposal_waiting", "proposal_loose",  # work
     "unmitigated", "plan_expired", "uncoordinated", "no_policy", "unasked", "review_due",
 ]  # fmt: skip
 BAD: Mapping[Kind, Pace] = {"worse": "worse", "missed": "missed", "behind": "behind"}  # the worst first

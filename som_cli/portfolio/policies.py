@@ -16,6 +16,7 @@ from som_cli.portfolio.concerns import Concern, called
 from som_cli.portfolio.measures import cited, measured, movements, on_path
 from som_cli.portfolio.teams import team
 from som_cli.portfolio.undertakings import needs, undertakings
+from som_cli.process.proposals import proposals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from som_cli.portfolio.measures import Cited, Measured
     from som_cli.portfolio.teams import Team
     from som_cli.portfolio.undertakings import Need, Undertaking
+    from som_cli.process.proposals import Proposed
     from som_cli.process.registry import Registry
 
 
@@ -99,7 +101,7 @@ class PolicyView:
     work: tuple[YearOfWork, ...]
     related: tuple[Related, ...]
     successors: tuple[str, ...]
-    proposers: dict[str, str]
+    proposals: tuple[Proposed, ...]
     gaps: tuple[Gap, ...]
     concerns: tuple[Concern, ...] = ()
 
@@ -116,7 +118,7 @@ class PolicyView:
     @property
     def unanswered(self) -> tuple[Need, ...]:
         """The needs that no initiative answers."""
-        return tuple(need for need in self.needs if not need.answers)
+        return tuple(need for need in self.needs if not need.is_answered)
 
 
 def policy_view(policy: Policy, registry: Registry) -> PolicyView:
@@ -147,7 +149,7 @@ def policy_view(policy: Policy, registry: Registry) -> PolicyView:
         work=_work(policy, registry),
         related=tuple(_related(one, own, registry) for one in policy.related_policies),
         successors=tuple(_title(one, registry) for one in policy.successors),
-        proposers={one.proposer: registry.named(one.proposer).name for one in policy.proposals if one.proposer},
+        proposals=proposals(policy, registry),
         gaps=called(full, _names(policy, registry)),
     )
     return replace(view, concerns=tuple(_concerns(view, registry)))
@@ -271,6 +273,8 @@ def _concerns(view: PolicyView, registry: Registry) -> Iterator[Concern]:
         concerns.of_undertakings(view.undertakings),
         concerns.of_risks(policy.risks),
         concerns.of_plans(view.plans),
+        (Concern("proposal_waiting", one.proposal.text, one.proposal.date) for one in view.proposals if one.is_waiting),
+        (Concern("proposal_loose", one.proposal.text) for one in view.proposals if one.is_loose),
         concerns.of_review(policy.reviewed, limits.policy_review_months, today),
     )
 

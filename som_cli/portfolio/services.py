@@ -89,7 +89,7 @@ class ServiceView:
     @property
     def unanswered(self) -> tuple[Need, ...]:
         """The needs that no initiative answers."""
-        return tuple(need for need in self.needs if not need.answers)
+        return tuple(need for need in self.needs if not need.is_answered)
 
 
 def service_view(service: Service, registry: Registry) -> ServiceView:

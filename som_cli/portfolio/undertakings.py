@@ -35,7 +35,8 @@ class Undertaking:
 
     `terms` are as approved where the committee said yes, else as on the card; `meeting` is the day on which the
     committee is to decide, where it is known; `has_change` tells of a change that waits for the committee;
-    `has_budget` is false where the card says nothing of money, not even that it is unknown.
+    `has_budget` is false where the card says nothing of money, not even that it is unknown; `came_to_nothing` where it
+    ended without being completed.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Undertaking:
     meeting: date | None = None
     has_change: bool = False
     has_budget: bool = True
+    came_to_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,11 @@ class Need:
     id: str
     text: str
     answers: tuple[Undertaking, ...] = ()
+
+    @property
+    def is_answered(self) -> bool:
+        """Is there an initiative that answers it, or answered it? One that came to nothing does not."""
+        return not all(answer.came_to_nothing for answer in self.answers)
 
 
 def undertakings(
@@ -120,6 +127,7 @@ def _undertaking(case: Case, registry: Registry) -> Undertaking:
         meeting=_meeting(case, registry),
         has_change=bool(case.waiting),
         has_budget=card.budget is not None,
+        came_to_nothing=case.state != "completed" and registry.process.kind(case.state) == "end",
     )
 
 

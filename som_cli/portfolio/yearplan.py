@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from som_cli.collation import estonian
 from som_cli.portfolio.policies import activity
 from som_cli.process.budgets import roll_up
+from som_cli.process.proposals import proposals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from som_cli.people.model import Unit
     from som_cli.portfolio.policies import Work
     from som_cli.process.budgets import BudgetRow
+    from som_cli.process.proposals import Proposed
     from som_cli.process.registry import Registry
 
 
@@ -69,6 +71,7 @@ class YearPlan:
     without_plan: tuple[str, ...]
     unmeasured: tuple[Unmeasured, ...]
     budgets: tuple[BudgetRow, ...]
+    proposals: tuple[tuple[str, Proposed], ...]
 
     @property
     def late(self) -> tuple[Planned, ...]:
@@ -88,6 +91,11 @@ class YearPlan:
         """The risks of activities that are still to be done."""
         still = (one for one in self.items if one.work.item.status not in {"done", "dropped"})
         return tuple((one, risk) for one in still for risk in one.work.item.risks)
+
+    @property
+    def ahead(self) -> int:
+        """How many activities are still to be done in good time."""
+        return sum(1 for one in self.items if not one.work.is_late and one.work.item.status not in {"done", "dropped"})
 
     def count(self, status: str) -> int:
         """How many activities have a status."""
@@ -132,7 +140,21 @@ def _plan(
         without_plan=tuple(one.title for one in policies if one.status == "active" and one.id not in planned_for),
         unmeasured=tuple(one for policy in policies for one in _unmeasured(policy, min(year, registry.today.year))),
         budgets=tuple(row for row in roll_up(registry, policies, year) if row.level in levels),
+        proposals=tuple((policy.title, one) for policy in policies for one in _not_planned(policy, year, registry)),
     )
+
+
+def _not_planned(policy: Policy, year: int, registry: Registry) -> Iterator[Proposed]:
+    """Proposals that may still come into the plan: open, or accepted and no activity of a plan. Source: S91, S136.
+
+    What was accepted before the year ahead of the plan is no news for it.
+    """
+    for one in proposals(policy, registry):
+        day = one.proposal.date
+        is_recent = day is None or day.year >= year - 1
+        is_accepted = one.answer.fate == "accepted" and all(to.kind != "work" for to in one.taken)
+        if one.is_open or (is_accepted and is_recent):
+            yield one
 
 
 def _items(policy: Policy, year: int, registry: Registry) -> Iterator[Planned]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from som_cli.cards.policy_rules import check_policy
+from som_cli.process.proposals import check_accepted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ def check_policies(registry: Registry) -> Iterator[Diagnostic]:
             yield from _check_lead(filed, registry)
             yield from _check_plans(filed, registry)
             yield from _check_related(filed, registry)
+            yield from check_accepted(filed, registry)
     yield from _check_managers(registry)
     yield from _check_shared_indicators(registry)
     yield from _check_periods(registry)

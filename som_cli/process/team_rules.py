@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from som_cli.cards.substance import says_something
 from som_cli.diagnostics import Severity
+from som_cli.process.mandates import at, check_mandates, relying, wanted_for
 from som_cli.process.teams import AGENCIES, SOUND, all_teams, consent
 
 if TYPE_CHECKING:
@@ -18,24 +19,19 @@ if TYPE_CHECKING:
 
     from som_cli.diagnostics import Diagnostic, FieldPath
     from som_cli.process.registry import Registry
-    from som_cli.process.teams import Seat, Team
+    from som_cli.process.teams import Team
 
 _SIDES = {"ministry": "ministry", "external": "external"}  # every other kind of organisation is an agency
-_RIGHTS = ("decision_right", "information_sharing", "scope")
 
 
 def check_teams(registry: Registry) -> Iterator[Diagnostic]:
     """Find what does not hold of the core teams of domains and services."""
     for team in all_teams(registry):
-        for rule in (_check_leader, _check_seats, _check_roles, _check_terms, _check_mandates, _check_substitutes):
+        for rule in (_check_leader, _check_seats, _check_roles, _check_terms, check_mandates, _check_substitutes):
             yield from rule(team, registry)
         if team.kind == "policy":
             for rule in (_check_size, _check_sides, _check_consent, _check_services, _check_ties):
                 yield from rule(team, registry)
-
-
-def _at(seat: Seat, *keys: str) -> FieldPath:
-    return ("core_team", "members", seat.number, *keys)
 
 
 # -- every team -------------------------------------------------------------------------------------------------------
@@ -57,9 +53,9 @@ def _check_seats(team: Team, registry: Registry) -> Iterator[Diagnostic]:
     for seat in team.current:
         person = seat.member.person
         if person in seen:
-            yield team.card.origin.report("teams-member-twice", _at(seat, "person"), person=registry.named(person))
+            yield team.card.origin.report("teams-member-twice", at(seat, "person"), person=registry.named(person))
         elif seat.person and person not in team.leads and not seat.person.is_active(registry.today):
-            yield team.card.origin.report("teams-member-inactive", _at(seat, "person"), person=registry.named(person))
+            yield team.card.origin.report("teams-member-inactive", at(seat, "person"), person=registry.named(person))
         seen.add(person)
 
 
@@ -69,52 +65,39 @@ def _check_roles(team: Team, registry: Registry) -> Iterator[Diagnostic]:
     for seat in team.current:
         role, person = seat.member.role, seat.member.person
         if not says_something(role):
-            yield team.card.origin.report("teams-role-empty", _at(seat, "role"), person=registry.named(person))
+            yield team.card.origin.report("teams-role-empty", at(seat, "role"), person=registry.named(person))
             continue
         other = first.setdefault(" ".join(role.casefold().split()), person)
         if other != person:
             yield team.card.origin.report(
-                "teams-role-twice", _at(seat, "role"), role=role, person=registry.named(person),
+                "teams-role-twice", at(seat, "role"), role=role, person=registry.named(person),
                 other=registry.named(other),
             )  # fmt: skip
 
 
 def _check_terms(team: Team, registry: Registry) -> Iterator[Diagnostic]:
     """Find temporary members whose time is over, or who are there without an end. Source: S53."""
+    relied_on = relying(team, registry)
     for seat in team.seats:
         member, named = seat.member, registry.named(seat.member.person)
         if member.membership != "temporary":
             continue
         if member.to is None:
-            yield team.card.origin.report("teams-temporary-open", _at(seat), person=named)
-        elif member.to < registry.today:
-            yield team.card.origin.report("teams-temporary-over", _at(seat, "to"), person=named, until=member.to)
-
-
-def _check_mandates(team: Team, registry: Registry) -> Iterator[Diagnostic]:
-    """A member has a mandate that says what may be decided and shared; the lead's comes with the role. Source: S57."""
-    for seat in team.current:
-        mandate, named = seat.member.mandate, registry.named(seat.member.person)
-        if seat.member.person in team.leads:
-            continue
-        missing = tuple(key for key in _RIGHTS if mandate is None or getattr(mandate, key) is None)
-        if len(missing) == len(_RIGHTS):
-            yield team.card.origin.report("teams-mandate-missing", _at(seat), person=named)
-        elif missing:
-            yield team.card.origin.report("teams-mandate-partial", _at(seat, "mandate"), person=named, missing=missing)
+            yield team.card.origin.report("teams-temporary-open", at(seat), person=named)
+        elif member.to < registry.today and member.person not in relied_on:
+            yield team.card.origin.report("teams-temporary-over", at(seat, "to"), person=named, until=member.to)
 
 
 def _check_substitutes(team: Team, registry: Registry) -> Iterator[Diagnostic]:
     """Who stands in for a member is in the team, and is somebody else. Source: S73."""
+    lapsed = relying(team, registry)
     for seat in team.current:
         member, other = seat.member, seat.member.substitute
         if other == member.person:
+            yield team.card.origin.report("teams-substitute-self", at(seat, "substitute"), person=registry.named(other))
+        elif other is not None and other not in team.people and other not in lapsed:
             yield team.card.origin.report(
-                "teams-substitute-self", _at(seat, "substitute"), person=registry.named(other)
-            )
-        elif other is not None and other not in team.people:
-            yield team.card.origin.report(
-                "teams-substitute-outside", _at(seat, "substitute"), person=registry.named(member.person),
+                "teams-substitute-outside", at(seat, "substitute"), person=registry.named(member.person),
                 other=registry.named(other),
             )  # fmt: skip
 
@@ -135,15 +118,15 @@ def _check_sides(team: Team, registry: Registry) -> Iterator[Diagnostic]:
     people = [filed.record for one in team.people if (filed := registry.people.get(one))]
     homes = [registry.organisations.get(one.organisation) for one in people]
     types = {home.record.type for home in homes if home}
-    at: FieldPath = ("core_team", "members")
+    members: FieldPath = ("core_team", "members")
     if len(people) < len(team.people) or None in homes:
         return  # who is not on file cannot be counted for any side
     if len({(one.organisation, one.unit) for one in people}) == 1:
-        yield team.card.origin.report("teams-one-unit", at)
+        yield team.card.origin.report("teams-one-unit", members)
     elif "ministry" not in types:
-        yield team.card.origin.report("teams-ministry-missing", at)
+        yield team.card.origin.report("teams-ministry-missing", members)
     elif types.isdisjoint(AGENCIES):
-        yield team.card.origin.report("teams-agencies-missing", at)
+        yield team.card.origin.report("teams-agencies-missing", members)
 
 
 def _check_consent(team: Team, registry: Registry) -> Iterator[Diagnostic]:
@@ -159,24 +142,23 @@ def _check_consent(team: Team, registry: Registry) -> Iterator[Diagnostic]:
         named = registry.named(member.person)
         if found == "other":
             by = registry.named(member.approved_by or "")
-            yield team.card.origin.report(f"teams-approver-{side}", _at(seat, "approved_by"), person=named, other=by)
+            yield team.card.origin.report(f"teams-approver-{side}", at(seat, "approved_by"), person=named, other=by)
             continue
         code = "teams-agreement-missing" if side == "external" else "teams-approval-missing"
         lacking = tuple(key for key in ("approved_by", "approved_on") if getattr(member, key) is None)
-        finding = team.card.origin.report(code, _at(seat), person=named, missing=lacking)
+        finding = team.card.origin.report(code, at(seat), person=named, missing=lacking)
         yield finding.lowered(Severity.WARNING) if member.approved_by else finding
 
 
 def _check_services(team: Team, registry: Registry) -> Iterator[Diagnostic]:
     """Each service is represented by its lead, or by whom its card names instead. Source: S26, S27, S29."""
+    lapsed = relying(team, registry)
     for number, link in enumerate(team.card.record.services):
         service = registry.services.get(link.service)
         if service is None:
             continue
-        wanted = [link.represented_by] if link.represented_by else [service.record.service_lead]
-        if link.represented_by is None and service.record.service_manager:
-            wanted.append(service.record.service_manager)
-        if not set(wanted).isdisjoint(team.people):
+        wanted = wanted_for(link, service.record)
+        if not set(wanted).isdisjoint((*team.people, *lapsed)):
             continue
         home = registry.organisations.get(service.record.organisation)
         finding = team.card.origin.report(
@@ -200,5 +182,5 @@ def _check_ties(team: Team, registry: Registry) -> Iterator[Diagnostic]:
         heads |= {unit.portfolio_manager for unit in seat.home.units}
         if member.person not in heads:
             yield team.card.origin.report(
-                "teams-member-loose", _at(seat, "person"), person=registry.named(member.person)
+                "teams-member-loose", at(seat, "person"), person=registry.named(member.person)
             )

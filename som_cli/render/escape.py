@@ -72,14 +72,17 @@ def line(text: str) -> Markdown:
     return text if isinstance(text, Markdown) else Markdown(_led(inline(text)))
 
 
-def paragraphs(text: str) -> Markdown:
-    """Escape a text of several paragraphs, parted by blank lines; what looks like a list item keeps its own line."""
+def paragraphs(text: str, *, follows: bool = False) -> Markdown:
+    """Escape a text of several paragraphs, parted by blank lines; what looks like a list item keeps its own line.
+
+    Where the text follows a label, its first line begins no line of the document: a year stays without a backslash.
+    """
     if isinstance(text, Markdown):
         return text
     blocks: list[str] = []
     block = ""
-    for raw in _LINE_END.split(text):
-        escaped = line(raw)
+    for number, raw in enumerate(_LINE_END.split(text)):
+        escaped = inline(raw) if follows and not number else line(raw)
         if not escaped:
             blocks, block = [*blocks, block] if block else blocks, ""
         elif block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from som_cli.render.escape import inline, link
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 
 LARGE = 100  # levels from here on are told without decimals
+_NAMED = re.compile(r"(?:Eesti|Euroopa|Estonian|European)\b|.*\d")
 _SITE = re.compile(r"https://(?:www\.)?([a-z0-9.-]+)/?\S*$")
 
 
@@ -25,7 +27,7 @@ def word_of(language: str) -> Callable[[Words], str]:
     return lambda words: words.et if language == "et" else words.en
 
 
-def vocabulary(language: str) -> dict[str, Callable[..., str | int]]:
+def vocabulary(language: str) -> dict[str, Callable[..., str | Decimal | None]]:
     """The functions by which every template writes words, by the names it calls them."""
     return {
         "word": word_of(language),
@@ -33,7 +35,7 @@ def vocabulary(language: str) -> dict[str, Callable[..., str | int]]:
         "capital": capital,
         "phrase": phrase,
         "source": source,
-        "places": places,
+        "planned": planned,
     }
 
 
@@ -48,11 +50,21 @@ def vat_of(terms: Iterable[Terms]) -> str:
 
 
 def small(text: str) -> str:
-    """Write a unit's name within a sentence: a small letter, unless it is an abbreviation or holds other capitals."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() and text[1:] == text[1:].lower() else text
+    """Write a unit's or a card's name within a sentence: a small letter, unless it is or begins with a proper name.
+
+    An abbreviation, other capitals and a number (`Lasteabi 116 111`) make a name; the e- of `E-tervis` makes none.
+    """
+    rest = text[1:].removeprefix("-") if text[:1] == "E" else text[1:]
+    is_name = not rest[:1].islower() or rest != rest.lower() or _NAMED.match(text)
+    return text if is_name else text[:1].lower() + text[1:]
 
 
-def places(seen: Movement) -> int:
+def planned(seen: Movement) -> Decimal | None:
+    """The level on the straight way as a card tells it: what is counted in whole things stays whole, halves go up."""
+    return None if seen.expected is None else seen.expected.quantize(Decimal(1).scaleb(-_places(seen)), ROUND_HALF_UP)
+
+
+def _places(seen: Movement) -> int:
     """How many decimals a level on the straight way is told with: what is counted in whole things stays whole."""
     if seen.expected is None or seen.level is None or seen.aim is None or abs(seen.expected) >= LARGE:
         return 0

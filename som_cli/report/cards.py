@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from som_cli.collation import estonian
 from som_cli.figures import WRITINGS
 from som_cli.locale import N_, _, current
-from som_cli.report import completeness, concerns
+from som_cli.report import completeness, concerns, proposals
 from som_cli.report.initiatives import euros
 from som_cli.report.wording import spoken, visible
 
@@ -27,6 +27,7 @@ POLICY_COLUMNS = (
 POLICY_HEADINGS = (N_("Id"), N_("Title"), N_("Policy lead"), N_("Filled"), N_("As planned"), N_("Reviewed"))
 SERVICE_COLUMNS = (
     "id", "title", "type", "organisation", "lead", "policies", "percent", "kept", "measured", "reviewed",
+    "service_kind", "catalogue_ids",
 )  # fmt: skip
 SERVICE_HEADINGS = (
     N_("Id"), N_("Title"), N_("Agency"), N_("Lead"), N_("Filled"), N_("As planned"), N_("Reviewed"),
@@ -84,6 +85,8 @@ def service_item(view: ServiceView) -> dict[str, Any]:
         "kept": view.kept[0],
         "measured": view.kept[1],
         "reviewed": card.reviewed.isoformat() if card.reviewed else None,
+        "service_kind": card.service_kind,
+        "catalogue_ids": list(card.catalogue_ids),
     }
 
 
@@ -125,7 +128,8 @@ def policy(view: PolicyView, card: Mapping[str, Any], as_of: date) -> dict[str, 
     served = [
         {"id": one.id, "title": one.title, "represented": one.representative is not None} for one in view.services
     ]
-    return {"schema": "som-policy/1", **_shown(view, card, as_of), "services": served}
+    proposed = [proposals.as_json(one) for one in view.proposals]
+    return {"schema": "som-policy/1", **_shown(view, card, as_of), "services": served, "proposals": proposed}
 
 
 def service(view: ServiceView, card: Mapping[str, Any], as_of: date) -> dict[str, Any]:
@@ -167,7 +171,12 @@ def policy_portrait(view: PolicyView, style: Style) -> str:
     ]
     members = (f"{mate.name} – {mate.member.role}" for mate in view.team.current)
     served = (f"{one.title} ({one.agency}) – {one.representative or _('nobody')}" for one in view.services)
-    after = [(_("Services, and who represents them"), served), (_("Core team"), members)]
+    proposed = map(proposals.sentence, view.proposals)
+    after = [
+        (_("Services, and who represents them"), served),
+        (_("Core team"), members),
+        (_("Proposals of the team"), proposed),
+    ]
     return _portrait(view, facts, after, style)
 
 

@@ -35,6 +35,8 @@ SENTENCES = {
     "bill_due": N_("legal act in preparation, step due on {on}: {subject}"),
     "on_hold": N_("on hold: {subject}"),
     "change": N_("change awaiting confirmation: {subject}"),
+    "proposal_waiting": N_("proposal of {on} without an answer: {subject}"),
+    "proposal_loose": N_("proposal accepted, and not said what it became: {subject}"),
     "unmitigated": N_("risk without mitigation: {subject}"),
     "plan_expired": N_("the plan has run out: {subject}"),
     "uncoordinated": N_("goal not coordinated in the core team of the domain: {subject}"),

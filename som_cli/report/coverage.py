@@ -91,10 +91,14 @@ def text(seen: Coverage, budgets: Iterable[BudgetRow], changed: Iterable[Diagnos
     headings = tuple(_(heading) for heading in _GOAL_HEADINGS)
     parts = [aligned(headings, [_goal_row(one) for one in seen.goals], style, frozenset({2, 3, 4}))]
     gaps = rows(seen, changed)
+    by_name = {
+        "goal-bare": [_bare_told(one) for one in seen.bare],
+        "overlap": [_shared_told(one) for one in seen.overlaps],
+    }
     for group, heading in GROUPS.items():
-        of_group = [row for row in gaps if row[0] == group]
+        of_group = by_name.get(group) or [_told(row) for row in gaps if row[0] == group]
         if of_group:
-            parts.append("\n".join((_(heading) + ":", *(f"  {_told(row)}" for row in of_group))))
+            parts.append("\n".join((_(heading) + ":", *(f"  {line}" for line in of_group))))
     if not gaps:
         parts.append(_("No gaps."))
     money = [_budget_row(one) for one in budgets]
@@ -117,14 +121,19 @@ def _goal_row(one: Covered) -> tuple[str, ...]:
 
 
 def _told(row: Row) -> str:
-    group, id_, name, related, detail = row
+    group, id_, name, _related, detail = row
     if group == "goal-changed":
         return detail
-    if group == "target-conflict":
-        return f"{name}, {id_}: {detail}"
-    if group == "overlap":
-        return f"{id_}: {detail} {_quoted(name)} – {related}"
-    return f"{id_}: {name}" + (f" ({related})" if related else "")
+    return f"{name}, {id_}: {detail}" if group == "target-conflict" else f"{id_}: {name}"
+
+
+def _bare_told(one: Covered) -> str:
+    return f"{one.goal.id}: {one.goal.name} ({one.plan.name})"
+
+
+def _shared_told(one: Overlap) -> str:
+    policies = "; ".join(policy.name for policy in one.policies)
+    return f"{one.department.name}: {_(_SHARED[one.kind])} {_quoted(one.subject.name)} – {policies}"
 
 
 def _quoted(name: str) -> str:

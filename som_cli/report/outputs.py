@@ -12,6 +12,7 @@ from typing import Any
 from som_cli.fields import PERIOD_PATTERN
 from som_cli.locale import N_
 from som_cli.report.archive_shapes import RECORD, SEARCH
+from som_cli.report.proposal_shapes import PROPOSAL
 from som_cli.report.shapes import Shape, day, euros, items, keyed, mapping, number, or_null, text, truth
 from som_cli.report.team_shapes import TEAM
 from som_cli.schema import DIALECT, NAMES
@@ -237,7 +238,11 @@ OUTPUTS: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
     ),
     "policy": (
         N_("One policy card"),
-        {**CARD_SHOWN, "services": items(N_("The contributing services."), keyed(id=ID, title=TITLE))},
+        {
+            **CARD_SHOWN,
+            "services": items(N_("The contributing services."), keyed(id=ID, title=TITLE)),
+            "proposals": items(N_("The proposals of the team's members."), PROPOSAL),
+        },
     ),
     "services": (
         N_("A list of service cards"),
@@ -252,6 +257,8 @@ OUTPUTS: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
                     organisation=ORGANISATION,
                     lead=PERSON,
                     policies=items(N_("The policy domains it contributes to."), {"type": "string"}),
+                    service_kind=or_null(text(N_("How the state's service catalogue classes it."))),
+                    catalogue_ids=items(N_("The ids of the service in the state's catalogue."), {"type": "string"}),
                     **PERCENT,
                 ),
             ),

@@ -45,7 +45,19 @@ NEEDED = (
 )
 # what means one thing, and is said with one sentence wherever it stands
 SAME = {
-    *("--as-of", "--dry-run", "--no-commit", "--branch", "--push", "--from", "-o", "--lang", "--note", "--lead"),
+    *(
+        "--as-of",
+        "--dry-run",
+        "--no-commit",
+        "--branch",
+        "--push",
+        "--from",
+        "-o",
+        "--lang",
+        "--note",
+        "--lead",
+        "--service",
+    ),
 }
 
 
@@ -88,6 +100,7 @@ def test_one_option_is_explained_with_one_sentence() -> None:
     groups = {
         **{name: everywhere[name] for name in SAME},
         "--agency": lists["--agency"],
+        "--service": lists["--service"],
         "--date": meanings(DATED)["--date"],
         "--strict": meanings(RENDERING)["--strict"],
     }

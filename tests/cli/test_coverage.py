@@ -63,3 +63,12 @@ def test_the_json_has_its_shape(area: Ministry) -> None:
     result = area.som("coverage", "--format", "json")
     assert misfits(result.json) == []
     assert [one["policies"] for one in result.json["goals"]] == [["eakad"]]
+
+
+def test_people_read_names_where_programs_get_ids(area: Ministry) -> None:
+    for path in (SERVICE, "data/policies/eakad.yaml"):
+        area.write(path, area.read(path).replace("    plan_goals:\n      - hea-toimetulek\n", ""))
+    gaps = area.som("coverage", "--format", "json").json["gaps"]
+    plan = next(one["related"] for one in gaps if one["group"] == "goal-bare")
+    assert plan
+    assert f"({plan})" not in area.som("coverage").stdout

@@ -16,6 +16,7 @@ from tests.builders.terminal import som
 from tests.cli.test_writing import FIELDS, WHOLE, options
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import Any
 
     from tests.builders.ministry import Ministry
@@ -173,6 +174,32 @@ def test_no_sign_of_a_card_moves_the_cursor(ours: Ministry) -> None:
         said = ours.som(*words).stdout
         assert "\u202e" not in said
         assert "\u001b" not in said
+
+
+@pytest.mark.req("S88", "S91", "S92")
+def test_a_policy_card_shows_proposals_with_kind_proposer_and_answer_in_words(sample: Path) -> None:
+    proposed = "Elatisabi taotleja näeb iseteeninduses, mis seisus sissenõudmine on."
+    became = "Elatise sissenõudmise andmed jõuavad SKAsse andmevahetusega, mitte kirjaga."
+
+    told = som(sample, "policy", "show", "lapsed-ja-pered").stdout.splitlines()
+    shown = som(sample, "policy", "show", "lapsed-ja-pered", "--format", "json").json
+
+    assert told[told.index("Proposals of the team") + 1] == (
+        f"  change of a service: {proposed} (Kadri Saarepuu, 10.09.2026) – accepted: development need {became}"
+    )
+    assert misfits(shown) == []
+    assert shown["proposals"] == [
+        {
+            "type": "service_change",
+            "text": proposed,
+            "proposer": "kadri-saarepuu",
+            "date": "2026-09-10",
+            "answer": "accepted",
+            "said": "elatis-andmevahetus",
+            "became": [{"kind": "need", "id": "elatis-andmevahetus"}],
+            "waiting": False,
+        }
+    ]
 
 
 # -- what has an error is not committed -------------------------------------------------------------------------------

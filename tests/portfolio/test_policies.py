@@ -185,6 +185,21 @@ def test_initiatives_are_found_by_policy_service_and_need():
     assert [need.id for need in view.unanswered] == ["n2"]
 
 
+def test_an_initiative_that_came_to_nothing_answers_no_need():
+    cancelled = development(("start", "2026-07-01"), ("cancel", "2026-09-01"), id="ska-2026-katkes", service="muu")
+    done = development(("start", "2026-07-01"), ("complete", "2026-09-01"), id="ska-2026-valmis", service="muu")
+    one = domain(
+        development_needs=[
+            {"id": "n1", "text": "Katkestatud.", "initiative": "ska-2026-katkes"},
+            {"id": "n2", "text": "Valmis.", "initiative": "ska-2026-valmis"},
+        ]
+    )
+    view = seen(one, cases=[cancelled, done])
+
+    assert [[answer.id for answer in need.answers] for need in view.needs] == [["ska-2026-katkes"], ["ska-2026-valmis"]]
+    assert [need.id for need in view.unanswered] == ["n1"]
+
+
 def test_developments_come_first_and_show_what_was_approved():
     running = development(("start", "2026-07-01"), id="ska-2026-jookseb", policy=HOME, service=None)
     view = seen(domain(services=[]), cases=[running])

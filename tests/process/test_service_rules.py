@@ -66,6 +66,12 @@ def test_a_block_without_substance_is_empty(field, empty):
         ("Seadus", "https://riigiteataja.ee.evil.example/akt/SHS", ["services-act-elsewhere"]),
         ("Kord (käskkiri nr 5)", "https://adr.example/5", []),
         ("Seadus", None, []),
+        # the text of one day: of late, of a year ago and a day more, the one in force, and numbers that are no days
+        ("Seadus", "https://www.riigiteataja.ee/akt/110122025014", []),
+        ("Seadus", "https://www.riigiteataja.ee/akt/109122025014", ["services-act-dated"]),
+        ("Seadus", "https://www.riigiteataja.ee/akt/109122025014?leiaKehtiv", []),
+        ("Seadus", "https://www.riigiteataja.ee/akt/199992025014", []),
+        ("Seadus", "https://www.riigiteataja.ee/akt/13319969", []),
     ],
 )
 def test_an_act_is_linked_where_it_is_published(title, url, expected):

@@ -122,6 +122,55 @@ def test_ministry_and_agencies_are_both_there() -> None:
     assert ("teams-agencies-missing", ("core_team", "members")) in found(card, people=mixed)
 
 
+EXTRA = MEMBERS[1] | {"person": OUTSIDER, "role": "Ekspert"}
+LAST = ("core_team", "members", 6)
+
+
+@pytest.mark.req("S57", "S131")
+@pytest.mark.parametrize("membership", ["permanent", "temporary"])
+def test_a_mandate_that_ended_is_named_where_a_service_still_counts_on_it(membership: str) -> None:
+    left = EXTRA | {"membership": membership, "to": "2026-12-09"}
+    served = [{"service": "ska-pension", "represented_by": OUTSIDER}]
+
+    everything = registry(policies=shelf(with_members(*MEMBERS, left, services=served)))
+    (said,) = check_teams(everything)
+
+    assert (said.code, said.at, said.facts["others"]) == ("teams-mandate-expired", (*LAST, "to"), ("Vanaduspension",))
+    assert found(with_members(*MEMBERS, left | {"to": "2026-12-10"}, services=served)) == []
+
+
+@pytest.mark.req("S57")
+def test_a_mandate_that_ended_is_named_where_a_colleague_counts_on_the_substitute() -> None:
+    left = EXTRA | {"to": "2026-12-09"}
+    counting = MEMBERS[1] | {"substitute": OUTSIDER}
+    assert found(with_members(MEMBERS[0], counting, *MEMBERS[2:], left)) == [("teams-mandate-expired", (*LAST, "to"))]
+
+
+@pytest.mark.req("S57")
+def test_who_left_and_is_counted_on_by_nobody_is_history() -> None:
+    assert found(with_members(*MEMBERS, EXTRA | {"to": "2026-12-09"})) == []
+
+
+@pytest.mark.req("S57", "S131")
+@pytest.mark.parametrize(
+    ("span", "codes"),
+    [
+        ({"to": "2026-12-09"}, ["teams-mandate-giver-ended"]),
+        ({"to": "2026-12-10"}, []),
+        ({"from": "2026-12-01", "to": "2026-01-01"}, []),
+    ],
+)
+def test_a_mandate_ends_with_the_organisation_that_gave_it(span: dict[str, str], codes: list[str]) -> None:
+    homes = {
+        id_: process.filed(organisation(**filed.record.model_dump(by_alias=True) | {"active": span}))
+        if id_ == "ska"
+        else filed
+        for id_, filed in registry().organisations.items()
+    }
+    said = found(with_members(*MEMBERS), organisations=homes)
+    assert sorted({code for code, at in said if at[:3] == SECOND}) == codes
+
+
 @pytest.mark.req("S56", "S57", "X16")
 def test_the_ministry_says_how_members_are_counted() -> None:
     def size(**thresholds: Any) -> int:

@@ -16,10 +16,12 @@ from som_cli.render.bars import bar
 from som_cli.render.environment import packaged
 from som_cli.render.policy import policy as policy_page
 from som_cli.render.service import service as service_page
-from tests.builders.cards import initiative, policy, service
+from som_cli.render.words import small
+from tests.builders.cards import initiative, policy, service, workplan
 from tests.builders.committee import case
 from tests.builders.december import story
 from tests.builders.markdown import fences, links, structure, uneven_rows
+from tests.builders.process import filed
 from tests.builders.sample import hostile_sample, sample
 
 LANGUAGES = pytest.mark.parametrize("language", ["et", "en"])
@@ -155,28 +157,48 @@ def rows(document, *names):
     return [line for line in document.split("\n") if line.startswith(tuple(f"| {name} |" for name in names))]
 
 
+@pytest.mark.req("S46")
+@pytest.mark.parametrize(
+    ("visibility", "told"),
+    [("team", "core team"), ("area", "whole area of government"), ("public", "everyone"), (None, "missing")],
+)
+def test_a_card_says_for_whom_it_is(visibility, told):
+    one = policy(visibility=visibility)
+    document = shown("policy", one, story())
+    assert rows(document, "**Visibility**") == [f"| **Visibility** | {told} |"]
+
+
 @pytest.mark.req("S88", "S91", "S92", "S133", "S136", "S137")
 def test_what_members_propose_is_told_with_who_proposed_it_and_what_became_of_it():
     one = policy(
         proposals=[
             {"type": "service_new", "text": "Uus teenus.", "proposer": "toomas-jalakas", "date": "2026-09-16"},
             {"type": "service_change", "text": "Muuta.", "proposer": "eve-paju", "status": "võetud tööplaani"},
-            {"type": "budget", "text": "Lisaraha.", "proposer": "rein-vaher"},
-            {"type": "workplan", "text": "Juhend.", "proposer": "toomas-jalakas", "status": "tagasi lükatud"},
-            {"type": "arendus", "text": "Kalkulaator."},
-        ]
+            {"type": "budget", "text": "Lisaraha.", "proposer": "rein-vaher", "date": "2026-01-05"},
+            {"type": "workplan", "text": "Juhend.", "proposer": "toomas-jalakas", "status": "rejected: raha ei ole"},
+            {"type": "development", "text": "Kalkulaator.", "status": "accepted: vaade"},
+            {"type": "uuring", "text": "Küsitlus.", "status": "accepted"},
+        ],
+        development_needs=[{"id": "vaade", "text": "Inimene näeb pensioni ise."}],
     )
 
     assert table(shown("policy", one, story()), "Proposals of the team")[2:] == [
-        "| Uus teenus. | new service | Toomas Jalakas | 16.09.2026 | – |",
+        "| Uus teenus. | new service | Toomas Jalakas | 16.09.2026 | not answered yet |",
         "| Muuta. | change of a service | Eve Paju | – | võetud tööplaani |",
-        "| Lisaraha. | budget | Rein Vaher | – | – |",
-        "| Juhend. | work plan | Toomas Jalakas | – | tagasi lükatud |",
-        "| Kalkulaator. | arendus | – | – | – |",
+        "| Lisaraha. | budget | Rein Vaher | 05.01.2026 | **awaiting an answer** |",
+        "| Juhend. | work plan | Toomas Jalakas | – | rejected: raha ei ole |",
+        "| Kalkulaator. | development | – | – | accepted; development need: Inimene näeb pensioni ise |",
+        "| Küsitlus. | uuring | – | – | accepted, *not said where it went* |",
     ]
-    assert [row.split(" | ")[1] for row in table(shown("policy", one, story(), "et"), "Tiimi ettepanekud")[2:]] == [
-        "uus teenus", "teenuse muutmine", "eelarve", "tööplaan", "arendus",
-    ]  # fmt: skip
+    told = [row.strip("| ").split(" | ") for row in table(shown("policy", one, story(), "et"), "Tiimi ettepanekud")[2:]]
+    assert [(row[1], row[4]) for row in told] == [
+        ("uus teenus", "vastamata"),
+        ("teenuse muutmine", "võetud tööplaani"),
+        ("eelarve", "**ootab vastust**"),
+        ("tööplaan", "tagasi lükatud: raha ei ole"),
+        ("arendus", "vastu võetud; arendusvajadus: Inimene näeb pensioni ise"),
+        ("uuring", "vastu võetud, *kuhu, ei ole kirjas*"),
+    ]
     assert "## Proposals of the team" not in shown("policy", policy(), story())
 
 
@@ -340,9 +362,16 @@ def test_a_budget_that_is_not_given_is_missing_and_one_said_to_be_unknown_is_unk
 
 
 def test_whole_things_are_planned_in_whole_numbers():
-    assert "kava järgi peaks olema 26 omavalitsust." in shown("service", "juhtumitoo-star", language="et")
-    assert "kava järgi peaks olema 77,3%." in shown("service", "erihoolekandeteenused", language="et")
-    assert "kava järgi peaks olema 57,7 aastat." in shown("policy", "rahvatervis", language="et")
+    assert "kava järgi pidi siis olema 26 omavalitsust." in shown("service", "juhtumitoo-star", language="et")
+    assert "kava järgi pidi siis olema 77,3%." in shown("service", "erihoolekandeteenused", language="et")
+    assert "kava järgi pidi siis olema 57,7 aastat." in shown("policy", "rahvatervis", language="et")
+    assert "kava järgi pidi siis olema 21 ametikohta." in shown("service", "personaliteenus", language="et")  # of 20.5
+
+
+def test_several_plan_goals_are_told_as_several():
+    document = shown("policy", "e-tervis", language="et")
+    assert "arengukava eesmärgid: Terviseandmed liiguvad koos inimesega; Avalikud" in document
+    assert "arengukava eesmärk: Vanemaealiste toetamine\n" in shown("policy", "vanemaealised", language="et")
 
 
 @pytest.mark.parametrize(("language", "row"), [("et", "| **Klient** | puudub |"), ("en", "| **Client** | missing |")])
@@ -355,3 +384,43 @@ def test_a_support_service_that_contributes_is_named_once():
 
     assert "| Analüüs ja statistika | SoM |" in document
     assert "**Tugiteenused:**" not in document
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("Laste ja perede heaolu", "laste ja perede heaolu"),
+        ("E-tervis", "e-tervis"),
+        ("Euroopa ravikindlustuskaart", "Euroopa ravikindlustuskaart"),
+        ("Lasteabi 116 111", "Lasteabi 116 111"),
+        ("Juhtumitöö STARis", "Juhtumitöö STARis"),
+        ("X-tee", "X-tee"),
+        ("TIS", "TIS"),
+        ("E", "E"),
+        ("", ""),
+    ],
+)
+def test_a_proper_name_keeps_its_capital_within_a_sentence(name, within):
+    assert small(name) == within
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "*Mitigation is missing.*"), ("et", "*Maandamine puudub.*")])
+def test_a_risk_of_the_work_plan_without_mitigation_is_told(language, said):
+    registry = sample()
+    work = {
+        "id": "t1",
+        "text": "Töö.",
+        "priority": 1,
+        "organisation": "som",
+        "owner": "eve-paju",
+        "risks": ["Hilineb."],
+    }
+    plan = workplan(id="2026-sotsiaalhoolekanne", policy="sotsiaalhoolekanne", year=2026, items=[work])
+    changed = replace(registry, workplans={plan.id: filed(plan)})
+    assert f"Hilineb. {said}" in shown("policy", "sotsiaalhoolekanne", changed, language)
+
+
+@pytest.mark.parametrize(("scale", "said"), [("1–5", "(scale 1–5)"), (5, "(scale 5)"), ("NPS", "(NPS)")])
+def test_the_scale_of_satisfaction_is_told_in_the_language_of_the_card(scale, said):
+    one = service(user_experience={"satisfaction": {"value": 4, "scale": scale}})
+    assert f"**Satisfaction:** 4 {said}." in shown("service", one)

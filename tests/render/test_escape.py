@@ -96,6 +96,13 @@ def test_a_text_of_many_lines_is_paragraphs_and_nothing_else(text):
     assert unbroken(shown(written)).split() == text.split()
 
 
+def test_a_year_that_follows_a_label_needs_no_backslash():
+    text = "2024. aastal sündis 9690 last.\n2025. aastal vähem."
+    assert escape.paragraphs(text) == "2024\\. aastal sündis 9690 last.\\\n2025\\. aastal vähem."
+    assert escape.paragraphs(text, follows=True) == "2024. aastal sündis 9690 last.\\\n2025\\. aastal vähem."
+    assert escape.paragraphs("\n1. üks", follows=True) == "1\\. üks"
+
+
 def test_paragraphs_stay_apart_and_listed_lines_keep_their_line():
     assert escape.paragraphs("Esimene\nrida.\n\n\nTeine:\n- üks\n- kaks\n3. kolm") == (
         "Esimene\nrida.\n\nTeine:\\\n\\- üks\\\n\\- kaks\\\n3\\. kolm"

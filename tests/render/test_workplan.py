@@ -69,4 +69,9 @@ def test_what_is_late_comes_first_by_how_long_it_is_late():
     view = plan_of_policy(registry.policies["sotsiaalhoolekanne"].record, 2026, changed)
     assert [one.work.item.id for one in view.late] == ["a", "b"]
     assert [one.work.item.id for one in view.items] == ["b", "a", "c"]
-    assert re.search(r"3 activities: 0 done, 2 late", page(view, "en"))
+    assert re.search(r"3 activities: 0 done, 1 planned, 2 late", page(view, "en"))
+
+
+@LANGUAGES
+def test_no_activity_is_cut_short(language):
+    assert "…" not in of_department(language)

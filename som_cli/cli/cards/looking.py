@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from som_cli.cli.options import AsOf, Format, TableFormat, choice_option, option
+from som_cli.cli.options import AsOf, Format, InAgency, LedBy, OfService, TableFormat, choice_option, option
 from som_cli.locale import _
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Policy = Annotated[str, typer.Argument(metavar="ID", help=_("The policy card, such as `lapsed-ja-pered`."))]
 Service = Annotated[str, typer.Argument(metavar="ID", help=_("The service card, such as `elatisabi`."))]
-Lead = Annotated[str | None, option("--lead", metavar="PERSON", help=_("Only those which that person leads."))]
 FIGURES = 3  # filled, as planned, reviewed: the last columns of both lists
 
 
@@ -28,11 +27,12 @@ def list_policies(
     department: Annotated[
         str | None, option("--department", metavar="UNIT", help=_("Only those of that department."))
     ] = None,
-    lead: Lead = None,
+    lead: LedBy = None,
     status: Annotated[
         str | None,
         choice_option("--status", "active", "merged", "split", "closed", help=_("Only those of that status.")),
     ] = None,
+    service: OfService = None,
     output: TableFormat = "table",
     as_of: AsOf = None,
 ) -> None:
@@ -46,8 +46,13 @@ def list_policies(
     every = [filed.record for filed in som.registry.policies.values()]
     known("--department", department, sorted({one.department for one in every}))
     known("--lead", lead, som.registry.people)
+    known("--service", service, som.registry.services)
     wanted = {"department": department, "policy_lead": lead, "status": status}
-    chosen = (one for one in every if _fits(one, wanted))
+    chosen = (
+        one
+        for one in every
+        if _fits(one, wanted) and (service is None or service in {link.service for link in one.services})
+    )
     views = sorted((policy_view(one, som.registry) for one in chosen), key=cards.by_title)
     if output == "json":
         som.write_json(cards.policies(views, som.today))
@@ -59,14 +64,14 @@ def list_policies(
 
 def list_services(
     *,
-    agency: Annotated[str | None, option("--agency", metavar="A", help=_("Only those of that agency."))] = None,
+    agency: InAgency = None,
     policy: Annotated[
         str | None, option("--policy", metavar="P", help=_("Only those that contribute to that policy, or support it."))
     ] = None,
     kind: Annotated[
         str | None, choice_option("--type", "service", "support_service", help=_("Only services, or support services."))
     ] = None,
-    lead: Lead = None,
+    lead: LedBy = None,
     output: TableFormat = "table",
     as_of: AsOf = None,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from som_cli.cli.options import AsOf, Format, TableFormat, option
+from som_cli.cli.options import AsOf, Format, InAgency, InDomain, LedBy, OfService, TableFormat, option
 from som_cli.locale import _
 
 if TYPE_CHECKING:
@@ -26,11 +26,13 @@ Initiative = Annotated[
 def list_(
     *,
     state: Annotated[str | None, option("--state", metavar="S", help=_("Only those in that state."))] = None,
-    agency: Annotated[str | None, option("--agency", metavar="A", help=_("Only those of that agency."))] = None,
-    domain: Annotated[str | None, option("--domain", metavar="D", help=_("Only social or only health."))] = None,
+    agency: InAgency = None,
+    domain: InDomain = None,
     policy: Annotated[
         str | None, option("--policy", metavar="P", help=_("Only those of that policy, or of a service of it."))
     ] = None,
+    service: OfService = None,
+    lead: LedBy = None,
     output: TableFormat = "table",
     as_of: AsOf = None,
 ) -> None:
@@ -39,7 +41,7 @@ def list_(
     from som_cli.cli.session import Session
 
     som = Session(output, as_of)
-    chosen = Filter(som.registry, state=state, agency=agency, domain=domain, policy=policy)
+    chosen = Filter(som.registry, state=state, agency=agency, domain=domain, policy=policy, service=service, lead=lead)
     _print_list(som, [case for case_id, case in sorted(som.registry.cases.items()) if chosen.takes(case)])
 
 
