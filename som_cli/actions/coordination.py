@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from som_cli.actions.earlier_cards import Earlier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from som_cli.cards.goals import Indicator
     from som_cli.cards.policy import Policy
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def changed_goals(git: Git, registry: Registry, revision: str | None = None) -> list[Diagnostic]:
     """Find goals of services that read differently from what was coordinated.
 
-    Only words, plan goals, indicators and their targets count: a measured level or a new order asks nobody.
+    Only words, plan goals, indicators and their targets count: a measured level, a new id or order asks nobody.
     """
     return _goals_changed(registry, Earlier.of(git, revision))
 
@@ -43,24 +43,22 @@ def check_history(git: Git, registry: Registry, revision: str | None = None) -> 
 
 
 def _goals_changed(registry: Registry, earlier: Earlier) -> list[Diagnostic]:
-    return [one for filed in registry.services.values() for one in _changed(filed, earlier)]
+    return [one for filed in registry.services.values() for one in _changed(filed, registry, earlier)]
 
 
-def _changed(filed: Filed[Service], earlier: Earlier) -> Iterator[Diagnostic]:
+def _changed(filed: Filed[Service], registry: Registry, earlier: Earlier) -> Iterator[Diagnostic]:
     """Walk back as long as some goal keeps its day; the oldest text of a goal with that day is what was agreed to."""
-    agreed: dict[str, ServiceGoal] = {}
-    asked = {goal.id: goal for goal in filed.record.goals if goal.coordinated_on}
+    agreed = {goal.id: goal for goal in filed.record.goals if goal.coordinated_on}
+    asked = set(agreed)
     for card in earlier.cards("service", filed.origin.path) if asked else ():
-        goals: Iterable[Any] = card.goals if card else ()
-        kept = {
-            goal.id: goal for goal in goals if goal.id in asked and goal.coordinated_on == asked[goal.id].coordinated_on
-        }
+        before = card.goals if card else ()
+        kept = {id_: goal for id_ in asked if (goal := _before(agreed[id_], before, agreed.values()))}
         if not kept:
             break
-        asked = {id_: asked[id_] for id_ in kept}
+        asked = set(kept)
         agreed |= kept
     for number, goal in enumerate(filed.record.goals):
-        if goal.id in agreed and _content(goal) != _content(agreed[goal.id]):
+        if goal.id in agreed and not _says_the_same(goal, agreed[goal.id], registry, earlier):
             yield filed.origin.report(
                 "services-goal-changed",
                 ("goals", number),
@@ -70,14 +68,41 @@ def _changed(filed: Filed[Service], earlier: Earlier) -> Iterator[Diagnostic]:
             )
 
 
+def _before(goal: ServiceGoal, goals: Sequence[ServiceGoal], others: Iterable[ServiceGoal]) -> ServiceGoal | None:
+    """A goal in the version before, with the same day; one that says the same is it under the id it had."""
+    own = next((one for one in goals if one.id == goal.id), None)
+    if own is None:
+        ids = {one.id for one in others}
+        own = next((one for one in goals if one.id not in ids and _content(one) == _content(goal)), None)
+    return own if own and own.coordinated_on == goal.coordinated_on else None
+
+
+def _says_the_same(goal: ServiceGoal, agreed: ServiceGoal, registry: Registry, earlier: Earlier) -> bool:
+    """Does a goal say what was agreed to? The ids of what it names may be others: to rename changes nothing."""
+    if _content(goal) != _content(agreed):
+        return False
+    gone, come = sorted({*agreed.plan_goals} - {*goal.plan_goals}), {*goal.plan_goals} - {*agreed.plan_goals}
+    if len(gone) != len(come):
+        return False
+    now = {one.id: one.name for plan in registry.plans.values() for one in plan.record.goals}
+    for old in gone:
+        same = next((new for new in sorted(come) if old not in now and _is_renamed(old, new, now, earlier)), None)
+        if same is None:
+            return False
+        come.remove(same)
+    return True
+
+
+def _is_renamed(old: str, new: str, now: Mapping[str, str], earlier: Earlier) -> bool:
+    """Were two ids, at one time or another, those of a goal of a plan with the same name?"""
+    names = earlier.plan_goals
+    return bool(names.get(old, frozenset()) & {now.get(new), *names.get(new, ())})
+
+
 def _content(goal: ServiceGoal) -> Any:
     return (
         " ".join(goal.text.split()),
-        sorted(goal.plan_goals),
-        [
-            (one.id, one.name, one.unit, one.direction, one.baseline, sorted(one.targets.items()))
-            for one in goal.indicators
-        ],
+        [(one.name, one.unit, one.direction, one.baseline, sorted(one.targets.items())) for one in goal.indicators],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from som_cli.cards.initiative import Initiative
@@ -17,21 +18,19 @@ from som_cli.store.source import read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from som_cli.cards.policy import Policy
-    from som_cli.cards.service import Service
     from som_cli.diagnostics import Diagnostic
     from som_cli.store.git import Git
     from som_cli.store.tree import Tree
 
-FOLDERS = {"policy": "data/policies/", "service": "data/services/"}
+FOLDERS = {"policy": "data/policies/", "service": "data/services/", "plan": "data/plans/"}
 
 
 class Earlier:
-    """The versions of all policy and service cards, asked of git in two calls; each is read when it is come to."""
+    """The versions of all cards and plans, asked of git in two calls; each is read when it is come to."""
 
     def __init__(self, texts: Mapping[str, Sequence[bytes]]) -> None:
         self._texts = texts
-        self._read: dict[tuple[str, int], Policy | Service | None] = {}  # several rules look back at one card
+        self._read: dict[tuple[str, int], Any] = {}  # several rules look back at one card
 
     @classmethod
     def of(cls, git: Git, revision: str | None = None) -> Earlier:
@@ -48,12 +47,23 @@ class Earlier:
             return cls({})
         return cls({path: [blobs[oid] for oid in of_one] for path, of_one in oids.items()})
 
-    def cards(self, kind: str, path: str) -> Iterator[Policy | Service | None]:
-        """The earlier cards of a file, newest first; None for a text that cannot be read any more."""
+    def cards(self, kind: str, path: str) -> Iterator[Any]:
+        """The earlier records of a file, newest first; None for a text that cannot be read any more."""
         for age, raw in enumerate(self._texts.get(path, ())):
             if (path, age) not in self._read:
                 self._read[path, age] = _card(kind, path, raw)
             yield self._read[path, age]
+
+    @cached_property
+    def plan_goals(self) -> Mapping[str, frozenset[str]]:
+        """What each goal of a plan was ever called, by the ids that it ever had."""
+        names: dict[str, set[str]] = {}
+        for path in self._texts:
+            if path.startswith(FOLDERS["plan"]):
+                for plan in self.cards("plan", path):
+                    for goal in plan.goals if plan else ():
+                        names.setdefault(goal.id, set()).add(goal.name)
+        return {id_: frozenset(of_one) for id_, of_one in names.items()}
 
 
 def _card(kind: str, path: str, raw: bytes) -> Any:

@@ -87,3 +87,27 @@ def test_each_earlier_card_is_read_once_however_many_rules_look_back(
     here = WorkingTree(area.root)
     check_history(area.git, load_register(here, Files.of(here.paths()), TODAY).registry)
     assert sorted(read) == sorted(area.read(path).encode() for path in (SERVICE, POLICY))
+
+
+@pytest.mark.req("S118")
+def test_a_new_id_is_no_change_of_what_was_coordinated(area: Ministry) -> None:
+    for old, new in (
+        ("hea-toimetulek", "toimetulek"),
+        ("toimetulek", "elu"),
+        ("pension-teadjad", "teadjad"),
+        ("pension-teada", "teada"),
+    ):
+        done = area.som("mv", old, new)
+        assert done.exit_code == 0, done.stderr
+        assert told(area) == []
+    text = area.read(SERVICE)
+    area.write(SERVICE, text.replace("Inimene teab oma pensioni.", "Inimene teab oma pensioni ette."))
+    assert told(area) == [(SERVICE, "services-goal-changed")]
+
+
+@pytest.mark.req("S118")
+def test_another_goal_of_a_plan_is_a_change_of_what_was_coordinated(area: Ministry) -> None:
+    plan = next(path for path in area.run("ls-files", "data/plans").splitlines() if "hea-toimetulek" in area.read(path))
+    area.write(plan, area.read(plan).replace("goals:\n", "goals:\n  - id: muu\n    name: Muu eesmärk\n", 1))
+    area.write(SERVICE, area.read(SERVICE).replace("hea-toimetulek", "muu"))
+    assert told(area) == [(SERVICE, "services-goal-changed")]
