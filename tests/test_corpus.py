@@ -173,7 +173,7 @@ def test_what_a_check_can_find_is_in_the_corpus() -> None:
 
 
 # the rules on policies, services, teams, goals and work plans, each with a case of its own and a mended twin
-OF_CARDS = {"policies", "proposals", "services", "support", "teams", "workplans"}
+OF_CARDS = {"indicators", "policies", "proposals", "services", "support", "teams", "workplans"}
 OF_A_COMMAND = {"policies-id-unknown", "services-id-unknown", "teams-card-unknown"}  # no card is at fault there
 # what changed since a day takes two states of the repository: tests/actions/test_coordination.py, tests/cli
 OF_THE_HISTORY = {"policies-target-unexplained", "services-target-unexplained", "services-goal-changed"}

@@ -29,7 +29,8 @@ class Movement:
     `level` is the newest level measured after the baseline, None where there is none; `aim` the target aimed at now:
     the first one that is not past, else the last. `expected` is where the straight way is in the year of the level;
     `done` and `due` are the shares of the way from the baseline to the aim that were covered and that should have
-    been, in percent, `done` below zero where it moves away. None where there is no way to cover.
+    been, in percent, `done` below zero where it moves away. None where there is no way to cover: a target worse than
+    the baseline is none, and is never reached.
     """
 
     indicator: Indicator
@@ -50,6 +51,8 @@ def movement(indicator: Indicator, year: int) -> Movement:
         return Movement(indicator, "no_target", level, None)
     if level is None:
         return Movement(indicator, "missed" if aim[0] < year else "unmeasured", None, aim)
+    if _is_worse(indicator, aim):
+        return Movement(indicator, "on_path" if is_as_good(indicator, level[1], start.value) else "worse", level, aim)
     expected = expected_level(indicator, level[0])
     whole = aim[1] - start.value
     return Movement(
@@ -90,6 +93,15 @@ def is_as_good(indicator: Indicator, level: Decimal, other: Decimal) -> bool:
     if indicator.direction == "down":
         return level <= other
     return abs(level - other) <= abs(other) * KEPT
+
+
+def worse_targets(indicator: Indicator) -> Sequence[Point]:
+    """The targets of later years that would leave things worse than the baseline; none for what is to be kept."""
+    return [target for target in way(indicator)[1:] if _is_worse(indicator, target)]
+
+
+def _is_worse(indicator: Indicator, target: Point) -> bool:
+    return indicator.direction != "keep" and not is_as_good(indicator, target[1], indicator.baseline.value)
 
 
 def _aim(indicator: Indicator, year: int) -> Point | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from som_cli.cards.indicator_rules import check_indicators
 from som_cli.cards.policy_rules import check_policy
 from som_cli.process.proposals import check_accepted
 
@@ -27,6 +28,7 @@ def check_policies(registry: Registry) -> Iterator[Diagnostic]:
     for filed in registry.policies.values():
         yield from check_policy(filed, registry.today, registry.settings.thresholds)
         if filed.record.status == "active":
+            yield from check_indicators(filed, registry.today.year)
             yield from _check_owner(filed, registry)
             yield from _check_lead(filed, registry)
             yield from _check_plans(filed, registry)
@@ -150,7 +152,7 @@ def _check_shared_indicators(registry: Registry) -> Iterator[Diagnostic]:
                     key = (" ".join(indicator.name.casefold().split()), indicator.unit.casefold(), year)
                     other, home = told.setdefault(key, (target, filed))
                     if other != target and home is not filed:
-                        at: FieldPath = ("goals", number, "indicators", place, "targets", year)
+                        at: FieldPath = ("goals", number, "indicators", place, "targets", str(year))
                         yield filed.origin.report(
                             "policies-target-differs", at, name=indicator.name, year=str(year), value=f"{target:f}",
                             other=home.origin.path, theirs=f"{other:f}",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from som_cli.cards.budget_rules import check_budget
 from som_cli.cards.goal_rules import check_fresh
+from som_cli.cards.indicator_rules import check_indicators
 from som_cli.cards.service_rules import check_service
 from som_cli.process.references import is_written
 
@@ -27,6 +28,7 @@ def check_services(registry: Registry) -> Iterator[Diagnostic]:
     for filed in registry.services.values():
         yield from check_service(filed, thresholds, today)
         yield from check_fresh(filed, thresholds, today.year)
+        yield from check_indicators(filed, today.year)
         yield from check_budget(filed, thresholds.budget_deviation_percent, today.year)
         yield from _check_owner(filed, registry)
         yield from _check_leads(filed, registry)

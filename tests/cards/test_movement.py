@@ -54,6 +54,10 @@ def test_what_was_covered_is_told_beside_what_was_due() -> None:
         ({"targets": {2024: 30}, "actuals": {2024: 30}}, 2025, "reached"),
         ({"direction": "up", "targets": {2026: 50}, "actuals": {2024: 46}}, 2025, "on_path"),
         ({"direction": "up", "targets": {2026: 50}, "actuals": {2024: 39}}, 2025, "worse"),
+        ({"targets": {2026: 50}, "actuals": {2024: 45}}, 2025, "worse"),  # a target worse than the baseline
+        ({"targets": {2026: 50}, "actuals": {2024: 38}}, 2025, "on_path"),
+        ({"targets": {2024: 50}, "actuals": {2024: 50}}, 2025, "worse"),
+        ({"targets": {2020: 50}, "actuals": {2024: 45}}, 2025, "worse"),
         ({"direction": "keep", "targets": {2026: 40}, "actuals": {2024: 41}}, 2025, "on_path"),
         ({"direction": "keep", "targets": {2026: 40}, "actuals": {2024: 44}}, 2025, "behind"),
         ({"direction": "keep", "targets": {2026: 40}, "actuals": {2024: 36}}, 2025, "behind"),
