@@ -1,13 +1,14 @@
 """How much of a card has substance, what is missing and why, and what to fill in next.
 
-Each expected part has a weight; the share of the weights that have substance is the completeness in percent.
+Each expected part is so many percent of the card; those that have substance add up to its completeness.
 Source: S45 (similar cards), S121; model.md §5.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from som_cli.cards.policy import Policy
@@ -33,12 +34,14 @@ class Gap:
     """A part of a card that says nothing, or not for all of `items`.
 
     `reason` is `empty`, `placeholder` (a text that only stands in for one), `unknown` (an honest gap) or `partial`
-    (some items lack it; `items` names them).
+    (some items lack it; `items` names them). `share` is by how many percent the card grows when the part is filled in
+    with all its details; 0 where the card was not weighed.
     """
 
     field: str
     reason: Reason
     items: tuple[str, ...] = ()
+    share: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,24 @@ def form_of(card: Card) -> Form:
 def completeness(card: Card) -> Completeness:
     """Weigh what the card says; what is not there at all is one gap, not also one for each of its details."""
     form = form_of(card)
-    found = [gap for field in form.weights if (gap := gap_in(card, field, form))]
-    lost = sum(form.weights[gap.field] for gap in found)
-    whole = sum(form.weights.values())
-    absent = {gap.field for gap in found if gap.reason != "partial"}
-    told = tuple(gap for gap in found if not _parents(gap.field) & absent)
-    return Completeness(100 * (whole - lost) // whole, told)
+    found = {field: gap for field in form.weights if (gap := gap_in(card, field, form))}
+    shares: Counter[str] = Counter()
+    for field, gap in found.items():
+        shares[_told_by(gap, found)] += form.weights[field]
+    told = [replace(gap, share=shares[field]) for field, gap in found.items() if field in shares]
+    if not form.is_in_order:
+        told.sort(key=lambda gap: -gap.share)
+    return Completeness(100 - shares.total(), tuple(told))
+
+
+def _told_by(gap: Gap, found: Mapping[str, Gap]) -> str:
+    """The gap that tells of this one: the outermost part without which there is no place for it, else itself."""
+    steps = gap.field.split(".")
+    for length in range(1, len(steps)):
+        outer = found.get(".".join(steps[:length]))
+        if outer and (outer.reason != "partial" or (gap.items and set(gap.items) <= set(outer.items))):
+            return outer.field
+    return gap.field
 
 
 def gap_in(card: Card, field: str, form: Form | None = None) -> Gap | None:
@@ -98,11 +113,6 @@ def gap_in(card: Card, field: str, form: Form | None = None) -> Gap | None:
 def empty_blocks(card: Service) -> tuple[str, ...]:
     """The blocks of the nine that say nothing, in their order. Source: S121-S130."""
     return tuple(block for block, fields in BLOCKS.items() if any(gap_in(card, field) for field in fields))
-
-
-def _parents(field: str) -> set[str]:
-    steps = field.split(".")
-    return {".".join(steps[:length]) for length in range(1, len(steps))}
 
 
 def _gap(field: str, value: Any, steps: Sequence[str]) -> Gap | None:

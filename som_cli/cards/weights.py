@@ -1,7 +1,7 @@
-"""What a card of each kind is expected to say, and how much each part of it weighs.
+"""What a card of each kind is expected to say, and how many percent of the card each part of it is.
 
 A name is a path within the card: of a list, each item must say what the rest of the path names (`goals.indicators`:
-every goal has one). The order is that in which a card is best filled in. Source: S5, S7, S45, S121; model.md §5.
+every goal has one). Source: S5, S7, S45, S121; model.md §5.
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What one kind of card is expected to say.
+    """What one kind of card is expected to say, in percent of the card: the weights add up to 100.
 
     `whole` names what must all be said within a part for it to count; `either` the fields of which one is enough.
+    `is_in_order` tells that the form is best filled in from the top; else what gives most comes first.
     """
 
     weights: Mapping[str, int]
     whole: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     either: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_in_order: bool = False
 
 
 # what the next move demands comes first. Source: D15, D17, D42-D46
@@ -37,10 +39,10 @@ INITIATIVE = Form(
         "priority_basis": 4,
         "plan_goals": 4,
         "client_view": 3,
-        "consulted": 5,
+        "consulted": 4,
         "estimate": 6,
         "impact_assessment": 8,
-        "parties": 4,
+        "parties": 3,
         "legislation": 5,
         "budget": 8,
         "schedule": 6,
@@ -53,6 +55,7 @@ INITIATIVE = Form(
         "estimate": ("size",),
     },
     either={"service": ("service", "policy")},
+    is_in_order=True,
 )
 
 _TEAM = {
@@ -75,23 +78,23 @@ POLICY = Form(
         **_TEAM,
         "goals.plan_goals": 3,
         "goals.priority": 2,
-        "situation.present": 4,
-        "situation.needs": 3,
-        "situation.resources": 3,
-        "situation.sustainability": 3,
+        "situation.present": 3,
+        "situation.needs": 2,
+        "situation.resources": 2,
+        "situation.sustainability": 2,
         "risks": 3,
         "risks.mitigation": 2,
-        "budget": 4,
-        "resource_need": 3,
-        "development_needs": 3,
-        "legal_acts": 3,
-        "information_systems": 3,
+        "budget": 3,
+        "resource_need": 2,
+        "development_needs": 2,
+        "legal_acts": 2,
+        "information_systems": 2,
         "registers": 2,
         "continuity": 2,
         "networks": 2,
         "stakeholders": 2,
         "related_policies": 2,
-        "meeting_log": 3,
+        "meeting_log": 2,
         "goals.indicators.source": 2,
         "goals.indicators.actuals": 2,
         "deputy_area": 2,
@@ -130,7 +133,7 @@ SERVICE = Form(
         "data": 2,
         "data.description_url": 2,
         "data.quality_owner": 1,
-        "development_needs": 2,
+        "development_needs": 1,
         "resource_need": 2,
         "service_kind": 1,
         "reviewed": 2,
@@ -142,27 +145,27 @@ SERVICE = Form(
 SUPPORT_SERVICE = Form(
     {
         "service_manager": 5,
-        "supports": 6,
-        "internal_clients": 6,
-        "client_needs": 5,
-        "goals": 6,
-        "goals.indicators": 5,
-        "service_level": 5,
-        "delivery": 3,
+        "supports": 7,
+        "internal_clients": 7,
+        "client_needs": 6,
+        "goals": 7,
+        "goals.indicators": 6,
+        "service_level": 6,
+        "delivery": 4,
         "channels": 2,
-        "core_team.members": 5,
+        "core_team.members": 6,
         "core_team.members.approved_on": 1,
         "core_team.members.mandate": 1,
         "vision": 3,
-        "user_experience": 3,
+        "user_experience": 4,
         "user_experience.satisfaction": 1,
-        "communication": 3,
-        "processes": 4,
+        "communication": 4,
+        "processes": 5,
         "process_reviewed": 3,
         "parties": 2,
         "risks": 3,
         "risks.mitigation": 2,
-        "products": 3,
+        "products": 4,
         "legal_acts": 2,
         "standards": 1,
         "development_needs": 2,

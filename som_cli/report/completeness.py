@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from som_cli.cards.completeness import form_of
 from som_cli.cards.service import Service
 from som_cli.cards.weights import BLOCKS
 from som_cli.kinds import parts
@@ -51,7 +50,10 @@ def of(full: Completeness) -> dict[str, Any]:
     return {
         "percent": full.percent,
         "missing": list(full.missing),
-        "gaps": [{"field": gap.field, "reason": gap.reason, "items": list(gap.items)} for gap in full.gaps],
+        "gaps": [
+            {"field": gap.field, "reason": gap.reason, "items": list(gap.items), "percent": gap.share}
+            for gap in full.gaps
+        ],
         "next": full.next,
     }
 
@@ -83,18 +85,17 @@ def portrait(one: Weighed, empty_blocks: Iterable[str], style: Style) -> str:
         told = _("{n} of the nine main blocks have content.")
         lines.append(told.replace("{n}", str(count["filled"])))
     if one.full.gaps:
-        whole = sum(form_of(one.card).weights.values())
         lines += ["", _("Missing:")]
-        lines += [f"  {line}" for line in _gap_lines(one.full.gaps, model, form_of(one.card).weights, whole)]
+        lines += [f"  {line}" for line in _gap_lines(one.full.gaps, model)]
         said = _("Next: {field} (`{path}`)")
         first = one.full.gaps[0].field
         lines += ["", said.replace("{field}", title_of(model, first), 1).replace("{path}", first, 1)]
     return "\n".join(lines)
 
 
-def _gap_lines(gaps: Iterable[Gap], model: type[Part], weights: Any, whole: int) -> Iterator[str]:
+def _gap_lines(gaps: Iterable[Gap], model: type[Part]) -> Iterator[str]:
     for gap in gaps:
-        share = _("{n}% of the card").replace("{n}", f"{100 * weights[gap.field] / whole:.0f}")
+        share = _("{n}% of the card").replace("{n}", str(gap.share))
         about = f": {visible(', '.join(gap.items))}" if gap.items else ""
         yield f"{title_of(model, gap.field)} (`{gap.field}`, {share}) – {_(REASONS[gap.reason])}{about}"
 

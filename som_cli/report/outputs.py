@@ -151,6 +151,7 @@ COMPLETENESS = {
             field=text(N_("The field, as a path within the card.")),
             reason=text(N_("Why it does not count."), enum=["empty", "placeholder", "unknown", "partial"]),
             items=items(N_("The items of a list that lack it."), {"type": "string"}),
+            percent=number(N_("By how many percent the card grows when it is filled in.")),
         ),
     ),
     "next": or_null(text(N_("What is best filled in next."))),

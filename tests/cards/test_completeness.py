@@ -27,6 +27,7 @@ GOALS: list[dict[str, Any]] = [
 def test_every_expected_part_is_a_field_of_the_card(form, model):
     assert {field.partition(".")[0] for field in form.weights} <= set(model.model_fields)
     assert all(weight > 0 for weight in form.weights.values())
+    assert sum(form.weights.values()) == 100
 
 
 @pytest.mark.req("S5", "S45")
@@ -34,16 +35,16 @@ def test_a_placeholder_in_a_policy_card_does_not_count():
     said, hollow = policy(), policy(vision="TBD", target_groups=["täpsustamisel", "…"])
 
     assert completeness(said).percent - completeness(hollow).percent == pytest.approx(11, abs=1)
-    assert completeness(hollow).gaps[:2] == (Gap("vision", "placeholder"), Gap("target_groups", "placeholder"))
-    assert completeness(hollow).next == "vision"
+    gaps = completeness(hollow).gaps
+    assert {Gap("vision", "placeholder", share=5), Gap("target_groups", "placeholder", share=6)} <= set(gaps)
 
 
 @pytest.mark.req("S36")
 def test_a_goal_without_an_indicator_is_named():
     gaps = {gap.field: gap for gap in completeness(policy(goals=GOALS)).gaps}
 
-    assert gaps["goals.indicators"] == Gap("goals.indicators", "partial", ("toime",))
-    assert gaps["goals.priority"] == Gap("goals.priority", "empty", ("kodus", "toime"))
+    assert gaps["goals.indicators"] == Gap("goals.indicators", "partial", ("toime",), 14)
+    assert gaps["goals.priority"] == Gap("goals.priority", "empty", ("kodus", "toime"), 2)
     assert "goals" not in gaps
 
 
@@ -150,7 +151,7 @@ def test_a_support_service_is_asked_who_manages_it_for_whom_and_what_they_need(f
 def test_a_support_service_is_asked_for_what_it_supports():
     card = service(type="support_service")
 
-    assert completeness(card).missing[:3] == ("service_manager", "supports", "internal_clients")
+    assert {"service_manager", "supports", "internal_clients"} <= set(completeness(card).missing)
     assert "supports" not in completeness(service()).missing
 
 

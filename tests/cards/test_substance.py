@@ -34,7 +34,8 @@ def test_a_full_card_lacks_nothing() -> None:
 @pytest.mark.req("S45")
 def test_a_draft_is_told_what_to_fill_in_next() -> None:
     card = initiative(impact="TBD", budget="unknown", estimate=None)
-    gaps = (Gap("impact", "placeholder"), Gap("estimate", "empty"), Gap("budget", "unknown"))
+    gaps = (Gap("impact", "placeholder", share=8), Gap("estimate", "empty", share=6),
+            Gap("budget", "unknown", share=8))  # fmt: skip
     assert completeness(card) == Completeness(78, gaps)
     assert completeness(card).missing == ("impact", "estimate", "budget")
     assert completeness(card).next == "impact"

@@ -161,9 +161,9 @@ def test_one_card_is_told_gap_by_gap(ours: Ministry) -> None:
     told = ours.som("card", "check", "zoo").stdout
     assert "Vision (`vision`, " in told
     assert "the text is still to be written" in told
-    assert told.rstrip().endswith("Next: Vision (`vision`)")
+    assert told.rstrip().endswith("Next: Goals: Indicators (`goals.indicators`)")
     assert "of the nine main blocks have content" in ours.som("card", "check", "ska-zeta").stdout
-    assert ours.som("card", "check", "zoo", "--format", "json").json["items"][0]["next"] == "vision"
+    assert ours.som("card", "check", "zoo", "--format", "json").json["items"][0]["next"] == "goals.indicators"
     wrong = ours.som("card", "check", "zo")
     assert (wrong.exit_code, "`zoo`" in wrong.stderr) == (2, True)
 
