@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from som_cli.diagnostics import Diagnostic, FieldPath, Filed
     from som_cli.settings import Thresholds
 
-BLOCKS = ("vision", "target_groups", "goals", "services", "core_team.members")
+BLOCKS = ("vision", "target_groups", "goals", "services")
 SUCCESSORS = {"merged": 1, "split": 2}  # at least so many domains take over
 _DEGREES = {"low": 1, "medium": 2, "high": 3}
 _HIGH = 6  # high times medium; Source: S84 leaves the scale open
@@ -45,8 +45,10 @@ def check_policy(filed: Filed[Policy], today: date, thresholds: Thresholds) -> I
 def check_successors(filed: Filed[Policy]) -> Iterator[Diagnostic]:
     """Find a domain that ended without saying who took over, or says so before it ended. Source: S99."""
     card, origin = filed.record, filed.origin
-    others = [one for one in dict.fromkeys(card.successors) if one != card.id]
-    if len(others) < SUCCESSORS.get(card.status, 0):
+    others = {one for one in card.successors if one != card.id}
+    if card.status != "active" and card.id in card.successors:
+        yield origin.report("policies-successors-itself", ("successors", card.successors.index(card.id)), value=card.id)
+    elif len(others) < SUCCESSORS.get(card.status, 0):
         yield origin.report("policies-successors-missing", ("status",), value=card.status, title=card.title)
     if card.status == "active" and card.successors:
         yield origin.report("policies-successors-early", ("successors",), title=card.title)

@@ -247,6 +247,14 @@ CODES = (
         seed="S99",
     ),
     Code(
+        "policies-successors-itself",
+        N_("the domain `{value}` is named as its own successor"),
+        hint=N_("name in `successors` the domains that took over"),
+        why=_ENDED,
+        mend=N_("Name the policy cards that took over; a domain that goes on is `active`."),
+        seed="S99",
+    ),
+    Code(
         "policies-successors-early",
         N_("successors are named, and the domain still goes on"),
         hint=N_("set `status` to `merged` or `split`, or take `successors` out"),

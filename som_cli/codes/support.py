@@ -14,6 +14,14 @@ CODES = (
         seed="S22",
     ),
     Code(
+        "support-manager-other",
+        N_("the support service is managed by {person}, and led by somebody else, {other}"),
+        hint=N_("leave `service_lead` out, or name the same person in both"),
+        why=N_("A support service has one person who answers for it: its manager (S22, S23)."),
+        mend=N_("Decide who answers for the support service, and leave that one."),
+        seed="S22",
+    ),
+    Code(
         "support-clients-missing",
         N_("it is not said whom in the organisation the support service serves"),
         hint=N_("add `internal_clients`: units or roles"),

@@ -111,6 +111,15 @@ CODES = (
         severity=Severity.WARNING,
     ),
     Code(
+        "teams-mandate-void",
+        N_("the mandate of {person} gives no right: neither to decide nor to share information"),
+        hint=N_("give at least one of them (`decision_right`, `information_sharing`), or take in somebody who has it"),
+        why=_MANDATE,
+        mend=N_("Agree with the member's organisation on what the member may decide and share, and write it."),
+        seed="S57",
+        severity=Severity.WARNING,
+    ),
+    Code(
         "teams-mandate-expired",
         N_("the mandate of {person} ended with the membership on {until}, and is still counted on by: {others}"),
         hint=N_("prolong the membership (`to`), or name somebody else where {person} is counted on"),
@@ -145,6 +154,14 @@ CODES = (
         mend=N_("Name somebody of the team, who knows its work and has a mandate."),
         seed="S73",
         severity=Severity.WARNING,
+    ),
+    Code(
+        "teams-empty",
+        N_("nobody is in the team beside the lead"),
+        hint=N_("add its members, each with a role (`core_team.members`)"),
+        why=_ACROSS,
+        mend=N_("Agree on the team with the departments and agencies, and write who is in it."),
+        seed="S49",
     ),
     Code(
         "teams-size",

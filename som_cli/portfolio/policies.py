@@ -148,7 +148,7 @@ def policy_view(policy: Policy, registry: Registry) -> PolicyView:
         needs=needs(policy.development_needs, registry, under_way),
         work=_work(policy, registry),
         related=tuple(_related(one, own, registry) for one in policy.related_policies),
-        successors=tuple(_title(one, registry) for one in policy.successors),
+        successors=tuple(_title(one, registry) for one in policy.successors if one != policy.id),
         proposals=proposals(policy, registry),
         gaps=called(full, _names(policy, registry)),
     )

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from som_cli.cards.substance import says_something
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from som_cli.cards.parts import Mandate
     from som_cli.cards.policy import ContributingService
     from som_cli.cards.service import Service
     from som_cli.diagnostics import Diagnostic, FieldPath
@@ -35,13 +38,20 @@ def check_mandates(team: Team, registry: Registry) -> Iterator[Diagnostic]:
 
 
 def _check_rights(seat: Seat, team: Team, registry: Registry) -> Iterator[Diagnostic]:
-    """A mandate says what may be decided and shared."""
+    """A mandate says what may be decided and shared, and gives a right to one of them at least."""
     mandate, named = seat.member.mandate, registry.named(seat.member.person)
-    missing = tuple(key for key in _RIGHTS if mandate is None or getattr(mandate, key) is None)
+    missing = tuple(key for key in _RIGHTS if mandate is None or not _says(mandate, key))
     if len(missing) == len(_RIGHTS):
         yield team.card.origin.report("teams-mandate-missing", at(seat), person=named)
     elif missing:
         yield team.card.origin.report("teams-mandate-partial", at(seat, "mandate"), person=named, missing=missing)
+    if mandate and mandate.decision_right is False and mandate.information_sharing is False:
+        yield team.card.origin.report("teams-mandate-void", at(seat, "mandate"), person=named)
+
+
+def _says(mandate: Mandate, key: str) -> bool:
+    value = getattr(mandate, key)
+    return says_something(value) if isinstance(value, str) else value is not None
 
 
 def _check_giver(seat: Seat, team: Team, registry: Registry) -> Iterator[Diagnostic]:

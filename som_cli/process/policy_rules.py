@@ -189,5 +189,5 @@ def _ended(filed: Filed[Any], at: FieldPath, policy: str | None, registry: Regis
     if other is not None and other.record.status != "active":
         yield filed.origin.report(
             "policies-ended-cited", at, value=other.record.id, title=other.record.title,
-            choices=other.record.successors or None,
+            choices=tuple(one for one in other.record.successors if one != other.record.id) or None,
         )  # fmt: skip

@@ -32,6 +32,7 @@ def check_services(registry: Registry) -> Iterator[Diagnostic]:
         yield from check_budget(filed, thresholds.budget_deviation_percent, today.year)
         yield from _check_owner(filed, registry)
         yield from _check_leads(filed, registry)
+        yield from _check_one_lead(filed, registry)
         if filed.record.type == "service":
             yield from _check_policies(filed, registry)
     for policy in registry.policies.values():
@@ -67,6 +68,14 @@ def _check_leads(filed: Filed[Service], registry: Registry) -> Iterator[Diagnost
             yield filed.origin.report(
                 "services-lead-elsewhere", (key,), person=named, home=home, value=card.organisation
             )
+
+
+def _check_one_lead(filed: Filed[Service], registry: Registry) -> Iterator[Diagnostic]:
+    """One person answers for a support service. Source: S22, S23."""
+    card = filed.record
+    if card.type == "support_service" and card.service_manager not in {None, card.service_lead}:
+        person, other = registry.named(card.service_manager or ""), registry.named(card.service_lead)
+        yield filed.origin.report("support-manager-other", ("service_lead",), person=person, other=other)
 
 
 def _check_policies(filed: Filed[Service], registry: Registry) -> Iterator[Diagnostic]:

@@ -106,11 +106,18 @@ def _check_substitutes(team: Team, registry: Registry) -> Iterator[Diagnostic]:
 
 
 def _check_size(team: Team, registry: Registry) -> Iterator[Diagnostic]:
-    """Seven to eight members are best. Source: S56, X16."""
+    """Seven to eight members are best; of a team of nobody no more is said. Source: S49, S56, X16."""
+    if _is_empty(team):
+        yield team.card.origin.report("teams-empty", ("core_team", "members"))
+        return
     thresholds = registry.settings.thresholds
     least, most, size = thresholds.team_least, thresholds.team_most, team.size(thresholds)
     if not least <= size <= most:
         yield team.card.origin.report("teams-size", ("core_team", "members"), size=size, least=least, most=most)
+
+
+def _is_empty(team: Team) -> bool:
+    return set(team.people) <= set(team.leads)
 
 
 def _check_sides(team: Team, registry: Registry) -> Iterator[Diagnostic]:
@@ -119,7 +126,7 @@ def _check_sides(team: Team, registry: Registry) -> Iterator[Diagnostic]:
     homes = [registry.organisations.get(one.organisation) for one in people]
     types = {home.record.type for home in homes if home}
     members: FieldPath = ("core_team", "members")
-    if len(people) < len(team.people) or None in homes:
+    if len(people) < len(team.people) or None in homes or _is_empty(team):
         return  # who is not on file cannot be counted for any side
     if len({(one.organisation, one.unit) for one in people}) == 1:
         yield team.card.origin.report("teams-one-unit", members)
