@@ -23,7 +23,6 @@ from som_cli.audit.trailers import plain_message
 from som_cli.diagnostics import Filed, Severity
 from som_cli.errors import Refused, UsageFault
 from som_cli.fields import SLUG_PATTERN
-from som_cli.kinds import KINDS
 from som_cli.process.digests import SCOPE
 from som_cli.process.references import LINKS, follow
 from som_cli.slugs import slug
@@ -172,27 +171,31 @@ def _refuse_recorded(registry: Registry, named: Named, old: str, places: Mapping
         spot = place(path)
         if spot is None or path == named.path:
             continue
-        is_scope = path in submitted and any(at[0] in SCOPE for at in ways)
-        if spot.kind in KEPT_FOR_EVER or is_scope:
-            raise _named_by(named, old, path)
+        if spot.kind in KEPT_FOR_EVER:
+            raise _refusal("rename-named-by-act", registry, named, old, path=path)
+        judged = [at for at in ways if at[0] in SCOPE] if path in submitted else []
+        if judged:
+            raise _refusal("rename-judged", registry, named, old, path=path, way=".".join(map(str, judged[0])))
     if kept := named_in_acts(registry, named, old):
-        raise _named_by(named, old, kept)
+        raise _refusal("rename-named-by-act", registry, named, old, path=kept)
     if named.kind == "organisation":
         cases = (case.card.origin.path for case in registry.cases.values())
         if inside := next((path for path in sorted(cases) if path.startswith(f"{INITIATIVES}{old}/")), None):
-            raise _named_by(named, old, inside)
+            raise _refusal("rename-folder", registry, named, old, path=inside)
 
 
-def _named_by(named: Named, old: str, path: str) -> Refused:
-    is_initiative = named.kind == "initiative"
-    if named.is_within:
-        field = "name" if named.kind in {"unit", "plan_goal", "indicator"} else "text"
-        where = ".".join(map(str, (*named.at[:-1], field)))
-        return Refused("rename-named-by-act", old=old, path=path, record=named.record, field=where)
-    model = KINDS[named.kind].model.model_fields if named.kind in KINDS else {}
-    field = "name" if "name" in model else "title"
-    initiative = old if is_initiative else None
-    return Refused("rename-named-by-act", old=old, path=path, initiative=initiative, record=old, field=field)
+def _refusal(code: str, registry: Registry, named: Named, old: str, **facts: str) -> Refused:
+    """Refuse, and say what may be changed instead: a name, a title or a text, where there is one."""
+    initiative = old if named.kind == "initiative" else None
+    record = named.record or old
+    filed = next((filed for _, filed in _records(registry) if filed.origin.path == named.path), None)
+    part: Any = filed.record if filed else None
+    for step in named.at[:-1]:
+        part = part[step] if isinstance(step, int) else getattr(part, step)
+    words = next((word for word in ("name", "title", "text") if word in type(part).model_fields), None)
+    field = ".".join(map(str, (*named.at[:-1], words))) if words else None
+    told: dict[str, Any] = {"old": old, "record": record, "initiative": initiative, "field": field, **facts}
+    return Refused(code, **told)
 
 
 def _moved(tree: WorkingTree, named: Named, new: str) -> dict[str, str]:

@@ -6,6 +6,12 @@ from som_cli.locale import N_
 _KEPT = N_("What was recorded stays as it was recorded; what follows from it can be proved only so.")
 _NAMED = N_("Ids are how records find each other; one that leads two ways leads nowhere.")
 
+_NAME_INSTEAD = (
+    N_("change the title instead, or submit a new initiative with `supersedes: {initiative}`"),
+    N_("change the name or title instead: `som card set {record} {field}=…`"),
+    N_("keep the id: the record has no name or title that could be changed instead"),
+)
+
 CODES: tuple[Code, ...] = (
     Code(
         "files-format-impossible",
@@ -70,12 +76,23 @@ CODES: tuple[Code, ...] = (
     Code(
         "rename-named-by-act",
         N_("`{old}` cannot be renamed: `{path}`, which is never edited, names it"),
-        hint=(
-            N_("change the title instead, or submit a new initiative with `supersedes: {initiative}`"),
-            N_("change the name or title instead: `som card set {record} {field}=…`"),
-        ),
+        hint=_NAME_INSTEAD,
         why=_KEPT,
         mend=N_("Change the name or title; for an initiative, submit a new one that supersedes it."),
+    ),
+    Code(
+        "rename-judged",
+        N_("`{old}` cannot be renamed: acts rest on what `{path}` says in `{way}`, and it says `{old}`"),
+        hint=_NAME_INSTEAD,
+        why=_KEPT,
+        mend=N_("Change the name or title: what was judged in an initiative changes by an act only."),
+    ),
+    Code(
+        "rename-folder",
+        N_("`{old}` cannot be renamed: initiatives stand in its folder, such as `{path}`"),
+        hint=_NAME_INSTEAD,
+        why=_KEPT,
+        mend=N_("Change the name: the folder of case files bears the id for ever."),
     ),
     Code(
         "rename-ambiguous",

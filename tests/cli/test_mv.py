@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from tests.builders.ministry import CARD, ID
 from tests.builders.process import EARLY, LEAD, POLICY_LEAD, SUBMITTER
+from tests.builders.terminal import som
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.builders.ministry import Ministry
 
 SERVICE = "data/services/ska-pension.yaml"
@@ -213,3 +216,38 @@ def test_the_work_plans_of_a_policy_are_called_after_it(area: Ministry) -> None:
     assert area.som("validate").exit_code == 0
     assert area.som("mv", "eakate-elu", "eakad").exit_code == 0
     assert area.run("rev-parse", "HEAD^{tree}") == before
+
+
+# -- refusals: the true reason, and a way out that works --------------------------------------------------------------
+
+
+def way_out(area: Ministry, refusal: str) -> None:
+    """Run what the hint says."""
+    command = re.search(r"`som (card set [^`]*=)…`", refusal)
+    assert command, refusal
+    done = area.som(*f"{command[1]}Uus".split())
+    assert done.exit_code == 0, done.stderr
+
+
+def test_a_service_that_was_judged_keeps_its_id_because_the_card_names_it(area: Ministry) -> None:
+    area.submitted()
+    refused = area.som("mv", "ska-pension", "pension")
+    assert (refused.exit_code, "rename-judged" in refused.stderr) == (1, True), refused.stderr
+    assert f"{CARD}` says in `service`" in refused.stderr
+    assert "never edited" not in refused.stderr
+    way_out(area, refused.stderr)
+
+
+def test_a_meeting_that_an_act_names_keeps_its_id_and_no_title_is_proposed(sample: Path) -> None:
+    refused = som(sample, "mv", "2026-12-10-juhtkomisjon-sotsiaal", "abc", "--dry-run")
+    assert (refused.exit_code, "rename-named-by-act" in refused.stderr) == (1, True), refused.stderr
+    assert "hint: keep the id: the record has no name or title" in refused.stderr
+    assert "card set" not in refused.stderr
+
+
+def test_an_agency_with_initiatives_keeps_its_id_because_of_their_folder(area: Ministry) -> None:
+    area.som("initiative", "new", "--from", area.card_file(), day=EARLY)
+    refused = area.som("mv", "ska", "amet")
+    assert (refused.exit_code, "rename-folder" in refused.stderr) == (1, True), refused.stderr
+    assert CARD in refused.stderr
+    way_out(area, refused.stderr)
