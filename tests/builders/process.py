@@ -80,7 +80,7 @@ SOUND_DOMAIN: dict[str, Any] = {
             "id": "eakad-kodus",
             "text": "Rohkem eakaid elab kodus.",
             "plan_goals": ["hea-toimetulek"],
-            "indicators": [indicator_values(id="kodus-elavad", name="Kodus elavate eakate osakaal", direction="up")],
+            "indicators": [indicator_values(id="kodus-elavad", name="Kodus elavate eakate osakaal")],
         }
     ],
     "core_team": {

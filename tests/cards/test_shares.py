@@ -23,7 +23,7 @@ MATE = {
     "participation": "monthly", "approved_by": "peeter-pihlakas", "approved_on": "2026-01-12",
     "mandate": {"decision_right": True, "information_sharing": True, "scope": "Pensioniteenus"},
 }  # fmt: skip
-ALIKE = {
+ALIKE: dict[str, Any] = {
     "vision": "Eakas elab kodus.",
     "goals": [{"id": f"kodus-{n}", "text": "Rohkem eakaid elab kodus.", "plan_goals": ["hea"], "priority": n,
                "indicators": [indicator_values(id=f"osakaal-{n}")]} for n in (1, 2)],

@@ -46,7 +46,6 @@ INDICATOR = ("goals", 0, "indicators", 0)
 CASES = {
     "S5 empty": (domain(target_groups=[]), "policies-block-empty", ("target_groups",)),
     "S5 placeholder": (domain(target_groups=["TBD"]), "policies-block-empty", ("target_groups",)),
-    "S5 team": (domain(core_team={"members": []}), "policies-block-empty", ("core_team", "members")),
     "S5 never": (domain(reviewed=None), "policies-review-missing", ("reviewed",)),
     "S5 late": (domain(reviewed="2026-06-09"), "policies-review-late", ("reviewed",)),
     "S5 twice": (
@@ -58,7 +57,7 @@ CASES = {
     "S36 source": (measured(source=None), "policies-source-missing", INDICATOR),
     "S36 target": (measured(targets={}), "policies-target-missing", (*INDICATOR, "targets")),
     "S36 behind": (
-        measured(baseline={"year": 2025, "value": 1}, targets={2024: 2}, actuals={}),
+        measured(baseline={"year": 2025, "value": 2}, targets={2024: 1}, actuals={}),
         "policies-target-past",
         (*INDICATOR, "targets"),
     ),
@@ -122,7 +121,7 @@ def test_goals_stand_in_an_order() -> None:
 def test_one_indicator_has_one_target_in_a_year() -> None:
     other = measured(targets={2027: 31, 2030: 25})
     twin = other.model_copy(update={"id": "lapsed"})
-    assert found(domain(), twin) == [("policies-target-differs", (*INDICATOR, "targets", 2027))]
+    assert found(domain(), twin) == [("policies-target-differs", (*INDICATOR, "targets", "2027"))]
     assert found(domain(), domain().model_copy(update={"id": "lapsed"})) == []
 
 
