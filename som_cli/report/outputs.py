@@ -1,7 +1,6 @@
 """The shapes of the JSON that commands print, as JSON Schema: what scripts may rely on.
 
-More keys may stand beside those named here; none is renamed or removed within a version. Money and hours are decimal
-strings, dates ISO, codes and ids never translated.
+Keys may be added, and none is renamed within a version; money is a decimal string, a date ISO, an id never translated.
 """
 
 from __future__ import annotations

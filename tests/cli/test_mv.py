@@ -193,7 +193,8 @@ def test_a_goal_on_which_an_amendment_rests_says_how_its_text_is_changed(area: M
     area.som("initiative", "amend", initiative, "--field", "problem=Muu mure.", "--reason", "Täpsem.", day=EARLY)
     act = next((area.root / CARD).parent.glob("acts/002-*.yaml"))
     text = act.read_text(encoding="utf-8")
-    act.write_text(text.replace("- path: problem", "- path: plan_goals.0\n    old: hea-toimetulek\n  - path: problem"))
+    renamed = text.replace("- path: problem", "- path: plan_goals.0\n    old: hea-toimetulek\n  - path: problem")
+    act.write_text(renamed, encoding="utf-8", newline="\n")
     area.run("commit", "--quiet", "--no-verify", "-am", "laid")
 
     refused = area.som("mv", "hea-toimetulek", "toimetulek")
