@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from som_cli.process.registry import Registry
     from som_cli.store.git import Git
 
-OPEN = ("planned", "frozen")
 _FULL = "meetings-trimester-full"
 STATUSES = {
     "planned": Words("kavandatud", "planned"),
@@ -217,7 +216,7 @@ def _keepers(body: Body, meeting: Meeting, manner: Manner) -> tuple[str, ...]:
 
 def _refuse_time(filed: Filed[Meeting], manner: Manner) -> None:
     meeting = filed.record
-    if meeting.status not in OPEN:
+    if not meeting.is_to_come:
         path = filed.origin.path if meeting.status == "held" else None
         raise Refused("meetings-status", date=meeting.date, status=STATUSES[meeting.status], path=path)
     if meeting.date > manner.now.date():

@@ -214,10 +214,7 @@ def _stages(meeting: Meeting, registry: Registry) -> Iterator[tuple[str, datetim
 
 
 def _after(day: date, days: int) -> date:
-    day += timedelta(days=days)
-    while WORKDAYS.is_off(day):
-        day += timedelta(days=1)
-    return day
+    return WORKDAYS.on_or_after(day + timedelta(days=days))
 
 
 # -- case files ---------------------------------------------------------------------------------------------------

@@ -61,10 +61,7 @@ def _free_day(meeting: Meeting, workdays: Workdays, registry: Registry) -> date:
     before = workdays.on_or_before(meeting.date)
     if before >= registry.today and before not in taken:
         return before
-    day = max(meeting.date, registry.today)
-    while workdays.is_off(day) or day in taken:
-        day += timedelta(days=1)
-    return day
+    return workdays.on_or_after(max(meeting.date, registry.today), taken)
 
 
 def _crowded(filed: Filed[Meeting], registry: Registry) -> Iterator[Diagnostic]:
@@ -85,11 +82,8 @@ def _is_shared_for(meeting: Meeting, registry: Registry) -> bool:
 
 def _first_day(registry: Registry) -> date:
     """The first working day for which initiatives can still be shared in time."""
-    workdays = Workdays(registry.settings.closed)
-    day = registry.today + timedelta(days=registry.settings.thresholds.share_days)
-    while workdays.is_off(day):
-        day += timedelta(days=1)
-    return day
+    notice = timedelta(days=registry.settings.thresholds.share_days)
+    return Workdays(registry.settings.closed).on_or_after(registry.today + notice)
 
 
 def _late_agencies(filed: Filed[Meeting], body: Body, share: date, registry: Registry) -> Iterator[Diagnostic]:

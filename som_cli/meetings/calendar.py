@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from som_cli.meetings.model import Meeting
     from som_cli.settings import Thresholds
@@ -67,6 +67,12 @@ class Workdays:
         """The day itself if it is worked, else the nearest working day before it."""
         while self.is_off(day):
             day -= timedelta(days=1)
+        return day
+
+    def on_or_after(self, day: date, taken: Collection[date] = ()) -> date:
+        """The day itself if it is worked, else the nearest working day after it; none of those that are `taken`."""
+        while self.is_off(day) or day in taken:
+            day += timedelta(days=1)
         return day
 
 
