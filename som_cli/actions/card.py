@@ -20,6 +20,8 @@ from som_cli.process.references import Targets
 from som_cli.store.layout import CARD
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from som_cli.actions.recording import Preview, Recorded
     from som_cli.diagnostics import Diagnostic
     from som_cli.process.casefile import Case
@@ -107,25 +109,26 @@ def _record(held: Held, laid: Laid, move: str, given: Given) -> Done:
     decision = decided(held.git, opened, move, given, held.manner.now)
     if move == "amend" and not decision.changes:
         decision = replace(decision, changes=changes_since(held.git, opened))
-    made = _sound_act(held.git, opened, decision)
+    on_card = faults(opened, held.git)
+    made = _sound_act(opened, decision, on_card)
     keep_sound(held, opened, made)
     acts = act_writes(opened, made.act)
     fresh = (*acts, laid.path) if laid.is_new else tuple(acts)
     recorded = held.record({**laid.writes, **acts}, act_message(made.act, TOOL), fresh)
     made_so = done(opened, made, recorded)
     told = {(note.code, note.at) for note in made_so.notes}
-    of_card = (fault for fault in faults(opened, held.git) if (fault.code, fault.at) not in told)
+    of_card = (fault for fault in on_card if (fault.code, fault.at) not in told)
     return replace(made_so, notes=(*made_so.notes, *of_card))
 
 
-def _sound_act(git: Git, opened: Opened, decision: Decision) -> Advance:
-    """Ask the process for the act, and let no card along that points at what does not exist.
+def _sound_act(opened: Opened, decision: Decision, on_card: Sequence[Diagnostic]) -> Advance:
+    """Ask the process for the act, and let no card along that points at what does not exist, by its faults.
 
     Raises:
         Refused: Every reason against the move, and every error on the card.
         UsageFault: Something was left unsaid.
     """
-    errors = [finding for finding in faults(opened, git) if finding.severity is Severity.ERROR]
+    errors = [finding for finding in on_card if finding.severity is Severity.ERROR]
     try:
         made = act_of(opened, decision)
     except Refused as refusal:
