@@ -176,6 +176,17 @@ class Plain:
             self.say(_("Answer yes or no."))
 
 
+def choose_or_back(ask: Asker, question: str, choices: Sequence[Choice]) -> str:
+    """Ask for one of several outside any question of a wizard; `nothing` where none is taken, `back` for `<`."""
+    ask.backwards = True
+    try:
+        return ask.choose(question, choices) or "nothing"
+    except Back:
+        return "back"
+    finally:
+        ask.backwards = False
+
+
 def _matching(answer: str, choices: Sequence[Choice]) -> Sequence[str | None]:
     values = [value for value, _shown in choices]
     if answer.isdecimal() and 0 < int(answer) <= len(choices):

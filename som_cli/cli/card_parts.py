@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from som_cli.cli import offered
 from som_cli.cli.checks import number, wrong_day, wrong_number, wrong_year
-from som_cli.cli.wizard import _ANSWER as ANSWER
-from som_cli.cli.wizard import Wizard
+from som_cli.cli.wizard import ANSWER, Wizard
 from som_cli.locale import N_, _
 from som_cli.notation import day_of
 from som_cli.slugs import slug
 
 if TYPE_CHECKING:
     from som_cli.cards.questions import Question
-    from som_cli.cli.asking import Check
 
-_SHORT = 30  # characters of an id that is made of a text
+SHORT = 30  # characters of an id that is made of a text
 _DIRECTIONS = (
     ("up", N_("the higher the better")), ("down", N_("the lower the better")), ("keep", N_("to be kept at its level")),
 )  # fmt: skip
@@ -55,7 +53,7 @@ class CardParts(Wizard):
             year, value = self._needed(_("Baseline: of which year?"), wrong_year), self._level(_("The level then?"))
             target, level = self._needed(_("Target: for which year?"), wrong_year), self._level(_("The level then?"))
             indicator: dict[str, Any] = {
-                "id": slug(name, _SHORT),
+                "id": slug(name, SHORT),
                 "name": name,
                 "unit": self._needed(_("In which unit (%, people, days)?")),
                 "direction": self.ask.choose(_("Which way is better?"), [(one, _(word)) for one, word in _DIRECTIONS]),
@@ -71,13 +69,6 @@ class CardParts(Wizard):
     def _level(self, question: str) -> Decimal:
         """A level of an indicator."""
         return Decimal(number(self._needed(question, wrong_number)))
-
-    def _needed(self, question: str, check: Check | None = None) -> str:
-        """Ask until something is said."""
-        answer = ""
-        while not answer:
-            answer = self.ask.line(question, check=check)
-        return answer
 
     def _years(self) -> list[dict[str, Any]]:
         """The budget year by year; amounts may stay open."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from som_cli.cli import offered
-from som_cli.cli.card_parts import _SHORT, CardParts
-from som_cli.cli.wizard import _ANSWER as ANSWER
+from som_cli.cli.card_parts import SHORT, CardParts
+from som_cli.cli.wizard import ANSWER
 from som_cli.locale import N_, _
 from som_cli.slugs import slug
 
@@ -39,10 +39,10 @@ class CardWizard(CardParts):
 
     def _with_ids(self, texts: list[str]) -> list[dict[str, Any]]:
         """Give each text a short id of its own."""
-        start = slug(str(self.values.get("id") or self.values.get("title") or ""), _SHORT)
+        start = slug(str(self.values.get("id") or self.values.get("title") or ""), SHORT)
         found: dict[str, dict[str, Any]] = {}
         for text in texts:
-            made = f"{start}-{slug(text, _SHORT)}".strip("-")
+            made = f"{start}-{slug(text, SHORT)}".strip("-")
             while made in found:
                 made += "-2"
             found[made] = {"id": made, "text": text}
@@ -77,10 +77,7 @@ class CardWizard(CardParts):
         members: list[dict[str, str]] = []
         people = self._people()
         while people and (who := self.ask.choose(ANSWER, people, _("that is all"))):
-            role = ""
-            while not role:
-                role = self.ask.line(_("In which role?"))
-            members.append({"person": who, "role": role})
+            members.append({"person": who, "role": self._needed(_("In which role?"))})
             people = [one for one in people if one[0] != who]
         return {"members": members} if members else None
 

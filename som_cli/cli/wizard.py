@@ -19,13 +19,13 @@ from som_cli.locale import N_, _
 from som_cli.notation import day_of, within_month
 
 if TYPE_CHECKING:
-    from som_cli.cli.asking import Asker, Choice
+    from som_cli.cli.asking import Asker, Check, Choice
     from som_cli.fields import Part
     from som_cli.process.registry import Registry
 
 UNKNOWN = "unknown"
 _WIDTH = 78
-_ANSWER = "›"
+ANSWER = "›"
 _ASSESSED = (
     ("clients", N_("What changes for the clients?")),
     ("admin_burden", N_("How does the administrative burden change?")),
@@ -195,24 +195,31 @@ class Wizard:
 
     def _line(self, question: Question) -> str:
         while True:
-            answer = self.ask.line(_ANSWER, self.former.get(question.field, ""))
+            answer = self.ask.line(ANSWER, self.former.get(question.field, ""))
             if answer or not question.duty:
                 return answer
             self.ask.say(_("This cannot be left empty, even in a draft."))
+
+    def _needed(self, question: str, check: Check | None = None) -> str:
+        """Ask until something is said."""
+        answer = ""
+        while not answer:
+            answer = self.ask.line(question, check=check)
+        return answer
 
     def _text(self, question: Question) -> str:
         former = self.former.get(question.field, "")
         if former:
             self.ask.say(lines(_("So far (an empty answer keeps it):")))
             self.ask.say(textwrap.indent(former, "  "))
-        return self.ask.text(_ANSWER, f"{_(question.text)}\n\n{_(question.help)}", former)
+        return self.ask.text(ANSWER, f"{_(question.text)}\n\n{_(question.help)}", former)
 
     def _alternatives(self) -> list[dict[str, str]]:
         found: list[dict[str, str]] = self._growing([])
         while True:
             first = self._in_the_card_language("Mitte midagi teha", "Do nothing")
             another = _("Another one (empty: that is all)")
-            title = self.retracing.more(another) if found else self.ask.line(_ANSWER, first)
+            title = self.retracing.more(another) if found else self.ask.line(ANSWER, first)
             if not title:
                 return found
             why = self.ask.line(_("Why not?"))
@@ -220,7 +227,7 @@ class Wizard:
 
     def _parties(self) -> list[dict[str, str]]:
         found: list[dict[str, str]] = self._growing([])
-        while name := self.retracing.more(_("Another one (empty: that is all)") if found else _ANSWER):
+        while name := self.retracing.more(_("Another one (empty: that is all)") if found else ANSWER):
             role = self.ask.line(_("In which role?"))
             found.append({"name": name, **({"role": role} if role else {})})
         return found
@@ -236,14 +243,14 @@ class Wizard:
     # -- lists --------------------------------------------------------------------------------------------------
 
     def _agency(self) -> str | None:
-        return self.ask.choose(_ANSWER, offered.agencies(self.registry))
+        return self.ask.choose(ANSWER, offered.agencies(self.registry))
 
     def _domain(self) -> str | None:
-        return self.ask.choose(_ANSWER, _translated(_DOMAINS))
+        return self.ask.choose(ANSWER, _translated(_DOMAINS))
 
     def _service(self) -> str | None:
         choices = offered.services(self.registry, self.values.get("agency"))
-        chosen = self.ask.choose(_ANSWER, choices, _("there is no service yet")) if choices else None
+        chosen = self.ask.choose(ANSWER, choices, _("there is no service yet")) if choices else None
         if chosen is None:
             policies = offered.policies(self.registry)
             policy = (
@@ -256,20 +263,20 @@ class Wizard:
         return chosen
 
     def _basis(self) -> str | None:
-        return self.ask.choose(_ANSWER, _translated(_BASES), _("there is none yet"))
+        return self.ask.choose(ANSWER, _translated(_BASES), _("there is none yet"))
 
     def _goals(self) -> list[str]:
         goals = offered.goals(self.registry)
         if not goals:
             self.ask.say(lines(_("No development plan in force is on file yet (`data/plans/`); this stays open.")))
-        return self.ask.choose_many(_ANSWER, goals) if goals else []
+        return self.ask.choose_many(ANSWER, goals) if goals else []
 
     def _consulted(self) -> list[dict[str, str]]:
         people = offered.people(self.registry)
         choices = [*offered.organisations(self.registry), *people]
         kinds = {**dict.fromkeys((one for one, _name in people), "person")}
         found: list[dict[str, str]] = self._growing([])
-        while who := self.ask.choose(_ANSWER, choices, _("that is all")):
+        while who := self.ask.choose(ANSWER, choices, _("that is all")):
             when = self.ask.line(_("On which day?"), self.registry.today.isoformat(), self._wrong_past)
             found.append({kinds.get(who, "organisation"): who, "date": day_of(when)})
             choices = [choice for choice in choices if choice[0] != who]
@@ -281,13 +288,13 @@ class Wizard:
         return _("That day is still to come.") if is_ahead else wrong
 
     def _implementer(self) -> str | None:
-        return self.ask.choose(_ANSWER, _translated(_BUILDERS), _("not decided yet"))
+        return self.ask.choose(ANSWER, _translated(_BUILDERS), _("not decided yet"))
 
     # -- law, work, money, time ---------------------------------------------------------------------------------
 
     def _legislation(self) -> dict[str, Any] | str | None:
         needed = self.ask.choose(
-            _ANSWER, _translated((("yes", N_("yes")), ("no", N_("no")), (UNKNOWN, N_("not known yet"))))
+            ANSWER, _translated((("yes", N_("yes")), ("no", N_("no")), (UNKNOWN, N_("not known yet"))))
         )
         if needed != "yes":
             return {"needed": needed}
@@ -298,7 +305,7 @@ class Wizard:
         return {"needed": "yes", **({"acts": acts} if acts else {}), "status": status}
 
     def _estimate(self) -> dict[str, Any] | str:
-        size = self.ask.choose(_ANSWER, _translated(_SIZES), _("not known yet"))
+        size = self.ask.choose(ANSWER, _translated(_SIZES), _("not known yet"))
         if size is None:
             return UNKNOWN
         months = self.ask.line(_("How many months does it take? (may be left empty)"), check=wrong_number)
@@ -309,7 +316,7 @@ class Wizard:
 
     def _budget(self) -> dict[str, Any] | str:
         known = self.ask.choose(
-            _ANSWER, [("euros", _("in euros")), ("hours", _("in hours of work"))], _("not known yet")
+            ANSWER, [("euros", _("in euros")), ("hours", _("in hours of work"))], _("not known yet")
         )
         if known is None:
             return UNKNOWN
@@ -323,9 +330,7 @@ class Wizard:
 
     def _budget_line(self, year: str, unit: str) -> dict[str, Any]:
         asked = _("How many euros?") if unit == "euros" else _("How many hours?")
-        figure = ""
-        while not figure:
-            figure = number(self.ask.line(asked, check=wrong_number))
+        figure = number(self._needed(asked, wrong_number))
         kind = self.ask.choose(
             _("What for?"), [("development", _("development: building it")), ("operation", _("operation: running it"))]
         )
@@ -343,9 +348,7 @@ class Wizard:
         if end := self.ask.line(_("End"), check=wrong_month):
             schedule["end"] = within_month(end, last=True)
         while text := self.retracing.more(_("What is ready on the way? (empty: that is all)")):
-            day = ""
-            while not day:
-                day = self.ask.line(_("By which month or day?"), check=wrong_month)
+            day = self._needed(_("By which month or day?"), wrong_month)
             milestone = {"date": within_month(day, last=True), "text": text}
             schedule.setdefault("milestones", []).append(milestone)
         return schedule

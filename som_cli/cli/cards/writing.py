@@ -117,7 +117,7 @@ def _asked(som: Session, kind: str, values: dict[str, Any], *verb: str) -> dict[
 
 def _wish(ask: Asker, kind: str, values: dict[str, Any]) -> str:
     """Show the finished card and ask what to do with it."""
-    from som_cli.cli.asking import Back
+    from som_cli.cli.asking import choose_or_back
     from som_cli.kinds import KINDS
     from som_cli.store.emit import emit
     from som_cli.store.layout import FOLDER_OF
@@ -125,10 +125,4 @@ def _wish(ask: Asker, kind: str, values: dict[str, Any]) -> str:
     path = f"{FOLDER_OF[kind]}{values.get('id') or 'new'}.yaml"
     ask.say(f"\n{emit(KINDS[kind].arranged(values), kind, path)}")
     choices = [("save", _("save it: one commit is made")), ("nothing", _("write nothing"))]
-    ask.backwards = True
-    try:
-        return ask.choose(_("What shall be done with it?"), choices) or "nothing"
-    except Back:
-        return "back"
-    finally:
-        ask.backwards = False
+    return choose_or_back(ask, _("What shall be done with it?"), choices)

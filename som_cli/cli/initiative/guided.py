@@ -92,7 +92,7 @@ def _ask_wish(som: Session, ask: Asker, values: dict[str, Any], *, only_draft: b
     from som_cli.actions.draft import sketch
     from som_cli.cards.completeness import completeness
     from som_cli.cli import wizard
-    from som_cli.cli.asking import Back
+    from som_cli.cli.asking import choose_or_back
     from som_cli.report.following import completeness_line
 
     card, text = sketch(som.git, values, som.now)
@@ -107,13 +107,7 @@ def _ask_wish(som: Session, ask: Asker, values: dict[str, Any], *, only_draft: b
         choices.append(("more", _("answer the questions that are still open")))
     thrown = _("leave it as it was") if values.get("id") else _("throw it away")
     choices += [("draft", _("keep it as a draft")), ("nothing", thrown)]
-    ask.backwards = True
-    try:
-        return ask.choose(_("What shall be done with it?"), choices) or "nothing"
-    except Back:
-        return "back"
-    finally:
-        ask.backwards = False
+    return choose_or_back(ask, _("What shall be done with it?"), choices)
 
 
 def keep_refused(som: Session, initiative: str | None, values: dict[str, Any]) -> str | None:
