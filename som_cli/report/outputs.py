@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from som_cli.fields import PERIOD_PATTERN
 from som_cli.locale import N_
 from som_cli.report.archive_shapes import RECORD, SEARCH
+from som_cli.report.cycle_shapes import CYCLE
 from som_cli.report.proposal_shapes import PROPOSAL
 from som_cli.report.shapes import Shape, day, euros, items, keyed, mapping, number, or_null, text, truth
 from som_cli.report.team_shapes import TEAM
@@ -95,14 +95,6 @@ CONDITION = keyed(
     due=day(N_("The day by which it is met.")),
     status=text(N_("How it stands.")),
 )
-MEETING = {
-    "id": ID,
-    "body": text(N_("The id of the body.")),
-    "date": day(N_("The day of the meeting.")),
-    "kind": text(N_("Ordinary, extraordinary, or a discussion."), enum=["ordinary", "extraordinary", "discussion"]),
-    "status": text(N_("How far it is."), enum=["planned", "frozen", "held", "minuted", "cancelled"]),
-    "trimester": text(N_("The trimester it falls in."), pattern=PERIOD_PATTERN),
-}
 ITEM = keyed(
     N_("One initiative."),
     id=ID, title=TITLE, state=STATE, agency=ORGANISATION, domain=DOMAIN,
@@ -348,30 +340,7 @@ OUTPUTS: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
             ),
         },
     ),
-    "meetings": (N_("A list of meetings"), {"items": items(N_("Sorted by date."), keyed(**MEETING))}),
-    "meeting": (
-        N_("One meeting"),
-        {
-            **MEETING,
-            "deadlines": keyed(
-                N_("The back-calendar of the meeting."),
-                **{
-                    name: or_null(day(about))
-                    for name, about in (
-                        ("share", N_("The last day to share initiatives.")),
-                        ("opinions", N_("The last day for opinions.")),
-                        ("updates_from", N_("The first day for updates.")),
-                        ("updates_to", N_("The last day for updates.")),
-                    )
-                },
-            ),
-            "agenda": items(
-                N_("What is on, and why."),
-                keyed(id=ID, section=text(N_("The section of the agenda.")), why=text(N_("Why it is on."))),
-            ),
-            "off": items(N_("What is off, and why."), keyed(id=ID, why=text(N_("Why it is off.")))),
-        },
-    ),
+    **CYCLE,
 }
 
 

@@ -13,6 +13,9 @@ ACTORS = {
     "representative": N_("agency's representative"),
     "condition_owner": N_("owner of the condition"),
     "area_committee": N_("area committee"),
+    "secretary": N_("secretary"),
+    "reviewer": N_("reviewer"),
+    "policy_lead": N_("policy lead"),
 }
 
 

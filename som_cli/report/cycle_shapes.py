@@ -1,0 +1,52 @@
+"""The shapes of the JSON about the committees' cycle: meetings, who owes what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from som_cli.fields import PERIOD_PATTERN
+from som_cli.locale import N_
+from som_cli.report.shapes import day, items, keyed, or_null, text
+from som_cli.report.todo import TODO
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from som_cli.report.shapes import Shape
+
+ID = text(N_("The id of the record."))
+MEETING = {
+    "id": ID,
+    "body": text(N_("The id of the body.")),
+    "date": day(N_("The day of the meeting.")),
+    "kind": text(N_("Ordinary, extraordinary, or a discussion."), enum=["ordinary", "extraordinary", "discussion"]),
+    "status": text(N_("How far it is."), enum=["planned", "frozen", "held", "minuted", "cancelled"]),
+    "trimester": text(N_("The trimester it falls in."), pattern=PERIOD_PATTERN),
+}
+CYCLE: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
+    "meetings": (N_("A list of meetings"), {"items": items(N_("Sorted by date."), keyed(**MEETING))}),
+    "meeting": (
+        N_("One meeting"),
+        {
+            **MEETING,
+            "deadlines": keyed(
+                N_("The back-calendar of the meeting."),
+                **{
+                    name: or_null(day(about))
+                    for name, about in (
+                        ("share", N_("The last day to share initiatives.")),
+                        ("opinions", N_("The last day for opinions.")),
+                        ("updates_from", N_("The first day for updates.")),
+                        ("updates_to", N_("The last day for updates.")),
+                    )
+                },
+            ),
+            "agenda": items(
+                N_("What is on, and why."),
+                keyed(id=ID, section=text(N_("The section of the agenda.")), why=text(N_("Why it is on."))),
+            ),
+            "off": items(N_("What is off, and why."), keyed(id=ID, why=text(N_("Why it is off.")))),
+        },
+    ),
+    "todo": TODO,
+}
