@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from som_cli.fields import PERIOD_PATTERN
 from som_cli.locale import N_
 from som_cli.report.shapes import day, items, keyed, or_null, text
+from som_cli.report.status import STATUS
 from som_cli.report.todo import TODO
 
 if TYPE_CHECKING:
@@ -49,4 +50,5 @@ CYCLE: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
         },
     ),
     "todo": TODO,
+    "status": STATUS,
 }

@@ -87,6 +87,7 @@ class Standing:
     branch: str  # "" when HEAD is detached
     upstream: str = ""
     entries: tuple[Entry, ...] = ()
+    apart: tuple[int, int] | None = None  # commits only here, and only upstream; None where not counted
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -168,11 +169,12 @@ class Git:
 
     # -- where we stand -----------------------------------------------------------------------------------------
 
-    def standing(self, paths: Sequence[str] = ()) -> Standing:
-        """Give HEAD, the branch, and what differs from HEAD under `paths` (files or folders), in one call."""
+    def standing(self, paths: Sequence[str] = (), *, counted: bool = False) -> Standing:
+        """Give HEAD, the branch, and what differs from HEAD under `paths`, in one call; count commits if asked."""
         out = self.ask(
             "status",
-            *("--porcelain=v2", "--branch", "--no-ahead-behind", "--untracked-files=all", "--no-renames", "-z"),
+            *("--porcelain=v2", "--branch", "--untracked-files=all", "--no-renames", "-z"),
+            "--ahead-behind" if counted else "--no-ahead-behind",
             "--",
             *literal(paths or [".gitattributes"]),  # no pathspec at all would mean everything
         )
@@ -184,6 +186,7 @@ class Git:
             branch=heads["branch.head"].replace("(detached)", ""),
             upstream=heads.get("branch.upstream", ""),
             entries=entries,
+            apart=_apart(heads.get("branch.ab", "+? -?")),
         )
 
     def _entry(self, line: str) -> Entry | None:
@@ -380,6 +383,11 @@ def blob_name(content: bytes, digits: int) -> str:
     """Compute the name git gives to a file with this content, in a hash of so many hexadecimal digits."""
     kind = hashlib.sha1 if digits == len(NOTHING) else hashlib.sha256
     return kind(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+def _apart(said: str) -> tuple[int, int] | None:
+    ahead, behind = (word[1:] for word in said.split())
+    return None if "?" in said else (int(ahead), int(behind))
 
 
 def _lines(words: Sequence[str]) -> bytes:
