@@ -1,100 +1,30 @@
-"""The state of things for the first minute of the day: meetings, initiatives, duties, findings, the working copy."""
+"""Where the working copy stands, and the state of things."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from som_cli.committee.agenda import agenda
-from som_cli.people.bodies import DOMAINS
-from som_cli.portfolio.changes import changes
-from som_cli.portfolio.duties import duties
-from som_cli.portfolio.sittings import sittings
-from som_cli.store.layout import DATA
+from som_cli.actions.check import judge
+from som_cli.portfolio.overview import Overview, WorkingCopy, overview
+from som_cli.store.layout import DATA, SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
-    from som_cli.diagnostics import Diagnostic, Severity
-    from som_cli.meetings.model import Meeting
-    from som_cli.people.bodies import Body
-    from som_cli.portfolio.duty import Duty
-    from som_cli.portfolio.sittings import Sitting
-    from som_cli.process.model import State
-    from som_cli.process.registry import Registry
-    from som_cli.store.git import Git, Standing
-
-EDITED = (DATA, "som.yaml")
-FEW_MEETINGS = 3
+    from som_cli.store.git import Git
+    from som_cli.store.load import Loaded
+    from som_cli.store.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """A meeting to come, how much is on its agenda, and what is still owed to it."""
+def status(loaded: Loaded, tree: Tree, git: Git | None) -> Overview:
+    """Bring together the state of things; git is asked once, and every record is read once.
 
-    meeting: Meeting
-    body: Body
-    items: int
-    opinions: int
-    reports: int
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """What changed in a domain since its committee met last, by kind of change."""
-
-    domain: str
-    day: date
-    counts: Mapping[str, int]
+    Args:
+        loaded: Everything on file.
+        tree: What it was loaded from.
+        git: The repository; None where there is no history.
+    """
+    return overview(loaded.registry, judge(loaded, tree), _work(git) if git else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
-    """Everything that fits on one screen. `standing` is None where there is no history."""
-
-    today: date
-    standing: Standing | None
-    coming: tuple[Coming, ...]
-    states: tuple[tuple[State, int], ...]
-    owed: tuple[Duty, ...]
-    severities: Mapping[Severity, int]
-    since: tuple[Since, ...]
-
-
-def status(registry: Registry, findings: Sequence[Diagnostic], git: Git | None) -> Status:
-    """Bring together the state of things; git is asked once."""
-    owed = duties(registry)
-    seats = sittings(registry, DOMAINS)
-    counted = Counter(case.state for case in registry.cases.values())
-    return Status(
-        today=registry.today,
-        standing=git.standing(EDITED, counted=True) if git else None,
-        coming=_coming(registry, owed),
-        states=tuple((state, counted[state.id]) for state in registry.process.states if counted[state.id]),
-        owed=owed,
-        severities=Counter(finding.severity for finding in findings if finding.severity is not None),
-        since=tuple(_since(registry, seat) for seat in seats if seat.since),
-    )
-
-
-def _coming(registry: Registry, owed: Sequence[Duty]) -> tuple[Coming, ...]:
-    meetings = [filed.record for filed in registry.meetings.values()]
-    ahead = [one for one in meetings if one.is_to_come and one.date >= registry.today and one.body in registry.bodies]
-    ahead.sort(key=lambda one: (one.date, one.time or "", one.id))
-    return tuple(_needs(registry, meeting, owed) for meeting in ahead[:FEW_MEETINGS])
-
-
-def _needs(registry: Registry, meeting: Meeting, owed: Sequence[Duty]) -> Coming:
-    body = registry.bodies[meeting.body].record
-    items = agenda(meeting, registry).items
-    ids = {item.id for item in items}
-    kinds = Counter(duty.kind for duty in owed if duty.about.id in ids)
-    return Coming(meeting, body, len(items), kinds["opinion"], kinds["report"])
-
-
-def _since(registry: Registry, seat: Sitting) -> Since:
-    day = seat.since or registry.today
-    own = [case for case in registry.cases.values() if case.card.record.domain == seat.domain]
-    return Since(seat.domain, day, Counter(one.kind for one in changes(own, day, registry.today)))
+def _work(git: Git) -> WorkingCopy:
+    standing = git.standing([DATA, SETTINGS], counted=True)
+    return WorkingCopy(standing.branch, standing.head, standing.upstream, standing.changed, standing.apart)

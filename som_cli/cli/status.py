@@ -14,14 +14,12 @@ app = App(help=_("The state of things on one screen."))
 @app.command(help=_("Show the next meetings, the initiatives, what is owed, findings, and what changed."))
 def status(*, output: Format = "text", as_of: AsOf = None) -> None:
     """Write the state of things to standard output."""
-    from som_cli.actions.check import judge
     from som_cli.actions.status import status as look
     from som_cli.cli.session import Session
     from som_cli.report import status as report
 
     som = Session(output, as_of)
-    findings = judge(som.loaded, som.tree)
-    seen = look(som.registry, findings, som.git if som.has_history else None)
+    seen = look(som.loaded, som.tree, som.git if som.has_history else None)
     if output == "json":
         som.write_json(report.as_json(seen))
     else:

@@ -14,9 +14,8 @@ from som_cli.report.wording import spoken, visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from som_cli.actions.status import Coming, Since, Status
+    from som_cli.portfolio.overview import Coming, Overview, Since, WorkingCopy
     from som_cli.report.text import Style
-    from som_cli.store.git import Standing
 
 WIDTH = 80
 PRESSING = 3
@@ -85,12 +84,12 @@ STATUS: tuple[str, dict[str, Shape]] = (
 )
 
 
-def as_json(seen: Status) -> dict[str, Any]:
+def as_json(seen: Overview) -> dict[str, Any]:
     """The state of things as JSON, `som-status/1`."""
     return {
         "schema": "som-status/1",
         "as_of": seen.today.isoformat(),
-        "work": _work_json(seen.standing),
+        "work": _work_json(seen.work),
         "meetings": [
             {
                 "id": one.meeting.id,
@@ -115,21 +114,21 @@ def as_json(seen: Status) -> dict[str, Any]:
 _LEVELS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
-def _work_json(standing: Standing | None) -> dict[str, Any] | None:
-    if standing is None:
+def _work_json(work: WorkingCopy | None) -> dict[str, Any] | None:
+    if work is None:
         return None
-    ahead, behind = standing.apart or (None, None)
+    ahead, behind = work.apart or (None, None)
     return {
-        "branch": standing.branch,
-        "head": standing.head,
-        "upstream": standing.upstream or None,
+        "branch": work.branch,
+        "head": work.head,
+        "upstream": work.upstream or None,
         "ahead": ahead,
         "behind": behind,
-        "unsaved": list(standing.changed),
+        "unsaved": list(work.unsaved),
     }
 
 
-def screen(seen: Status, style: Style) -> str:
+def screen(seen: Overview, style: Style) -> str:
     """The state of things in words; every line fits the screen."""
     blocks = [
         [_cut(_head(seen))],
@@ -145,21 +144,21 @@ def screen(seen: Status, style: Style) -> str:
     return "\n".join(lines)
 
 
-def _head(seen: Status) -> str:
+def _head(seen: Overview) -> str:
     told = [_("State on {day}").replace("{day}", WRITINGS[current()].day(seen.today), 1)]
-    if standing := seen.standing:
-        told.append(standing.branch or _("no branch"))
-        if count := len(standing.changed):
+    if work := seen.work:
+        told.append(work.branch or _("no branch"))
+        if count := len(work.unsaved):
             said = ngettext("{n} file with unsaved edits", "{n} files with unsaved edits", count)
             told.append(said.replace("{n}", str(count), 1))
-        told.append(_apart(standing))
+        told.append(_apart(work))
     return " · ".join(filter(None, told))
 
 
-def _apart(standing: Standing) -> str:
-    if standing.apart is None:
-        return "" if standing.upstream else _("follows no server")
-    ahead, behind = standing.apart
+def _apart(work: WorkingCopy) -> str:
+    if work.apart is None:
+        return "" if work.upstream else _("follows no server")
+    ahead, behind = work.apart
     if not (ahead or behind):
         return _("as on the server")
     said = []
@@ -170,7 +169,7 @@ def _apart(standing: Standing) -> str:
     return ", ".join(said)
 
 
-def _meetings(seen: Status) -> Iterator[str]:
+def _meetings(seen: Overview) -> Iterator[str]:
     yield _("Next meetings")
     if not seen.coming:
         yield "  " + _("none is planned")
@@ -197,18 +196,18 @@ def _needs(one: Coming) -> str:
     return ", ".join(told)
 
 
-def _owed(seen: Status) -> Iterator[str]:
+def _owed(seen: Overview) -> Iterator[str]:
     said = _("Duties: {total}, overdue {late}").replace("{total}", str(len(seen.owed)), 1)
     yield said.replace("{late}", str(_overdue(seen)), 1) + " (som todo)"
     for duty in seen.owed[:PRESSING]:
         yield f"  {deadline(duty, seen.today)}: {what(duty)} ({whose(duty)})"
 
 
-def _overdue(seen: Status) -> int:
+def _overdue(seen: Overview) -> int:
     return sum(duty.is_overdue(seen.today) for duty in seen.owed)
 
 
-def _findings(seen: Status) -> str:
+def _findings(seen: Overview) -> str:
     counts = [seen.severities.get(level, 0) for level in _LEVELS]
     errors, warnings, notes = map(str, counts)
     said = _("Findings: errors {errors}, warnings {warnings}, notes {notes}").replace("{errors}", errors, 1)
