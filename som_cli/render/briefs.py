@@ -217,13 +217,7 @@ class Briefing:
 
     def office(self, person: str) -> str:
         """Where a person works: the unit for the ministry's own people, the short name of any other organisation."""
-        filed = self.registry.people.get(person)
-        if filed is None:
-            return ""
-        home = self.registry.organisations.get(filed.record.organisation)
-        unit = home.record.unit(filed.record.unit) if home and filed.record.unit else None
-        is_ministry = home is not None and home.record.type == "ministry"
-        return unit.name if unit and is_ministry else self.agency(filed.record.organisation)
+        return office_of(person, self.registry)
 
     def _role(self, person: str, card: Initiative | None) -> str | None:
         if card is None:
@@ -296,6 +290,17 @@ class Briefing:
             yield origin.report("agenda-recusal", (), member=self.registry.named(submitter))
         if item.moved_on:
             yield item.moved_on
+
+
+def office_of(person: str, registry: Registry) -> str:
+    """Where a person works: the unit for the ministry's own people, the short name of any other organisation."""
+    filed = registry.people.get(person)
+    if filed is None:
+        return ""
+    home = registry.organisations.get(filed.record.organisation)
+    unit = home.record.unit(filed.record.unit) if home and filed.record.unit else None
+    is_ministry = home is not None and home.record.type == "ministry"
+    return unit.name if unit and is_ministry else registry.short_name(filed.record.organisation)
 
 
 def _funding(lines: Iterator[BudgetLine]) -> Funding:

@@ -1,0 +1,259 @@
+"""The minutes of a meeting: who was there, what was heard item by item, what was decided, what was put off and why.
+
+Only what is recorded is told: a decision that no act records is none, and a meeting that was not held decided nothing.
+Source: D12, D64, D70-D73, D80.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from som_cli.committee.rulings import DECIDED, points
+from som_cli.committee.standing import as_found
+from som_cli.meetings.calendar import last_meeting, next_meeting
+from som_cli.meetings.quorum import Presence, presence, seats, voters
+from som_cli.people.rights import holders
+from som_cli.process.leads import leads_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from som_cli.committee.rulings import Point, Ruling
+    from som_cli.meetings.model import Meeting
+    from som_cli.people.bodies import Body
+    from som_cli.process.casefile import Case, Standing
+    from som_cli.process.records import Opinion
+    from som_cli.process.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody at the meeting; `stands_for` is the member whose seat they fill, `votes` whether they have one."""
+
+    person: str
+    votes: bool
+    stands_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A reviewer's advice before the meeting; it decides nothing."""
+
+    opinions: tuple[Opinion, ...]
+    awaited: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """An item of the minutes.
+
+    `aside` are the members who took no part in it, `there` who was left to decide. `open` says why an initiative was
+    not decided: `cancelled`, `ahead` (the meeting was not held yet), `quorum`, `unrecorded` (the minutes are still
+    open), `postponed`; None where it was, or where there was nothing to decide.
+    """
+
+    point: Point
+    presenter: str | None
+    heard: Heard | None
+    aside: tuple[str, ...]
+    there: Presence
+    open: str | None
+
+    @property
+    def note(self) -> str | None:
+        """What was said at the meeting."""
+        about = self.point.entry or self.point.other
+        return about.note if about else None
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A condition of an earlier meeting that was not verified when this one met."""
+
+    case: Case
+    standing: Standing
+    is_overdue: bool
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """The minutes of one meeting."""
+
+    meeting: Meeting
+    body: Body
+    registry: Registry
+
+    @property
+    def is_final(self) -> bool:
+        """Are they closed? All else is a draft."""
+        return self.meeting.is_minuted
+
+    @property
+    def decides(self) -> bool:
+        """Does the meeting decide, and not only advise?"""
+        return self.meeting.kind != "discussion"
+
+    # -- who ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def chair(self) -> str | None:
+        """Who chaired it: the person named, else the body's chair if they were there."""
+        return self.meeting.chair or self._officer("chair")
+
+    @cached_property
+    def secretary(self) -> str | None:
+        """Who took the minutes."""
+        return self.meeting.secretary or self._officer("secretary", "coordinator")
+
+    def _officer(self, *roles: str) -> str | None:
+        there = self.meeting.attendance.present if self.meeting.attendance else None
+        holding = (one for role in roles for one in holders(self.body, (role,), self.meeting.date))
+        return next((one for one in holding if there is None or one in there), None)
+
+    @cached_property
+    def present(self) -> tuple[Attendee, ...]:
+        """Those who were there: the members in the order of the body's file, then the others."""
+        there = self.meeting.attendance.present if self.meeting.attendance else ()
+        counted = voters(self.body, self.meeting.date, there)
+        members = [Attendee(one, votes=True, stands_for=self._seat_of(one)) for one in counted]
+        return (*members, *(Attendee(one, votes=False) for one in dict.fromkeys(there) if one not in counted))
+
+    def _seat_of(self, voter: str) -> str | None:
+        """Whose seat a substitute fills."""
+        taken = seats(self.body, self.meeting.date)
+        if any(seat.person == voter for seat in taken):
+            return None
+        return next((seat.person for seat in taken if voter in seat.substitutes), None)
+
+    @cached_property
+    def absent(self) -> tuple[str, ...]:
+        """The members who were not there."""
+        if self.meeting.attendance is None:
+            return ()
+        said = self.meeting.attendance.absent
+        missing = (seat.person for seat in seats(self.body, self.meeting.date))
+        there = self.meeting.attendance.present
+        return tuple(dict.fromkeys((*said, *(one for one in missing if one not in there))))
+
+    @property
+    def invited(self) -> tuple[str, ...]:
+        """The guests: ids or names."""
+        return self.meeting.attendance.invited if self.meeting.attendance else ()
+
+    @cached_property
+    def recused(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """The members who took no part in a decision, and in which items; none where no item tells."""
+        said = self.meeting.attendance.recused if self.meeting.attendance else ()
+        return tuple(
+            (one, tuple(matter.point.number for matter in self.matters if one in matter.aside)) for one in said
+        )
+
+    @cached_property
+    def there(self) -> Presence:
+        """How many members were there, and how many are needed."""
+        return presence(self.meeting, self.body)
+
+    # -- what -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def matters(self) -> tuple[Matter, ...]:
+        """The items in order."""
+        return tuple(self._matter(point) for point in points(self.meeting, self.registry))
+
+    @cached_property
+    def rulings(self) -> tuple[Ruling, ...]:
+        """All that was decided, in order of number."""
+        return tuple(ruling for matter in self.matters for ruling in matter.point.rulings)
+
+    def _matter(self, point: Point) -> Matter:
+        case = point.case
+        aside = self._aside(case) if case else ()
+        there = presence(self.meeting, self.body, aside)
+        heard = heard_of(case) if case and self.body.type == "area_committee" else None
+        undecided = self._open(there) if case and point.kind in DECIDED and not point.rulings else None
+        return Matter(point, self._presenter(point), heard, aside, there, undecided)
+
+    def _open(self, there: Presence) -> str | None:
+        meeting = self.meeting
+        if not self.decides:
+            return None
+        if not meeting.is_held:
+            return "cancelled" if meeting.status == "cancelled" else "ahead"
+        if not there.is_enough:
+            return "quorum"
+        return "postponed" if meeting.is_minuted else "unrecorded"
+
+    def _aside(self, case: Case) -> tuple[str, ...]:
+        """The members who stepped aside in what concerns them: as its submitter, its lead or its presenter."""
+        said = self.meeting.attendance.recused if self.meeting.attendance else ()
+        if not said:
+            return ()
+        own = self.registry.cases.get(case.id, case)
+        spoke = (act.presenter for act in own.counting if act.meeting == self.meeting.id and act.presenter)
+        concerned = {own.submitter, *leads_of(own.card.record, self.registry).people, *spoke}
+        return tuple(one for one in said if one in concerned)
+
+    def _presenter(self, point: Point) -> str | None:
+        if point.other:
+            return point.other.presenter
+        if point.case is None:
+            return self.secretary if point.kind in ("monitoring", "information") else self.chair
+        if point.entry and point.entry.presenter:
+            return point.entry.presenter
+        acts = self.registry.cases[point.case.id].counting if point.case.id in self.registry.cases else ()
+        return next((act.presenter for act in acts if act.meeting == self.meeting.id and act.presenter), None)
+
+    @cached_property
+    def carried(self) -> tuple[Carried, ...]:
+        """The conditions that the body set at earlier meetings and that were not verified yet, the first due first."""
+        found = [
+            Carried(case, one, one.is_overdue(self.day))
+            for case in (as_found(case, self.meeting) for case in self.registry.cases.values())
+            if case.state == "conditional"
+            for one in case.unverified
+            if one.decided.body == self.body.id and one.decided.date <= self.meeting.date
+        ]
+        return tuple(sorted(found, key=lambda one: (one.standing.condition.due, one.case.id)))
+
+    # -- before and after -----------------------------------------------------------------------------------------
+
+    @property
+    def day(self) -> date:
+        """The day as of which it is told: that of the meeting, once it was held."""
+        return self.meeting.date if self.meeting.is_held else self.registry.today
+
+    @cached_property
+    def previous(self) -> Meeting | None:
+        """The ordinary meeting before."""
+        return last_meeting(self.body.id, self._meetings, self.meeting.date)
+
+    @cached_property
+    def following(self) -> Meeting | None:
+        """The next ordinary meeting."""
+        return next_meeting(self.body.id, self._meetings, self.meeting.date)
+
+    @property
+    def _meetings(self) -> tuple[Meeting, ...]:
+        return tuple(filed.record for filed in self.registry.meetings.values())
+
+
+def minutes(meeting: Meeting, registry: Registry) -> Minutes:
+    """The minutes of a meeting, as far as they can be told."""
+    return Minutes(meeting, registry.bodies[meeting.body].record, registry)
+
+
+def heard_of(case: Case) -> Heard | None:
+    """The advice of the last round, as asked for; None where it was never shared."""
+    shared = case.latest("share")
+    if shared is None:
+        return None
+    latest = {
+        filed.record.reviewer: filed.record for filed in sorted(case.round_opinions, key=lambda one: one.record.date)
+    }
+    asked = tuple(dict.fromkeys((*shared.reviewers, *latest)))
+    return Heard(
+        opinions=tuple(latest[one] for one in asked if one in latest),
+        awaited=tuple(one for one in asked if one not in latest),
+    )

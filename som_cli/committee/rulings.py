@@ -1,0 +1,138 @@
+"""What bodies decided at their meetings, each decision with the number that its minutes give it.
+
+A decision is numbered by the item of the agenda it was taken under, and by its place among the item's decisions:
+`3.1`. Agenda, minutes, extracts and the register all number by `points`. Source: D70-D73, D80.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from som_cli.committee.agenda import agenda
+from som_cli.committee.standing import as_found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from som_cli.meetings.model import AgendaItem, Meeting, OtherItem
+    from som_cli.people.bodies import Body
+    from som_cli.process.casefile import Case
+    from som_cli.process.records import Act
+    from som_cli.process.registry import Registry
+
+DECIDED = ("new", "returning", "change")
+_OF_PORTFOLIO = "prioritise"  # the order of the whole is set where the portfolio is gone through
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """One decision of a body: its number in the minutes, the initiative, the act that records it, the meeting."""
+
+    number: str
+    case: Case
+    act: Act
+    meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One item of a meeting, by its number.
+
+    `kind` is opening, new, returning, change, monitoring, other or information; a meeting deals with a `case` or with
+    an `other` item, or with neither. `case` is the initiative as the meeting found it.
+    """
+
+    number: int
+    kind: str
+    case: Case | None = None
+    entry: AgendaItem | None = None
+    other: OtherItem | None = None
+    rulings: tuple[Ruling, ...] = ()
+
+
+def is_monitoring(meeting: Meeting, body: Body) -> bool:
+    """Is the portfolio gone through at the meeting? Source: D79."""
+    return body.type == "area_committee" and meeting.kind == "ordinary"
+
+
+def points(meeting: Meeting, registry: Registry) -> tuple[Point, ...]:
+    """The items of a meeting in the order and with the numbers of its agenda, with what was decided under each.
+
+    What was decided without standing on the agenda comes after what stood there.
+    """
+    body = registry.bodies[meeting.body].record
+    ruled = _ruled(meeting, registry)
+    on_agenda = _on_agenda(meeting, registry)
+    monitors = is_monitoring(meeting, body)
+    own = {point.case.id for point in on_agenda if point.case}
+    apart = {case.id: case for case, act in ruled if case.id not in own and not (monitors and _is_order(act))}
+    found = [Point(0, "opening"), *on_agenda]
+    found += [Point(0, "other", case=as_found(case, meeting)) for case in apart.values()]
+    found += [Point(0, "monitoring")] if monitors else []
+    found += [Point(0, "other", other=other) for other in meeting.other_items]
+    found.append(Point(0, "information"))
+    own |= set(apart)
+    return tuple(_numbered(point, number, ruled, own, meeting) for number, point in enumerate(found, 1))
+
+
+def rulings(meeting: Meeting, registry: Registry) -> tuple[Ruling, ...]:
+    """The decisions of a meeting, in order of number."""
+    if not meeting.is_held or not _ruled(meeting, registry):
+        return ()  # most meetings: their agenda need not be computed
+    return tuple(ruling for point in points(meeting, registry) for ruling in point.rulings)
+
+
+def register(meetings: Iterable[Meeting], registry: Registry) -> tuple[Ruling, ...]:
+    """The decisions of many meetings, the latest meeting first; those of one in order of number."""
+    ordered = sorted(meetings, key=lambda one: one.id)
+    ordered.sort(key=lambda one: one.date, reverse=True)
+    return tuple(ruling for one in ordered if one.body in registry.bodies for ruling in rulings(one, registry))
+
+
+def _ruled(meeting: Meeting, registry: Registry) -> list[tuple[Case, Act]]:
+    """What the body decided there, by initiative; nothing before it was held."""
+    if not meeting.is_held:
+        return []
+    return [(case, act) for case in registry.cases.values() for act in _acts_of(case, meeting)]
+
+
+def _acts_of(case: Case, meeting: Meeting) -> Iterator[Act]:
+    for step in case.steps:
+        act = step.act
+        if act.meeting == meeting.id and act.body == meeting.body and step.is_lawful:
+            row = case.process.row(step.before, act.move, act.recorded_on)
+            if row and row.body:  # presented to a body or shared for its meeting is not decided by it
+                yield act
+
+
+def _is_order(act: Act) -> bool:
+    return act.move == _OF_PORTFOLIO
+
+
+def _on_agenda(meeting: Meeting, registry: Registry) -> list[Point]:
+    """The initiatives that stand on the agenda to be decided, by section; after the meeting without late comers."""
+    entries = {entry.id: entry for entry in meeting.agenda}
+    placed: list[tuple[str, Case]]
+    if meeting.is_held and entries:
+        frozen = ((entry.section, registry.cases.get(entry.id)) for entry in meeting.agenda)
+        placed = [(section, as_found(case, meeting)) for section, case in frozen if case and section in DECIDED]
+    else:
+        computed = agenda(meeting, registry).all_items
+        placed = [(item.section, item.case) for item in computed if item.section in DECIDED]
+    placed.sort(key=lambda one: DECIDED.index(one[0]))
+    return [Point(0, section, case=case, entry=entries.get(case.id)) for section, case in placed]
+
+
+def _numbered(point: Point, number: int, ruled: list[tuple[Case, Act]], own: set[str], meeting: Meeting) -> Point:
+    """The item with its number, and with the decisions that belong to it."""
+    if point.case:
+        here = [(case, act) for case, act in ruled if case.id == point.case.id]
+    elif point.kind == "monitoring":
+        here = [(case, act) for case, act in ruled if case.id not in own]
+        here.sort(key=lambda one: (one[1].rank or 0, one[0].id))
+    else:
+        here = []
+    numbers = (f"{number}.{place}" for place in range(1, len(here) + 1))
+    made = tuple(Ruling(name, case, act, meeting) for name, (case, act) in zip(numbers, here, strict=True))
+    return replace(point, number=number, rulings=made)
