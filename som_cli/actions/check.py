@@ -19,7 +19,7 @@ from som_cli.actions.coordination import check_history
 from som_cli.actions.earlier_cards import named_fields
 from som_cli.committee.planning import check_meeting
 from som_cli.diagnostics import Severity
-from som_cli.portfolio import detail
+from som_cli.portfolio import contradictions, detail
 from som_cli.process import doubt, fullness, trail, wellformed
 from som_cli.process.levels import check_levels
 from som_cli.process.references import PLURAL, Targets, check_case_links, check_links
@@ -201,6 +201,7 @@ def _check_case(case: Case, registry: Registry, targets: Targets, *, whole: bool
     if whole:  # what could not be read is a finding already; a gap there would be noise
         yield from trail.check(case, registry)
         yield from detail.check(case, registry)
+        yield from contradictions.check(case, registry)
 
 
 def _ends(registry: Registry) -> frozenset[str]:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from som_cli.cli.monitoring import monitor
 from som_cli.cli.options import AsOf, Language, Output, StrictPage, TableFormat, choice_option, option
 from som_cli.cli.spoken import App
 from som_cli.locale import _
@@ -94,6 +95,11 @@ def show(*, domain: Domain = "all", agency: Agency = None, output: TableFormat =
             som, (portfolio.FIGURE_COLUMNS, flat), (portfolio.FIGURE_HEADINGS, rows), (figures, figures, (6, 4))
         )
     _tell_reading(som)
+
+
+app.command("monitor", help=_("Monitor a trimester: who reported, who is silent, what contradicts, what is finished."))(
+    monitor
+)
 
 
 def _tell_reading(som: Session) -> None:

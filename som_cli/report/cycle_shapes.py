@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from som_cli.fields import PERIOD_PATTERN
 from som_cli.locale import N_
+from som_cli.report.monitoring import MONITORING
 from som_cli.report.shapes import day, items, keyed, or_null, text
 from som_cli.report.status import STATUS
 from som_cli.report.todo import TODO
@@ -13,7 +14,7 @@ from som_cli.report.todo import TODO
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from som_cli.report.shapes import Shape
+from som_cli.report.shapes import Shape
 
 ID = text(N_("The id of the record."))
 MEETING = {
@@ -49,6 +50,7 @@ CYCLE: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
             "off": items(N_("What is off, and why."), keyed(id=ID, why=text(N_("Why it is off.")))),
         },
     ),
+    "monitoring": MONITORING,
     "todo": TODO,
     "status": STATUS,
 }

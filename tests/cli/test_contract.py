@@ -21,6 +21,7 @@ READING = {
     *("initiative list", "initiative show", "initiative next", "initiative history"),
     *("policy list", "policy show", "service list", "service show"),
     *("meeting list", "meeting show", "portfolio list", "portfolio show", "show", "search", "todo", "status"),
+    "portfolio monitor",
 }
 RENDERING = {f"{what} render" for what in ("initiative", "policy", "service", "workplan", "agenda", "portfolio")}
 DATED = {f"initiative {verb}" for verb in ("submit", "advance", "amend", "opinion", "report")}
