@@ -133,6 +133,8 @@ class Minutes:
         if self.meeting.attendance is None:
             return ()
         said = self.meeting.attendance.absent
+        if not self.decides:
+            return said  # members need not come to a discussion
         missing = (seat.person for seat in seats(self.body, self.meeting.date))
         there = self.meeting.attendance.present
         return tuple(dict.fromkeys((*said, *(one for one in missing if one not in there))))
@@ -171,7 +173,7 @@ class Minutes:
         case = point.case
         aside = self._aside(case) if case else ()
         there = presence(self.meeting, self.body, aside)
-        heard = heard_of(case) if case and self.body.type == "area_committee" else None
+        heard = heard_of(case, self.meeting, point.kind) if case and self.body.type == "area_committee" else None
         undecided = self._open(there) if case and point.kind in DECIDED and not point.rulings else None
         return Matter(point, self._presenter(point), heard, aside, there, undecided)
 
@@ -202,8 +204,11 @@ class Minutes:
             return self.secretary if point.kind in ("monitoring", "information") else self.chair
         if point.entry and point.entry.presenter:
             return point.entry.presenter
-        acts = self.registry.cases[point.case.id].counting if point.case.id in self.registry.cases else ()
-        return next((act.presenter for act in acts if act.meeting == self.meeting.id and act.presenter), None)
+        own = self.registry.cases.get(point.case.id, point.case)
+        said = (act.presenter for act in own.counting if act.meeting == self.meeting.id and act.presenter)
+        if (found := next(said, None)) or self.meeting.is_held:
+            return found
+        return next(iter(leads_of(own.card.record, self.registry).people), own.submitter)  # who is to present it
 
     @cached_property
     def carried(self) -> tuple[Carried, ...]:
@@ -244,10 +249,13 @@ def minutes(meeting: Meeting, registry: Registry) -> Minutes:
     return Minutes(meeting, registry.bodies[meeting.body].record, registry)
 
 
-def heard_of(case: Case) -> Heard | None:
-    """The advice of the last round, as asked for; None where it was never shared."""
+def heard_of(case: Case, meeting: Meeting, kind: str) -> Heard | None:
+    """The advice of the last round, as asked for; None where it was never shared.
+
+    Of a change, only what was shared for the meeting: earlier advice is about what was approved.
+    """
     shared = case.latest("share")
-    if shared is None:
+    if shared is None or (kind not in ("new", "returning") and shared.meeting != meeting.id):
         return None
     latest = {
         filed.record.reviewer: filed.record for filed in sorted(case.round_opinions, key=lambda one: one.record.date)
