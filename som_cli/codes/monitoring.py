@@ -35,7 +35,7 @@ CODES = (
     _green(
         "spent",
         N_(
-            "the report of {period} is green, but {spent} € has been used; {planned} € was planned by the end of {year}"
+            "the report of {period} is green, but {spent} has been used; {planned} was planned by the end of {year}"
         ),
         N_("rate it amber, and amend the budget where the plan no longer holds"),
         "D51",
@@ -51,7 +51,7 @@ CODES = (
     ),
     _green(
         "cost",
-        N_("the report of {period} is green, but the cost is forecast {beyond} € above what was approved"),
+        N_("the report of {period} is green, but the cost is forecast {beyond} above what was approved"),
         N_("rate it amber, and amend the budget for the committee to confirm"),
         "D33, D51",
     ),

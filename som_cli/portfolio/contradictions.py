@@ -76,8 +76,13 @@ def _spent(filed: Filed[Report], terms: Terms) -> Iterator[Diagnostic]:
         facts = {"spent": report.spent.amount, "planned": euros}
         yield filed.origin.report("reports-green-spent", ("spent", "amount"), **said, **facts)
     if report.spent.hours is not None and report.spent.hours > hours:
-        facts = {"spent": report.spent.hours, "planned": hours}
-        yield filed.origin.report("reports-green-hours", ("spent", "hours"), **said, **facts)
+        counted = {"spent": _counted(report.spent.hours), "planned": _counted(hours)}
+        yield filed.origin.report("reports-green-hours", ("spent", "hours"), **said, **counted)
+
+
+def _counted(hours: Decimal) -> int | str:
+    """Hours as a sentence writes them: a decimal alone would be read as euros."""
+    return int(hours) if hours == int(hours) else str(hours)
 
 
 def _forecast(filed: Filed[Report], case: Case) -> Iterator[Diagnostic]:

@@ -9,8 +9,6 @@ from som_cli.portfolio.casework import casework
 from som_cli.portfolio.chores import chores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from som_cli.portfolio.duty import Duty
     from som_cli.process.registry import Registry
 
@@ -43,11 +41,6 @@ def duties(registry: Registry, whose: Whose = Whose()) -> tuple[Duty, ...]:
     found = (duty for case in registry.cases.values() for duty in casework(case, registry))
     wanted = (duty for duty in (*found, *chores(registry)) if whose.fits(duty, registry))
     return tuple(sorted(wanted, key=_pressing))
-
-
-def overdue(found: Iterable[Duty], registry: Registry) -> tuple[Duty, ...]:
-    """Those whose day has passed."""
-    return tuple(duty for duty in found if duty.is_overdue(registry.today))
 
 
 def _homes(duty: Duty, registry: Registry) -> set[str | None]:
