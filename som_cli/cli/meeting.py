@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from som_cli.cli.bundles import taking
+from som_cli.cli.decisions import decisions
 from som_cli.cli.initiative.options import RECORD
 from som_cli.cli.options import AsOf, Format, From, InAgency, InDomain, TableFormat, choice_option, day, option
 from som_cli.cli.spoken import App
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from som_cli.cli.session import Session
 
 app = App(help=_("Meetings of the committees and the agencies' bodies."))
+app.command("decisions", help=_("List what was decided at meetings: number, outcome, conditions and their state."))(
+    decisions
+)
 Meeting = Annotated[
     str, typer.Argument(metavar="M", help=_("The meeting, such as `2026-12-10-juhtkomisjon-sotsiaal`."))
 ]

@@ -253,8 +253,10 @@ class Case:
     def conditions(self) -> tuple[Standing, ...]:
         """The conditions of the last JAH, KUI, and how far each is."""
         decided = self.latest("decide", outcome="yes-if")
-        if decided is None:
-            return ()
+        return self.conditions_of(decided) if decided else ()
+
+    def conditions_of(self, decided: Act) -> tuple[Standing, ...]:
+        """The conditions that one decision set, and how far each is."""
         later = self.after(decided)
         return tuple(_standing(condition, decided, later) for condition in decided.conditions)
 

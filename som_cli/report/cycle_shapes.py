@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from som_cli.fields import PERIOD_PATTERN
 from som_cli.locale import N_
+from som_cli.report.changes import CHANGES
 from som_cli.report.monitoring import MONITORING
+from som_cli.report.rulings import DECISIONS
 from som_cli.report.shapes import day, items, keyed, or_null, text
 from som_cli.report.status import STATUS
 from som_cli.report.todo import TODO
@@ -50,7 +52,9 @@ CYCLE: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
             "off": items(N_("What is off, and why."), keyed(id=ID, why=text(N_("Why it is off.")))),
         },
     ),
+    "changes": CHANGES,
     "monitoring": MONITORING,
+    "decisions": DECISIONS,
     "todo": TODO,
     "status": STATUS,
 }
