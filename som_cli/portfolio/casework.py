@@ -178,7 +178,7 @@ class _Owed:
             return awaited(self.case, self.registry)
         for body in committees_of(self.case, self.registry):
             ahead = (one for one in self.registry.meetings_of.get(body.id, ()) if one.kind != "discussion")
-            return next((one for one in ahead if one.is_to_come), None)
+            return next((one for one in ahead if one.is_to_come and one.date >= self.today), None)
         return None
 
     def _at(self, meeting: Meeting | None) -> dict[str, object]:
