@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from som_cli.cli.comparing import changes
 from som_cli.cli.monitoring import monitor
 from som_cli.cli.options import AsOf, Language, Output, StrictPage, TableFormat, choice_option, option
 from som_cli.cli.spoken import App
@@ -100,6 +101,7 @@ def show(*, domain: Domain = "all", agency: Agency = None, output: TableFormat =
 app.command("monitor", help=_("Monitor a trimester: who reported, who is silent, what contradicts, what is finished."))(
     monitor
 )
+app.command("changes", help=_("Tell what has changed since a day or a commit: in words, dates and euros."))(changes)
 
 
 def _tell_reading(som: Session) -> None:

@@ -77,4 +77,11 @@ CODES = (
         seed="D48",
         severity=Severity.WARNING,
     ),
+    Code(
+        "portfolio-since-later",
+        N_("{since} is later than {today}, the day that is looked at"),
+        hint=N_("compare with an earlier day, or leave out `--as-of`"),
+        why=N_("Changes are told from an earlier day to a later one."),
+        mend=N_("Name an earlier day after `--since`."),
+    ),
 )

@@ -59,6 +59,14 @@ class Sum:
             self.unsecured_hours + other.unsecured_hours,
         )
 
+    def __sub__(self, other: Sum) -> Sum:
+        return Sum(
+            self.secured - other.secured,
+            self.unsecured - other.unsecured,
+            self.secured_hours - other.secured_hours,
+            self.unsecured_hours - other.unsecured_hours,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Total:

@@ -145,3 +145,33 @@ def test_one_initiative_is_a_document(ours: Ministry) -> None:
     ours.som("initiative", "render", KNOWN, "--lang", "en", "-o", str(ours.root / "build/one.md"))
     assert "**Now: in progress**" in (ours.root / "build/one.md").read_text(encoding="utf-8")
     assert ours.som("initiative", "render", "ska-2026-pensionikalkulator").exit_code == 2
+
+
+@pytest.mark.req("D33", "D51")
+def test_changes_are_told_from_a_commit_or_a_day_to_now(ours: Ministry) -> None:
+    first = ours.run("rev-list", "--max-parents=0", "HEAD")
+    told = ours.som("portfolio", "changes", "--since", first, "--format", "json").json
+    assert misfits(told) == []
+    assert {one["id"] for one in told["changes"] if one["kind"] == "joined"} == {
+        *(KNOWN, "som-2026-teadmata", "ska-2026-tervis")
+    }
+    assert told["difference"] == {"eur": "251450.50", "secured": "251400.50", "unsecured": "50.00", "hours": "30"}
+
+    nothing = ours.som("portfolio", "changes", "--since", "HEAD", "--lang", "en").stdout
+    assert "Nothing has changed: 3 developments" in nothing
+    ours.som("portfolio", "changes", "--since", first, "-o", str(ours.root / "build/changes.md"))
+    assert (ours.root / "build/changes.md").read_text(encoding="utf-8").startswith("# Mis on valitsemisala")
+
+
+@pytest.mark.parametrize(
+    ("since", "status", "said"),
+    [
+        ("2020-01-01", 6, "store-day-before-history"),
+        ("nowhere", 6, "store-revision-unknown"),
+        ("2999-01-01", 2, "portfolio-since-later"),
+        (None, 2, "--since"),
+    ],
+)
+def test_what_cannot_be_compared_with_is_refused(ours: Ministry, since: str | None, status: int, said: str) -> None:
+    refused = ours.som("portfolio", "changes", *(["--since", since] if since else []))
+    assert (refused.exit_code, refused.stdout, said in refused.stderr) == (status, "", True), refused.stderr
