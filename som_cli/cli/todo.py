@@ -58,7 +58,7 @@ def todo(
     elif output == "ics":
         from som_cli.actions.todo import calendar
 
-        sys.stdout.write(calendar(found, som.now))
+        som.write(calendar(found, som.now))
     else:
         som.read_out(report.by_name(found, som.style(sys.stdout), som.today, _me(som)))
         som.tell(report.summary(found, som.today))

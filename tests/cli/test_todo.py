@@ -8,6 +8,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from icalendar import Calendar
 
 from tests.builders.ministry import ID
 from tests.builders.outputs import misfits
@@ -133,3 +134,14 @@ def test_everything_is_told_in_every_form(sample: Path) -> None:
 def test_a_word_that_names_nobody_is_a_mistake(sample: Path, option: str, wrong: str, nearest: str) -> None:
     told = som(sample, "todo", option, wrong)
     assert (told.exit_code, nearest in told.stderr) == (2, True)
+
+
+def test_a_calendar_has_every_duty_with_a_deadline_on_its_day_and_is_the_same_twice(sample: Path) -> None:
+    told = som(sample, "todo", "--format", "json").json["items"]
+    first, second = (som(sample, "todo", "--format", "ics").stdout for _ in range(2))
+    events = Calendar.from_ical(first).walk("VEVENT")
+
+    assert first == second
+    assert [str(one["summary"]) for one in events] == [one["what"] for one in told if one["due"]]
+    assert [str(one.decoded("dtstart")) for one in events] == [one["due"] for one in told if one["due"]]
+    assert len({str(one["uid"]) for one in events}) == len(events)
