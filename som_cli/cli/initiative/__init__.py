@@ -2,6 +2,7 @@
 
 from som_cli.cli.initiative.advising import opinion, report
 from som_cli.cli.initiative.drafting import amend, new, submit
+from som_cli.cli.initiative.forms import checklist, form
 from som_cli.cli.initiative.looking import history, list_, next_, show
 from som_cli.cli.initiative.moving import advance
 from som_cli.cli.initiative.rendering import render
@@ -22,3 +23,5 @@ app.command("history", help=_("Tell the life of an initiative in plain words."))
 app.command("render", help=_("Render an initiative to Markdown: where it stands, what it is about, its decisions."))(
     render
 )
+app.command("form", help=_("The form of an initiative, to print or to fill in."))(form)
+app.command("checklist", help=_("A reviewer's checklist for an initiative, to print or to fill in."))(checklist)
