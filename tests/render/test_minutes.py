@@ -1,0 +1,147 @@
+"""Minutes, extracts and the sheet for Delta as documents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from markdown_it import MarkdownIt
+
+from som_cli.committee.minutes import minutes as view_of
+from som_cli.render.minutes import delta, extract, minutes
+from tests.builders.december import DECEMBER
+from tests.builders.held import FEW, MAINTENANCE, held_story, minuted_story
+
+LANGUAGES = pytest.mark.parametrize("language", ["et", "en"])
+PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def view(registry, of=DECEMBER):
+    return view_of(registry.meetings[of].record, registry)
+
+
+def rendered(registry, language="en"):
+    return minutes(view(registry), language, commit="7c41e9a").replace("\u00a0", " ")
+
+
+def planned():
+    return held_story(decided=False, status="planned", attendance=None, agenda=None, today="2026-11-22")
+
+
+@LANGUAGES
+@pytest.mark.req("D80")
+def test_closed_minutes_are_as_they_should_be(language, golden):
+    golden(f"minutes.{language}.md", minutes(view(minuted_story()), language, commit="7c41e9a"))
+
+
+@LANGUAGES
+def test_minutes_before_the_meeting_are_a_skeleton(language, golden):
+    golden(f"minutes-skeleton.{language}.md", minutes(view(planned()), language, commit="7c41e9a"))
+
+
+@LANGUAGES
+def test_minutes_of_an_extraordinary_meeting_without_a_quorum_decide_nothing(language, golden):
+    registry = held_story(
+        decided=False, status="minuted", kind="extraordinary", proposed_by="rein-vaher", attendance=FEW
+    )
+
+    golden(f"minutes-not-quorate.{language}.md", minutes(view(registry), language, commit="7c41e9a"))
+
+
+@LANGUAGES
+@pytest.mark.req("D71")
+def test_an_extract_tells_the_owner_what_by_when_and_how_it_counts_as_met(language, golden):
+    seen = view(minuted_story())
+    matter = next(one for one in seen.matters if one.point.case and one.point.case.id == MAINTENANCE)
+
+    golden(f"extract.{language}.md", extract(seen, matter, language, commit="7c41e9a"))
+
+
+@LANGUAGES
+@pytest.mark.req("D80")
+def test_the_sheet_has_the_fields_of_delta_in_its_order(language, golden):
+    golden(f"delta.{language}.md", delta(view(minuted_story()), language, commit="7c41e9a"))
+
+
+def test_a_meeting_that_was_not_held_shows_nothing_as_decided():
+    registry = held_story(status="frozen")
+
+    document = rendered(registry)
+
+    assert "nothing has been decided" in document
+    assert "\nDECIDED:" not in document
+    assert "Add the initiative" not in document
+
+
+def test_a_decision_that_is_not_recorded_is_not_shown_as_taken():
+    document = rendered(held_story(decided=False))
+
+    assert document.count("The decision is not recorded yet.") == 5
+    assert "## Decisions in short" not in document
+
+
+def test_a_substitute_is_named_with_the_member_they_stand_in_for():
+    present = next(line for line in rendered(held_story()).splitlines() if line.startswith("**Present:**"))
+
+    assert "Liis Kuusik (TEHIK), substitute of Külli Pärn" in present
+    assert "Mari Maasikas (arendusosakond), without a vote" in present
+
+
+@pytest.mark.req("D12")
+def test_who_stepped_aside_is_not_counted_in_that_item():
+    document = rendered(held_story())
+
+    assert "**Stepped aside:** Piret Sarapuu (item 3)" in document
+    assert "Piret Sarapuu stepped aside from the discussion and the decision of item 3. 5 members were left" in document
+
+
+def test_what_was_postponed_says_why_and_until_when():
+    document = rendered(minuted_story())
+
+    item = document.split("## 4. ", 1)[1].split("\n## ", 1)[0]
+    assert "DISCUSSION: Ilma töömahu hinnanguta ei saa otsustada." in item
+    assert "The decision is postponed to the next meeting (17.03.2027)." in item
+
+
+@pytest.mark.req("D67")
+def test_advice_is_said_to_be_advice():
+    document = rendered(minuted_story())
+
+    assert document.count("OPINIONS (advice of the reviewers, not decisions):") == 4
+    assert "votes" not in document
+
+
+@LANGUAGES
+def test_minutes_carry_no_links_and_whole_tables(language):
+    for document in (rendered(minuted_story(), language), rendered(planned(), language)):
+        tokens = PARSER.parse(document)
+        inside = [child for token in tokens for child in token.children or []]
+        assert not [
+            one for one in [*tokens, *inside] if one.type in {"link_open", "image", "html_block", "html_inline"}
+        ]
+        assert "\n\n\n" not in document
+
+
+def test_a_note_of_a_user_never_comes_alive():
+    hostile = "a|b <b>x</b> [f](javascript:alert(1))\n# q\n1. r\n![g](http://h)"
+    registry = minuted_story(agenda=[{"id": MAINTENANCE, "section": "new", "note": hostile}])
+
+    tokens = PARSER.parse(rendered(registry))
+
+    assert "q" not in [one.content for one in tokens if one.type == "inline" and one.level == 1 and one.content == "q"]
+    inside = [child for token in tokens for child in token.children or []]
+    assert not [one for one in [*tokens, *inside] if one.type in {"link_open", "image", "html_block", "html_inline"}]
+
+
+def test_a_ground_of_restriction_is_told_to_delta_and_its_end_asked_for():
+    registry = minuted_story()
+    kept = {"series": "1.1-13", "access": "AvTS § 35 lg 1 p 12"}
+    filed = registry.meetings[DECEMBER]
+    restricted = replace(filed, record=filed.record.model_copy(update={"delta": type(filed.record.delta)(**kept)}))
+    registry = replace(registry, meetings={**registry.meetings, DECEMBER: restricted})
+
+    sheet = delta(view(registry), "et")
+
+    assert "| Juurdepääsupiirang | AK |" in sheet
+    assert "| Piirangu alus | AvTS § 35 lg 1 p 12 |" in sheet
+    assert "| Piirangu lõpp | *(märkige kuupäev)* |" in sheet
