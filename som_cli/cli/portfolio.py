@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from som_cli.cli.comparing import changes
+from som_cli.cli.comparing import changes, order
 from som_cli.cli.monitoring import monitor
 from som_cli.cli.options import AsOf, Language, Output, StrictPage, TableFormat, choice_option, option
 from som_cli.cli.spoken import App
@@ -102,6 +102,7 @@ app.command("monitor", help=_("Monitor a trimester: who reported, who is silent,
     monitor
 )
 app.command("changes", help=_("Tell what has changed since a day or a commit: in words, dates and euros."))(changes)
+app.command("order", help=_("Write the order for TEHIK's work plan of a year."))(order)
 
 
 def _tell_reading(som: Session) -> None:

@@ -8,8 +8,9 @@ from som_cli.fields import PERIOD_PATTERN
 from som_cli.locale import N_
 from som_cli.report.changes import CHANGES
 from som_cli.report.monitoring import MONITORING
+from som_cli.report.order import ORDER
 from som_cli.report.rulings import DECISIONS
-from som_cli.report.shapes import day, items, keyed, or_null, text
+from som_cli.report.shapes import day, items, keyed, number, or_null, text, truth
 from som_cli.report.status import STATUS
 from som_cli.report.todo import TODO
 
@@ -27,6 +28,20 @@ MEETING = {
     "status": text(N_("How far it is."), enum=["planned", "frozen", "held", "minuted", "cancelled"]),
     "trimester": text(N_("The trimester it falls in."), pattern=PERIOD_PATTERN),
 }
+ROUND = keyed(
+    round=number(N_("The how-manieth sharing.")),
+    meeting=or_null(text(N_("The meeting it was shared for."))),
+    due=or_null(day(N_("The last day for opinions."))),
+    answers=items(
+        N_("Those who were asked, then those who answered unasked."),
+        keyed(
+            reviewer=text(N_("The id of the person.")),
+            status=text(N_("Given in time, late, awaited, or missing."), enum=["given", "late", "awaited", "missing"]),
+            date=or_null(day(N_("The day it was given."))),
+            asked=truth(N_("Was the opinion asked for?")),
+        ),
+    ),
+)
 CYCLE: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
     "meetings": (N_("A list of meetings"), {"items": items(N_("Sorted by date."), keyed(**MEETING))}),
     "meeting": (
@@ -54,6 +69,7 @@ CYCLE: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
     ),
     "changes": CHANGES,
     "monitoring": MONITORING,
+    "order": ORDER,
     "decisions": DECISIONS,
     "todo": TODO,
     "status": STATUS,

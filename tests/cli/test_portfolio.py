@@ -175,3 +175,14 @@ def test_changes_are_told_from_a_commit_or_a_day_to_now(ours: Ministry) -> None:
 def test_what_cannot_be_compared_with_is_refused(ours: Ministry, since: str | None, status: int, said: str) -> None:
     refused = ours.som("portfolio", "changes", *(["--since", since] if since else []))
     assert (refused.exit_code, refused.stdout, said in refused.stderr) == (status, "", True), refused.stderr
+
+
+@pytest.mark.req("D39")
+def test_the_order_of_a_year_is_a_document_json_or_rows(ours: Ministry) -> None:
+    filed(ours, development(id="ska-2026-register", implementer="tehik", budget=budget(line(2027, "10.00"))))
+    told = ours.som("portfolio", "order", "--year", "2027", "--format", "json").json
+    assert (misfits(told), told["totals"]["eur"]) == ([], "200110.50")
+    rows = ours.som("portfolio", "order", "--year", "2027", "--format", "csv").stdout.splitlines()
+    assert [row.split(",")[:2] for row in rows if "register" in row] == [["ordered", "ska-2026-register"]]
+    assert ours.som("portfolio", "order").stdout.startswith("# Tellimus TEHIKu tööplaani: 2027. aasta")
+    assert ours.som("portfolio", "order", "--year", "27").exit_code == 2
