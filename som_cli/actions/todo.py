@@ -5,8 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from som_cli.render.todo import Entry
-from som_cli.render.todo import calendar as written
+from som_cli.render.ics import Entry
+from som_cli.render.ics import calendar as written
 from som_cli.report.todo import what, whose
 
 if TYPE_CHECKING:
