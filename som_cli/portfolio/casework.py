@@ -201,7 +201,7 @@ class _Owed:
             who = accountable(row, self.case, self.registry, self.today) if row else ()
             command = commands.resubmitted(self.case, who)
             yield self.duty("move", who, row, command, move=to_do("resubmit", self.registry))
-        if any(one.is_overdue(self.today) and one.status == "open" for one in self.case.unverified):
+        if self.case.is_lapsed(self.today):
             yield from self._lapsed()
 
     def _condition(self, one: Standing) -> Duty:

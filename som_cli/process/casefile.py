@@ -265,6 +265,11 @@ class Case:
         """The conditions that are not verified yet."""
         return tuple(one for one in self.conditions if one.verified is None)
 
+    def is_lapsed(self, today: date) -> bool:
+        """Does it wait for a condition whose day has passed, and which nobody has reported met?"""
+        late = (one for one in self.unverified if one.status == "open" and one.is_overdue(today))
+        return self.state == "conditional" and any(late)
+
     @property
     def condition_ids(self) -> tuple[str, ...]:
         """The ids of all conditions that were ever set."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from som_cli.committee.consultation import is_late
 from som_cli.committee.gates import Gate, gates
+from som_cli.committee.papers import changed_papers
 from som_cli.meetings.quorum import seats
 from som_cli.people.rights import representatives
 from som_cli.portfolio.items import folder
@@ -64,6 +66,7 @@ class Opined:
     who: Who
     stance: str
     argument: str
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,11 +259,15 @@ class Briefing:
             asked=len(asked),
             answered=len(answered),
             besides=len(besides),
-            given=tuple(Opined(self.who(one.reviewer), one.stance, one.argument) for one in given),
+            given=tuple(self.opined(one, case) for one in given),
             awaited=tuple(self.who(one) for one in asked if one not in latest),
             due=self.due.opinions,
             is_over=self.day > self.due.opinions,
         )
+
+    def opined(self, one: Opinion, case: Case) -> Opined:
+        """What a reviewer said, and whether after its day."""
+        return Opined(self.who(one.reviewer), one.stance, one.argument, is_late(one, case, self.registry))
 
     def conditions(self, case: Case) -> tuple[Met, ...]:
         """The conditions of the last YES, IF."""
@@ -284,6 +291,10 @@ class Briefing:
                 yield origin.report("agenda-shared-late", (), days=days, needed=needed)
             if self.day > self.due.opinions and not case.round_opinions:
                 yield origin.report("agenda-no-opinion")
+        if item.section in {"new", "returning"} and (
+            changed := changed_papers(case, self.agenda.meeting, self.due.share)
+        ):
+            yield changed
         submitter = case.submitter
         decides = self.agenda.body.type == "area_committee" and self.agenda.meeting.kind != "discussion"
         if decides and submitter in self.members:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from som_cli.cards.completeness import completeness
+from som_cli.committee.consultation import is_late
 from som_cli.committee.reasons import deadlines_of
 from som_cli.diagnostics import Words
 from som_cli.portfolio.conditions import office_of
@@ -58,6 +59,7 @@ class Advice:
 
     who: Person
     opinion: Opinion | None
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +264,8 @@ class _Page:
         said = {opinion.reviewer for opinion in given}
         asked = shared.reviewers if shared and self.case.state in {"shared", "defended"} else ()
         awaited = [Advice(self.person(who), None) for who in asked if who not in said]
-        return [*(Advice(self.person(opinion.reviewer), opinion) for opinion in given), *awaited]
+        late = {one.reviewer for one in given if is_late(one, self.case, self.registry)}
+        return [*(Advice(self.person(one.reviewer), one, one.reviewer in late) for one in given), *awaited]
 
     def meeting(self) -> Meeting | None:
         """The meeting that it waits for, once it was shared."""

@@ -14,6 +14,7 @@ from som_cli.report.wording import joined, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from som_cli.cards.completeness import Completeness
     from som_cli.diagnostics import Named
@@ -74,9 +75,13 @@ def _ids(who: Sequence[Named], roles: Iterable[str]) -> list[str]:
 # -- for people -----------------------------------------------------------------------------------------------------
 
 
-def text(case: Case, seen: Outlook, style: Style) -> str:
-    """What is next, in words: where it is, what can be done, what cannot yet and why."""
-    parts = [f"{style.paint(case.card.record.title, '1')} ({case.id})", state_line(case), ""]
+def text(case: Case, seen: Outlook, style: Style, today: date | None = None) -> str:
+    """What is next, in words: where it is, what can be done, what cannot yet and why.
+
+    With a day, also that the conditions of a YES, IF have lapsed by then.
+    """
+    lapsed = [_lapse(case, today)] if today and case.is_lapsed(today) else []
+    parts = [f"{style.paint(case.card.record.title, '1')} ({case.id})", state_line(case), *lapsed, ""]
     if seen.open:
         parts += [style.paint(_("Can be done now"), "1"), *_open_lines(case, seen.open), ""]
     near = [move for move in seen.closed if not _is_elsewhere(move)]
@@ -86,6 +91,15 @@ def text(case: Case, seen: Outlook, style: Style) -> str:
     if far:
         parts.append(_("Not from this state: {moves}.").replace("{moves}", joined(far, current())))
     return "\n".join(parts).rstrip("\n")
+
+
+def _lapse(case: Case, today: date) -> str:
+    late = min(one.condition.due for one in case.unverified if one.is_overdue(today))
+    said = _(
+        "The YES, IF has lapsed: a condition was due on {day} and is not met. The committee cancels it (`cancel`), "
+        "or the submitter or lead withdraws it (`withdraw`)."
+    )
+    return said.replace("{day}", WRITINGS[current()].day(late), 1)
 
 
 def _is_elsewhere(move: ClosedMove) -> bool:

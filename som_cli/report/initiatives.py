@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from som_cli.committee.consultation import Consultation
     from som_cli.process.casefile import Case
     from som_cli.process.model import Move
     from som_cli.process.records import Act
@@ -117,7 +118,11 @@ def hours(value: Decimal | None) -> str | None:
 
 
 def shown(
-    case: Case, card: Mapping[str, Any], brought: Mapping[str, Brought], following: Mapping[str, Any]
+    case: Case,
+    card: Mapping[str, Any],
+    brought: Mapping[str, Brought],
+    following: Mapping[str, Any],
+    rounds: Sequence[Consultation] = (),
 ) -> dict[str, Any]:
     """One initiative as JSON, `som-initiative/1`: the card as in the file, commits by path, what is next."""
     return {
@@ -127,9 +132,27 @@ def shown(
         "state": case.state,
         "acts": [_act(filed.record, case, brought.get(filed.origin.path)) for filed in case.acts],
         "opinions": [plain(filed.record, dates_as_text=True) for filed in case.opinions],
+        "rounds": [_round(one) for one in rounds],
         "reports": [plain(filed.record, dates_as_text=True) for filed in case.reports],
         "conditions": conditions(case),
         "next": dict(following),
+    }
+
+
+def _round(one: Consultation) -> dict[str, Any]:
+    return {
+        "round": one.number,
+        "meeting": one.meeting,
+        "due": one.due.isoformat() if one.due else None,
+        "answers": [
+            {
+                "reviewer": answer.reviewer,
+                "status": answer.status,
+                "date": answer.on.isoformat() if answer.on else None,
+                "asked": answer.was_asked,
+            }
+            for answer in one.answers
+        ],
     }
 
 

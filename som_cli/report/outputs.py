@@ -10,7 +10,7 @@ from typing import Any
 
 from som_cli.locale import N_
 from som_cli.report.archive_shapes import RECORD, SEARCH
-from som_cli.report.cycle_shapes import CYCLE
+from som_cli.report.cycle_shapes import CYCLE, ROUND
 from som_cli.report.proposal_shapes import PROPOSAL
 from som_cli.report.shapes import Shape, day, euros, items, keyed, mapping, number, or_null, text, truth
 from som_cli.report.team_shapes import TEAM
@@ -211,6 +211,7 @@ OUTPUTS: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
             "state": STATE,
             "acts": items(N_("What moved it."), ACT),
             "opinions": items(N_("The reviewers' opinions."), {"type": "object"}),
+            "rounds": items(N_("The rounds of opinions: who was asked, by when, and who answered."), ROUND),
             "reports": items(N_("The progress reports."), {"type": "object"}),
             "conditions": items(N_("The conditions of the last JAH, KUI."), CONDITION),
             "next": keyed(N_("What is next."), **NEXT),

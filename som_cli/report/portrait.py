@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from som_cli.cards.completeness import completeness
+from som_cli.committee.consultation import consultations, is_late
 from som_cli.figures import WRITINGS
 from som_cli.locale import N_, _, current
 from som_cli.report import following
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from som_cli.cards.initiative import Initiative
+    from som_cli.committee.consultation import Answer, Consultation
     from som_cli.process.casefile import Case
     from som_cli.process.outlook import Outlook
     from som_cli.process.registry import Registry
@@ -43,8 +45,8 @@ def text(case: Case, registry: Registry, brought: Mapping[str, Brought], seen: O
     ]
     if case.conditions:
         blocks.append("\n".join([style.paint(_("Conditions"), "1"), *_conditions(case, registry)]))
-    if case.counting_opinions:
-        blocks.append("\n".join([style.paint(_("Opinions"), "1"), *_opinions(case, registry, style)]))
+    if opinions := list(_opinions(case, registry, style)):
+        blocks.append("\n".join([style.paint(_("Opinions"), "1"), *opinions]))
     if events := life(case, registry, brought):
         lines = [f"  {'  '.join(visible(cell) for cell in line)}" for line in history_lines(events)]
         blocks.append("\n".join([style.paint(_("What happened"), "1"), *lines]))
@@ -97,13 +99,25 @@ def _opinions(case: Case, registry: Registry, style: Style) -> Iterable[str]:
         opinion = filed.record
         who, day = registry.named(opinion.reviewer).name, WRITINGS[current()].day(opinion.date)
         told = f"  {visible(who)} – {_(STANCES[opinion.stance])}, {day}"
+        if is_late(opinion, case, registry):
+            told += f" ({_('late')})"
         if opinion.round < case.round:
             told += f" ({_('round {n}').replace('{n}', str(opinion.round), 1)})"
         yield f"{told}\n{_indented(opinion.argument, style, '    ')}"
+    if case.state in {"shared", "defended"}:
+        for one in consultations(case, registry)[-1:]:
+            yield from (_unanswered(answer, one, registry) for answer in one.answers if answer.on is None)
+
+
+def _unanswered(answer: Answer, one: Consultation, registry: Registry) -> str:
+    told = _("missing, was due {day}") if answer.status == "missing" else _("awaited by {day}")
+    who, day = registry.named(answer.reviewer).name, WRITINGS[current()].day(one.due)
+    return f"  {visible(who)} – {told.replace('{day}', day, 1)}"
 
 
 def _conditions(case: Case, registry: Registry) -> Iterable[str]:
     for one in case.conditions:
         who, due = registry.named(one.condition.owner).name, WRITINGS[current()].day(one.condition.due)
         told = _("{owner}, due {due}").replace("{due}", due, 1).replace("{owner}", who, 1)
-        yield f"  {one.condition.id}: {visible(one.condition.text)} – {_(STATUSES[one.status])} ({told})"
+        late = f", {_('overdue')}" if one.is_overdue(registry.today) else ""
+        yield f"  {one.condition.id}: {visible(one.condition.text)} – {_(STATUSES[one.status])} ({told}{late})"

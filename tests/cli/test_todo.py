@@ -75,6 +75,16 @@ def test_reviewers_owe_opinions_until_they_give_them(area: Ministry) -> None:
     ]
     assert owed(area, "--person", OUTSIDER, day=late) == []
 
+    after = area.som("initiative", "opinion", ID, "--stance", "against", "--argument", "Ei", who=POLICY_LEAD, day=late)
+    assert after.exit_code == 0, after.stderr
+    told = area.som("initiative", "show", ID, "--format", "json", day=late).json
+    assert misfits(told) == []
+    assert [(one["reviewer"], one["status"]) for one in told["rounds"][0]["answers"]] == [
+        (POLICY_LEAD, "late"),
+        (OUTSIDER, "given"),
+    ]
+    assert "27.11.2026 (late)" in area.som("--lang", "en", "initiative", "show", ID, day=late).stdout
+
 
 @pytest.mark.req("D71", "X7")
 def test_a_condition_that_is_met_and_verified_brings_the_initiative_back(area: Ministry) -> None:
@@ -100,6 +110,11 @@ def test_a_lapsed_yes_if_is_said_to_be_the_committees_to_cancel_and_is_cancelled
         ("meet", True),
         ("withdraw", False),
     ]
+    why = area.som("--lang", "en", "why", ID, day=LAPSED).stdout
+    assert "The YES, IF has lapsed: a condition was due on 15.01.2027 and is not met." in why
+    shown = area.som("--lang", "en", "initiative", "show", ID, day=LAPSED).stdout
+    assert "due 15.01.2027, overdue" in shown
+
     attended = [
         word
         for person in (POLICY_LEAD, "peeter-pihlakas", COORDINATOR, COMMITTEE_SECRETARY)

@@ -99,6 +99,7 @@ def test_opinions_are_shown_with_who_what_and_why() -> None:
         "  Jaan Tamm – does not support, 25.11.2026",
         "    Ei ole seaduses alust.",
         "    Muutke enne seadust.",
+        "  Kaja Kask – missing, was due 26.11.2026",
     ]
     assert OUTSIDER not in text
 

@@ -67,6 +67,7 @@ def show(initiative: Initiative, output: Format = "text", as_of: AsOf = None) ->
     """Show the card, the state, acts, opinions, conditions and what is next."""
     from som_cli.actions.life import brought
     from som_cli.cli.session import Session
+    from som_cli.committee.consultation import consultations
     from som_cli.process.engine import outlook
     from som_cli.report import following, initiatives, portrait
 
@@ -76,7 +77,8 @@ def show(initiative: Initiative, output: Format = "text", as_of: AsOf = None) ->
     seen = outlook(opened.case, opened.registry)
     if output == "json":
         nextly = following.as_json(opened.case, seen)
-        som.write_json(initiatives.shown(opened.case, _as_in_the_file(som, opened), found, nextly))
+        rounds = consultations(opened.case, opened.registry)
+        som.write_json(initiatives.shown(opened.case, _as_in_the_file(som, opened), found, nextly, rounds))
     else:
         som.read_out(portrait.text(opened.case, opened.registry, found, seen, som.style(sys.stdout)))
     _tell_of_older(som, found)
@@ -94,7 +96,7 @@ def next_(initiative: Initiative, output: Format = "text", as_of: AsOf = None) -
     if output == "json":
         som.write_json(following.as_json(opened.case, seen))
     else:
-        som.read_out(following.text(opened.case, seen, som.style(sys.stdout)))
+        som.read_out(following.text(opened.case, seen, som.style(sys.stdout), opened.registry.today))
 
 
 def history(initiative: Initiative, output: Format = "text", as_of: AsOf = None) -> None:
