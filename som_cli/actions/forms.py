@@ -20,7 +20,6 @@ from som_cli.store.emit import mapping
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from som_cli.cards.initiative import Initiative
     from som_cli.meetings.model import Meeting
     from som_cli.process.casefile import Case
     from som_cli.process.registry import Registry
@@ -35,10 +34,10 @@ _HAND_IN = N_("Then: {command}")
 _LEFT = ("id", "schema", "submitter")
 
 
-def initiative_page(git: Git, registry: Registry, card: Initiative | None, language: str, revision: str | None) -> str:
-    """The form of an initiative as a document; filled in from a card where one is given."""
+def initiative_page(git: Git, registry: Registry, case: Case | None, language: str, revision: str | None) -> str:
+    """The form of an initiative as a document; filled in from the card of a case where one is given."""
     return pages.initiative_form(
-        card,
+        case,
         registry,
         language,
         commit=documents.short_commit(git, revision),
@@ -50,10 +49,8 @@ def initiative_yaml(case: Case | None, language: str) -> str:
     """The form of an initiative as YAML; what its card does not say stands behind `#` as an example."""
     tell = catalogue(language).gettext
     values = plain(case.card.record) if case else {}
-    command = "som initiative submit --from FILE"
-    if case:
-        verb = "submit" if case.state == case.process.start else "amend"
-        command = f"som initiative {verb} {case.id} --from FILE"
+    about = f" {case.id}" if case else ""
+    command = f"som initiative {pages.taken_back_by(case)}{about} --from FILE"
     lines = [*_remarks(_FILL, tell), f"## {tell(_HAND_IN).replace('{command}', command)}"]
     asked = set()
     for section in SECTIONS:

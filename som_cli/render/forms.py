@@ -63,7 +63,7 @@ class Heading:
 
 
 def initiative_form(
-    card: Initiative | None,
+    case: Case | None,
     registry: Registry,
     language: str,
     *,
@@ -72,6 +72,7 @@ def initiative_form(
 ) -> str:
     """Render the form of an initiative to Markdown, filled in from the card where there is one."""
     tell = catalogue(language).gettext
+    card = case.card.record if case else None
     asked = ((section.title, section.questions) for section in SECTIONS)
     numbers = iter(range(1, 1 + sum(len(section.questions) for section in SECTIONS)))
     sections = [
@@ -80,6 +81,7 @@ def initiative_form(
     ]
     context = {
         "card": card,
+        "verb": taken_back_by(case),
         "sections": sections,
         "as_of": registry.today,
         "commit": commit,
@@ -135,6 +137,11 @@ def checklist(
         **vocabulary(language),
     }
     return render("checklist", language, context, templates)
+
+
+def taken_back_by(case: Case | None) -> str:
+    """The command that takes a form back: what was submitted is amended."""
+    return "submit" if case is None or case.state == case.process.start else "amend"
 
 
 def stances(language: str) -> tuple[tuple[str, str], ...]:

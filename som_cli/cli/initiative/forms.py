@@ -40,8 +40,7 @@ def form(
     if yaml:
         document = forms.initiative_yaml(case, spoken)
     else:
-        card = case.card.record if case else None
-        document = forms.initiative_page(som.git, som.registry, card, spoken, som.revision)
+        document = forms.initiative_page(som.git, som.registry, case, spoken, som.revision)
     som.hand_over(document, None if output in {None, "-"} else Path(str(output)))
     tell_count(som, found)
 
