@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from som_cli.cli.arranging import CANCEL, CLOSE, MOVE, cancel, close, move
 from som_cli.cli.bundles import taking
 from som_cli.cli.decisions import decisions
+from som_cli.cli.freezing import FREEZE, freeze
 from som_cli.cli.initiative.options import RECORD
 from som_cli.cli.options import AsOf, Format, From, InAgency, InDomain, TableFormat, choice_option, day, option
 from som_cli.cli.spoken import App
@@ -23,6 +25,10 @@ app = App(help=_("Meetings of the committees and the agencies' bodies."))
 app.command("decisions", help=_("List what was decided at meetings: number, outcome, conditions and their state."))(
     decisions
 )
+app.command("freeze", help=_(FREEZE))(freeze)
+app.command("move", help=_(MOVE))(move)
+app.command("cancel", help=_(CANCEL))(cancel)
+app.command("close", help=_(CLOSE))(close)
 Meeting = Annotated[
     str, typer.Argument(metavar="M", help=_("The meeting, such as `2026-12-10-juhtkomisjon-sotsiaal`."))
 ]
@@ -134,7 +140,7 @@ def new(
     examples = (("body", "--body", "B"), ("date", "--date", "DATE"))
     som.refuse_if_missing([(name, example) for key, name, example in examples if key not in values])
     kept = plan(som.git, values, inputs.manner(som, record))
-    _print(som, kept)
+    print_kept(som, kept)
     if line := deadlines_line(kept.meeting, kept.registry):
         som.tell(line)
 
@@ -163,7 +169,7 @@ def hold(
     else:
         som.refuse_if_missing([] if present else [("--present", "PERSON")])
         came = Came(present or (), absent or ())
-    _print(som, held(som.git, meeting, came, manner))
+    print_kept(som, held(som.git, meeting, came, manner))
 
 
 @app.command("record", help=_("Record what a body decided at a meeting: all its moves together, one commit each."))
@@ -190,7 +196,7 @@ def record_(meeting: Meeting, from_: From = None, *, record: dict[str, Any]) -> 
         print_act(som, done)
 
 
-def _print(som: Session, kept: Kept) -> None:
+def print_kept(som: Session, kept: Kept) -> None:
     """Print what was written, and what is to be said of it."""
     from som_cli.actions.recording import Preview
     from som_cli.cli.initiative.receipts import print_preview, print_recorded

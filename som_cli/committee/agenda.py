@@ -100,7 +100,7 @@ def agenda(meeting: Meeting, registry: Registry) -> Agenda:
             off.append(Absence(found, placed.why))
     items = sorted(on, key=_order)
     absent = sorted(off, key=_nearness)
-    if not meeting.agenda:
+    if not (meeting.agenda or meeting.frozen):  # a final agenda may be empty
         return Agenda(meeting, body, tuple(items), tuple(absent))
     return _frozen(Agenda(meeting, body, tuple(items), tuple(absent)), registry)
 

@@ -1,0 +1,96 @@
+"""Make the agenda of a meeting final: written into its record, with the commit it was computed from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from som_cli.actions.meeting import STATUSES, Kept, keeper, meeting_of
+from som_cli.actions.recording import TOOL
+from som_cli.actions.recording import hold as held_repository
+from som_cli.audit.trailers import plain_message
+from som_cli.committee.agenda import agenda
+from som_cli.committee.reasons import deadlines_of
+from som_cli.diagnostics import Filed, Origin
+from som_cli.errors import Refused
+from som_cli.kinds import KINDS
+from som_cli.meetings.model import Meeting
+from som_cli.render.agenda import DECIDED
+from som_cli.render.briefs import Briefing
+from som_cli.store.conform import conform
+from som_cli.store.edit import replaced
+from som_cli.store.layout import home
+from som_cli.store.load import load
+from som_cli.store.source import read
+from som_cli.store.tree import CommitTree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from som_cli.actions.recording import Manner
+    from som_cli.committee.agenda import Agenda
+    from som_cli.diagnostics import Diagnostic
+    from som_cli.process.registry import Registry
+    from som_cli.store.git import Git
+
+
+def freeze(git: Git, meeting_id: str, say: Callable[[Diagnostic], str], manner: Manner) -> Kept:
+    """Write the computed agenda into the meeting's record.
+
+    What is on a final agenda keeps its place; freezing it again puts its supplement after that.
+
+    Args:
+        git: The repository.
+        meeting_id: Whose agenda it is.
+        say: Puts a reason into a sentence of the record's language.
+        manner: How to record.
+
+    Raises:
+        UsageFault: There is no such meeting.
+        Refused: It was held or cancelled, its day is past, nothing is new, the person may not keep the body's record.
+    """
+    path = home("meeting", meeting_id)
+    with held_repository(git, path, meeting_id, manner) as held:
+        there = CommitTree(git, held.head)
+        registry = load(there, manner.now.date()).registry
+        filed = meeting_of(registry, meeting_id)
+        actor = keeper(git, filed, registry, manner)
+        computed = agenda(filed.record, registry)
+        _refuse(filed.record, computed, manner)
+        frozen = {"date": manner.now.date().isoformat(), "commit": git.short(held.head)}
+        changes: list[tuple[tuple[str, ...], Any]] = [
+            (("status",), "frozen"),
+            (("agenda",), _entries(computed, registry, say)),
+            (("frozen",), frozen),
+        ]
+        text = replaced(there.read(path).decode(), changes, KINDS["meeting"].keys)
+        made, findings = conform(Meeting, read(path, text.encode()).value or {}, Origin(path))
+        if made is None:
+            raise Refused("given-values-unfit", tuple(findings))
+        recorded = held.record({path: text.encode()}, plain_message(meeting_id, "freeze", actor, TOOL))
+    later = replace(registry, meetings={**registry.meetings, made.id: Filed(made, Origin(path))})
+    return Kept(made, path, later, recorded)
+
+
+def _refuse(meeting: Meeting, computed: Agenda, manner: Manner) -> None:
+    if not meeting.is_to_come:
+        raise Refused("freezing-status", date=meeting.date, status=STATUSES[meeting.status])
+    if meeting.date < manner.now.date():
+        raise Refused("freezing-past", date=meeting.date)
+    if meeting.frozen and not computed.supplement:
+        raise Refused("freezing-again", date=meeting.date, frozen=meeting.frozen.date, meeting=meeting.id)
+
+
+def _entries(computed: Agenda, registry: Registry, say: Callable[[Diagnostic], str]) -> list[dict[str, Any]]:
+    """The items as the record keeps them; what stands there already stays word for word."""
+    meeting = computed.meeting
+    kept = {entry.id: entry for entry in meeting.agenda}
+    briefing = Briefing(computed, registry, deadlines_of(meeting, registry), registry.today)
+    entries: list[dict[str, Any]] = [entry.model_dump(exclude_none=True) for entry in meeting.agenda]
+    for item in computed.all_items:
+        if item.id not in kept:
+            entry = {"id": item.id, "section": item.section, "why": say(item.why)}
+            if item.section in DECIDED:
+                entry["presenter"] = briefing.presenter(item)
+            entries.append(entry)
+    return entries

@@ -1,0 +1,37 @@
+"""`som meeting freeze`: make the agenda of a meeting final."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from som_cli.cli.bundles import taking
+from som_cli.cli.initiative.options import RECORD
+from som_cli.locale import N_, _
+
+FREEZE = N_(
+    "Make the agenda final: write it into the meeting's record with the commit it was computed from. What comes later "
+    "is its supplement; freezing again takes the supplement in, and what was there keeps its place."
+)
+
+
+@taking(record=RECORD)
+def freeze(
+    meeting: Annotated[
+        str, typer.Argument(metavar="M", help=_("The meeting, such as `2026-12-10-juhtkomisjon-sotsiaal`."))
+    ],
+    *,
+    record: dict[str, Any],
+) -> None:
+    """Write the agenda into the meeting's record and commit it."""
+    from som_cli.actions.freezing import freeze as frozen
+    from som_cli.cli.initiative import inputs
+    from som_cli.cli.meeting import print_kept
+    from som_cli.cli.session import Session
+    from som_cli.report.sentences import sentence
+
+    som = Session()
+    language = som.document_language
+    manner = inputs.manner(som, record)
+    print_kept(som, frozen(som.git, meeting, lambda why: sentence(why, language), manner))
