@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from som_cli.diagnostics import Words
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
@@ -47,6 +49,15 @@ def public_holidays(year: int) -> frozenset[date]:
     from holidays import country_holidays  # noqa: PLC0415  (a heavy import; most commands never ask for a holiday)
 
     return frozenset(country_holidays("EE", years=year))
+
+
+def holiday_name(day: date) -> Words | None:
+    """What a public holiday is called; None where the day is none."""
+    from holidays import country_holidays  # noqa: PLC0415  (as above)
+
+    estonian = country_holidays("EE", years=day.year, language="et").get(day)
+    english = country_holidays("EE", years=day.year, language="en_US").get(day)
+    return Words(estonian, english or estonian) if estonian else None
 
 
 @dataclass(frozen=True, slots=True)
