@@ -10,9 +10,12 @@ from som_cli.actions.given import conformed, with_fields
 from som_cli.actions.opening import DeskTree, Opened, case_folder_on_disk, recorder
 from som_cli.actions.recording import TOOL, Held, Manner, Preview, Recorded, hold
 from som_cli.audit.trailers import plain_message
+from som_cli.committee.consultation import consultations
 from som_cli.diagnostics import Filed, Origin, Severity
 from som_cli.errors import Refused, UsageFault
 from som_cli.kinds import KINDS
+from som_cli.portfolio.rounds import rounds_of
+from som_cli.process.actors import committees_of
 from som_cli.process.casefile import stem
 from som_cli.process.plain import plain
 from som_cli.process.records import Opinion, Report
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
     from som_cli.diagnostics import Diagnostic, Fact
     from som_cli.process.casefile import Case
     from som_cli.store.git import Git
+
+
+UNCHANGED = ("rating", "reason", "spent", "forecast", "next", "risks")  # what a report that says so takes over
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ def file_opinion(git: Git, initiative: str, values: Mapping[str, Any], manner: M
         said.setdefault("date", manner.now.date().isoformat())
         record = conformed(Opinion, KINDS["opinion"].arranged({**head, **said}))
         filed = _file(held, opened, record, ("opinion", f"{folder}opinions/{name}.yaml", person))
-        return replace(filed, notes=_unasked(opened, reviewer))
+        return replace(filed, notes=(*_unasked(opened, reviewer), *_late_opinion(opened, record)))
 
 
 def file_report(
@@ -74,7 +80,7 @@ def file_report(
 ) -> FiledAway:
     """File a progress report; `said` are its values and further pairs of path and text.
 
-    An unchanged report takes rating and reason of the report before.
+    An unchanged report takes what the report before said, but for what was done and met since then.
 
     Raises:
         Refused: It is in no portfolio, the report is there already, or a value does not fit.
@@ -96,7 +102,8 @@ def file_report(
         head = {"schema": KINDS["report"].schema, "initiative": initiative}
         whole = with_fields(Report, {**head, **values}, fields)
         record = conformed(Report, KINDS["report"].arranged(whole))
-        return _file(held, opened, record, ("report", f"{folder}reports/{named(opened, person)}.yaml", person))
+        filed = _file(held, opened, record, ("report", f"{folder}reports/{named(opened, person)}.yaml", person))
+        return replace(filed, notes=_late_report(opened, record))
 
 
 def ready(git: Git, initiative: str, kind: str, now: datetime, *, guess: bool = False) -> str:
@@ -130,6 +137,24 @@ def _unasked(opened: Opened, reviewer: str) -> tuple[Diagnostic, ...]:
     return (Origin("").report("initiatives-opinion-unasked", (), **facts),)
 
 
+def _late_opinion(opened: Opened, opinion: Opinion) -> tuple[Diagnostic, ...]:
+    """A note where the opinion comes after its day: it counts, and is marked as late."""
+    rounds = consultations(opened.case, opened.registry)
+    due = rounds[-1].due if rounds else None
+    return (Origin("").report("opinions-late", (), due=due),) if due and opinion.date > due else ()
+
+
+def _late_report(opened: Opened, report: Report) -> tuple[Diagnostic, ...]:
+    """A note where the report comes after the weeks in which they are gathered."""
+    bodies = committees_of(opened.case, opened.registry)
+    found = (one for body in bodies for one in rounds_of(body.id, opened.registry) if one.period == report.period)
+    return tuple(
+        Origin("").report("reports-late", (), due=one.window.updates_to, meeting=one.meeting.date)
+        for one in found
+        if report.date > one.window.updates_to
+    )
+
+
 def _opened(git: Git, commit: str, initiative: str, folder: str, manner: Manner) -> tuple[Opened, str]:
     opened = at_desk(DeskTree(git, commit, folder), initiative, manner.now)
     return opened, recorder(git.identity(), opened.registry).record.id
@@ -150,8 +175,8 @@ def _employer(opened: Opened, person: str) -> str:
     return opened.registry.people[person].record.organisation
 
 
-def _before(case: Case, values: Mapping[str, Any]) -> dict[str, str]:
-    """Rating and reason of the last report, where this one says that nothing has changed.
+def _before(case: Case, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What the last report says of the present and of what is to come, where this one says that nothing has changed.
 
     Raises:
         Refused: There is no report before.
@@ -166,7 +191,8 @@ def _before(case: Case, values: Mapping[str, Any]) -> dict[str, str]:
     if not of_same:
         raise Refused("initiatives-report-first", id=case.id)
     last = max(of_same, key=lambda report: (report.period, report.date))
-    return {"rating": last.rating, "reason": last.reason}
+    said: dict[str, Any] = plain(last, dates_as_text=True)
+    return {key: said[key] for key in UNCHANGED if key in said}
 
 
 def _free_name(case: Case, name: str, shelf: str) -> str:

@@ -34,9 +34,7 @@ CODES = (
     ),
     _green(
         "spent",
-        N_(
-            "the report of {period} is green, but {spent} has been used; {planned} was planned by the end of {year}"
-        ),
+        N_("the report of {period} is green, but {spent} has been used; {planned} was planned by the end of {year}"),
         N_("rate it amber, and amend the budget where the plan no longer holds"),
         "D51",
     ),
@@ -72,6 +70,24 @@ CODES = (
         N_("the report of {period} is green, but nothing was reported in {missed}"),
         N_("say what happened in the meantime"),
         "D50, D78",
+    ),
+    Code(
+        "reports-late",
+        N_("the report comes after {due}, the last day for the committee of {meeting}; it is marked as late"),
+        why=N_(
+            "The coordinator sums the portfolio up from the reports two weeks before the meeting."
+        ),
+        mend=N_("Nothing needs to be done; report in the weeks before the meeting next time."),
+        seed="D77, D78",
+        severity=Severity.NOTE,
+    ),
+    Code(
+        "opinions-late",
+        N_("the opinion comes after {due}, the last day for opinions; it counts and is marked as late"),
+        why=N_("Opinions are given two weeks before the meeting, so that its members can read them."),
+        mend=N_("Nothing needs to be done."),
+        seed="D65",
+        severity=Severity.NOTE,
     ),
     Code(
         "usage-period",

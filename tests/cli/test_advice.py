@@ -107,6 +107,8 @@ def test_a_report_says_how_it_goes_and_may_say_that_nothing_changed(running: Min
     assert later.exit_code == 0, later.stderr
     text = running.read(f"{FOLDER}reports/2027-T1-ska.yaml")
     assert ('reason: "Hange venib."' in text, "unchanged: true" in text, f"by: {SUBMITTER}" in text) == (True,) * 3
+    assert ("forecast:\n  cost: 130000\n" in text, "Analüüs" in text) == (True, False)  # what was done is news
+    assert "reports-late" in later.stderr  # the window was in March
     assert running.som("validate").exit_code == 0
 
 

@@ -77,6 +77,7 @@ def test_reviewers_owe_opinions_until_they_give_them(area: Ministry) -> None:
 
     after = area.som("initiative", "opinion", ID, "--stance", "against", "--argument", "Ei", who=POLICY_LEAD, day=late)
     assert after.exit_code == 0, after.stderr
+    assert "opinions-late" in after.stderr
     told = area.som("initiative", "show", ID, "--format", "json", day=late).json
     assert misfits(told) == []
     assert [(one["reviewer"], one["status"]) for one in told["rounds"][0]["answers"]] == [
