@@ -34,6 +34,13 @@ class Ruling:
     act: Act
     meeting: Meeting
 
+    @property
+    def title(self) -> str:
+        """The title that was decided on, whatever the initiative is called since."""
+        if self.act.snapshot:
+            return self.act.snapshot.title
+        return (self.case.card_at(self.act) or self.case.card.record).title
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

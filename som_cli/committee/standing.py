@@ -6,14 +6,18 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from som_cli.process.casefile import AMEND
+
 if TYPE_CHECKING:
+    from som_cli.cards.initiative import Initiative
+    from som_cli.diagnostics import Filed
     from som_cli.meetings.model import Meeting
     from som_cli.process.casefile import Case
     from som_cli.process.records import Act
 
 
 def as_found(case: Case, meeting: Meeting) -> Case:
-    """An initiative as the meeting found it: without what was done there, and after it.
+    """An initiative as the meeting found it: without what was done there and after it, on card or by act.
 
     A meeting that was not held yet finds everything as it is.
     """
@@ -23,9 +27,19 @@ def as_found(case: Case, meeting: Meeting) -> Case:
     def is_before(act: Act) -> bool:
         return act.date <= meeting.date and (act.meeting != meeting.id or act.move == "share")
 
+    acts = tuple(takewhile(lambda filed: is_before(filed.record), case.acts))
     return replace(
         case,
-        acts=tuple(takewhile(lambda filed: is_before(filed.record), case.acts)),
+        card=_card_then(case, acts),
+        acts=acts,
         opinions=tuple(filed for filed in case.opinions if filed.record.date <= meeting.date),
         reports=tuple(filed for filed in case.reports if filed.record.date <= meeting.date),
     )
+
+
+def _card_then(case: Case, acts: tuple[Filed[Act], ...]) -> Filed[Initiative]:
+    """The card as it was after the last of these acts; as it is now where that cannot be found any more."""
+    if not acts or all(filed.record.move != AMEND for filed in case.acts[len(acts) :]):
+        return case.card
+    then = case.card_at(acts[-1].record)
+    return replace(case.card, record=then) if then else case.card

@@ -8,9 +8,11 @@ import pytest
 from markdown_it import MarkdownIt
 
 from som_cli.committee.minutes import minutes as view_of
+from som_cli.meetings.model import Delta
 from som_cli.render.minutes import delta, extract, minutes
+from tests.builders.committee import continued
 from tests.builders.december import DECEMBER
-from tests.builders.held import FEW, MAINTENANCE, held_story, minuted_story
+from tests.builders.held import CARE, FEW, HOME, MAINTENANCE, PORTAL, held_story, minuted_story
 
 LANGUAGES = pytest.mark.parametrize("language", ["et", "en"])
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -135,9 +137,9 @@ def test_a_note_of_a_user_never_comes_alive():
 
 def test_a_ground_of_restriction_is_told_to_delta_and_its_end_asked_for():
     registry = minuted_story()
-    kept = {"series": "1.1-13", "access": "AvTS § 35 lg 1 p 12"}
     filed = registry.meetings[DECEMBER]
-    restricted = replace(filed, record=filed.record.model_copy(update={"delta": type(filed.record.delta)(**kept)}))
+    kept = Delta(series="1.1-13", access="AvTS § 35 lg 1 p 12")
+    restricted = replace(filed, record=filed.record.model_copy(update={"delta": kept}))
     registry = replace(registry, meetings={**registry.meetings, DECEMBER: restricted})
 
     sheet = delta(view(registry), "et")
@@ -145,3 +147,20 @@ def test_a_ground_of_restriction_is_told_to_delta_and_its_end_asked_for():
     assert "| Juurdepääsupiirang | AK |" in sheet
     assert "| Piirangu alus | AvTS § 35 lg 1 p 12 |" in sheet
     assert "| Piirangu lõpp | *(märkige kuupäev)* |" in sheet
+
+
+@pytest.mark.parametrize("initiative", [HOME, MAINTENANCE, CARE, PORTAL])
+def test_closed_minutes_do_not_change_when_the_card_is_amended_later(initiative):
+    registry = minuted_story()
+    before = registry.cases[initiative]
+    card = before.card.record.model_copy(update={"title": "Koduteenus mujal", "problem": "Muu."})
+    changes = [
+        {"path": "title", "old": before.card.record.title, "new": card.title},
+        {"path": "problem", "old": before.card.record.problem, "new": card.problem},
+    ]
+    later = replace(before, card=replace(before.card, record=card))
+    amended = continued(later, ("amend", "2026-12-20", {"reason": "Täpsustus.", "changes": changes}))
+
+    after = replace(registry, cases={**registry.cases, initiative: amended})
+
+    assert minutes(view(after), "et") == minutes(view(registry), "et")
