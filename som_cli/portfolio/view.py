@@ -15,6 +15,7 @@ from som_cli.portfolio.changes import IN_PUBLIC, Change, changes
 from som_cli.portfolio.conditions import OpenCondition, open_conditions
 from som_cli.portfolio.items import LEFT, STATES, Candidate, Gallery, Item
 from som_cli.portfolio.links import Link, links
+from som_cli.portfolio.publicity import left_out, published
 from som_cli.portfolio.sittings import Sitting, sittings
 from som_cli.portfolio.timeline import Horizon
 
@@ -57,6 +58,7 @@ class Portfolio:
     sittings: tuple[Sitting, ...]
     state_names: Mapping[str, Words]
     is_public: bool = False
+    left_out: int = 0  # developments that a public portfolio does not show
 
     # -- sums ------------------------------------------------------------------------------------------------------
 
@@ -187,12 +189,14 @@ def portfolio(
 ) -> Portfolio:
     """See the portfolio of a domain (or of all) as of the registry's day, of one agency if one is named.
 
-    The public one is made as if nothing existed but developments whose cards say they are public: no sum, link or
-    change gives away another one. Names of persons, reports and what is not decided stay in the house.
+    The public one is made as if nothing existed but developments whose cards say they are public, each with the fields
+    that may leave the house: no sum, link or change gives away another one. How many there are besides is all it tells.
     """
-    if public:
-        registry = replace(registry, cases={key: case for key, case in registry.cases.items() if _is_public(case)})
     domains = DOMAINS if domain == "all" else (domain,)
+    hidden = 0
+    if public:
+        wanted = (case for case in registry.cases.values() if _is_wanted(case, domains, agency))
+        hidden, registry = left_out(wanted, STATES), published(registry)
     horizon = Horizon.of(registry.today, registry.settings.thresholds)
     gallery = Gallery(registry, horizon)
     seats = sittings(registry, domains)
@@ -200,7 +204,7 @@ def portfolio(
     items = sorted((gallery.item(case) for case in cases if case.state in STATES), key=_order)
     conditions = _conditions(cases, registry)
     found = attention.concerns(items, conditions, seats, horizon)
-    published = attention.publication(registry.settings, registry.today)
+    due = attention.publication(registry.settings, registry.today)
     seen = Portfolio(
         today=registry.today,
         domain=domain,
@@ -212,23 +216,20 @@ def portfolio(
         leavers=_leavers(cases, seats, gallery, registry.today),
         changes=_changes(cases, seats, domains, registry.today),
         links=_links(registry, domain, agency),
-        concerns=(*found, published) if published else found,
+        concerns=(*found, due) if due else found,
         sittings=seats,
         state_names={state: registry.process.state(state).name.words for state in STATES},
         is_public=public,
+        left_out=hidden,
     )
     return _published(seen) if public else seen
-
-
-def _is_public(case: Case) -> bool:
-    return case.card.record.visibility == "public" and case.state in (*STATES, *LEFT)
 
 
 def _published(seen: Portfolio) -> Portfolio:
     """Keep to what was decided."""
 
     def bare(item: Item) -> Item:
-        return replace(item, accountable=None, report=None, waiting=None, missing=())
+        return replace(item, waiting=None, missing=())
 
     return replace(
         seen,

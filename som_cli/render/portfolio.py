@@ -166,13 +166,18 @@ def _detail(item: Item, view: Portfolio) -> Detail:
 
 
 def _marks(item: Item, view: Portfolio) -> tuple[Mark, ...]:
-    """The milestones up to the end of the detailed horizon; those met before the last committee are old news."""
+    """The milestones up to the end of the detailed horizon; those met before the last committee are old news.
+
+    Whether one was met is known from reports, which are not public: there only those ahead are told.
+    """
     met = {text.strip() for filed in item.case.counting_reports for text in filed.record.milestones_met}
     marks = []
     for mark in item.milestones:
         if mark.date > view.horizon.detail_end:
             break
         status = "met" if mark.text.strip() in met else "ahead" if mark.date >= view.today else "missed"
+        if view.is_public and status != "ahead":
+            continue
         if status != "met" or view.since is None or mark.date >= view.since:
             marks.append(Mark(mark.text, mark.date, status))
     return tuple(marks)

@@ -34,6 +34,12 @@ def test_the_portfolio_of_the_sample_is_as_it_should_be(language, golden):
 
 
 @LANGUAGES
+@pytest.mark.req("D75")
+def test_the_public_portfolio_of_the_sample_is_as_it_should_be(language, golden):
+    golden(f"portfolio-public.{language}.md", rendered(language=language, domain="all", public=True))
+
+
+@LANGUAGES
 @DOMAINS
 def test_every_table_is_whole_and_every_link_leads_somewhere(language, domain):
     document = rendered(language=language, domain=domain)
