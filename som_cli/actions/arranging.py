@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from som_cli.actions.meeting import STATUSES, Kept, keeper, meeting_of
-from som_cli.actions.opening import DeskTree
 from som_cli.actions.recording import TOOL
 from som_cli.actions.recording import hold as held_repository
 from som_cli.audit.trailers import plain_message
@@ -23,6 +22,7 @@ from som_cli.store.edit import replaced
 from som_cli.store.layout import home
 from som_cli.store.load import load
 from som_cli.store.source import read
+from som_cli.store.tree import CommitTree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -120,12 +120,12 @@ class _Edit:
 def _edited(git: Git, meeting_id: str, edit: _Edit, manner: Manner) -> Kept:
     path = home("meeting", meeting_id)
     with held_repository(git, path, meeting_id, manner) as held:
-        desk = DeskTree(git, held.head, "")
-        registry = load(desk, manner.now.date()).registry
+        tree = CommitTree(git, held.head)
+        registry = load(tree, manner.now.date()).registry
         filed = meeting_of(registry, meeting_id)
         actor = keeper(git, filed, registry, manner)
         edits: list[tuple[FieldPath, Any]] = [((key,), value) for key, value in edit.changes(filed, registry).items()]
-        text = replaced(desk.read(path).decode(), edits, KINDS["meeting"].keys)
+        text = replaced(tree.read(path).decode(), edits, KINDS["meeting"].keys)
         document = read(path, text.encode())
         made, findings = conform(Meeting, document.value or {}, document.origin)
         if made is None:
