@@ -100,7 +100,7 @@ def _opinions(case: Case, registry: Registry, style: Style) -> Iterable[str]:
         who, day = registry.named(opinion.reviewer).name, WRITINGS[current()].day(opinion.date)
         told = f"  {visible(who)} – {_(STANCES[opinion.stance])}, {day}"
         if is_late(opinion, case, registry):
-            told += f" ({_('late')})"
+            told += f" ({_('given late')})"
         if opinion.round < case.round:
             told += f" ({_('round {n}').replace('{n}', str(opinion.round), 1)})"
         yield f"{told}\n{_indented(opinion.argument, style, '    ')}"

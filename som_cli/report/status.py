@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from som_cli.portfolio.overview import Coming, Overview, Since, WorkingCopy
     from som_cli.report.text import Style
 
-WIDTH = 80
+WIDTH, HEIGHT = 80, 23  # of a usual terminal, with a line left for the prompt
 PRESSING = 3
 CHANGES = {
     "joined": N_("joined the portfolio {n}"),
@@ -129,19 +129,31 @@ def _work_json(work: WorkingCopy | None) -> dict[str, Any] | None:
 
 
 def screen(seen: Overview, style: Style) -> str:
-    """The state of things in words; every line fits the screen."""
+    """The state of things in words; every line fits the screen, and all of them do.
+
+    Where there is much to say, fewer of the pressing duties are told one by one.
+    """
+    lines: list[str] = []
+    for pressing in range(PRESSING, -1, -1):
+        lines = _lines(seen, style, pressing)
+        if len(lines) <= HEIGHT:
+            break
+    return "\n".join(lines)
+
+
+def _lines(seen: Overview, style: Style, pressing: int) -> list[str]:
     blocks = [
         [_cut(_head(seen))],
         [_cut(line) for line in _meetings(seen)],
         _folded(_("Initiatives"), [f"{spoken(state.name.words, current())} {n}" for state, n in seen.states]),
-        [_cut(line) for line in _owed(seen)],
+        [_cut(line) for line in _owed(seen, pressing)],
         [_cut(_findings(seen))],
         [line for since in seen.since for line in _changed(since)],
     ]
     lines = []
     for block in blocks:
         lines += [style.paint(block[0], "1"), *block[1:]] if block else []
-    return "\n".join(lines)
+    return lines
 
 
 def _head(seen: Overview) -> str:
@@ -196,10 +208,10 @@ def _needs(one: Coming) -> str:
     return ", ".join(told)
 
 
-def _owed(seen: Overview) -> Iterator[str]:
+def _owed(seen: Overview, pressing: int) -> Iterator[str]:
     said = _("Duties: {total}, overdue {late}").replace("{total}", str(len(seen.owed)), 1)
     yield said.replace("{late}", str(_overdue(seen)), 1) + " (som todo)"
-    for duty in seen.owed[:PRESSING]:
+    for duty in seen.owed[:pressing]:
         yield f"  {deadline(duty, seen.today)}: {what(duty)} ({whose(duty)})"
 
 

@@ -84,7 +84,7 @@ def test_reviewers_owe_opinions_until_they_give_them(area: Ministry) -> None:
         (POLICY_LEAD, "late"),
         (OUTSIDER, "given"),
     ]
-    assert "27.11.2026 (late)" in area.som("--lang", "en", "initiative", "show", ID, day=late).stdout
+    assert "27.11.2026 (given late)" in area.som("--lang", "en", "initiative", "show", ID, day=late).stdout
 
 
 @pytest.mark.req("D71", "X7")
