@@ -140,6 +140,14 @@ CODES = (
         fixed=True,
     ),
     Code(
+        "acts-condition-skipped",
+        N_("`{act}` leads on from the YES, IF, though condition `{condition}` was not verified"),
+        hint=N_("record that the condition is met and verified, then resubmit; void `{act}` and what followed it"),
+        why=N_("An initiative with an open condition does not come into the portfolio, whoever wrote the acts."),
+        mend=N_("Void the acts that led on, meet and verify every condition, and resubmit."),
+        seed="D71",
+    ),
+    Code(
         "opinions-round-unknown",
         N_("the opinion is of round {round}; rounds there have been: {rounds}"),
         hint=N_("correct `round`"),

@@ -24,6 +24,7 @@ from som_cli.process.casefile import AMEND, APPROVING, SUBMIT, VOID, stem
 from som_cli.process.changes import reverted
 from som_cli.process.digests import act_digest, card_basis, figures, snapshot_figures
 from som_cli.process.guards import target_digest, target_findings
+from som_cli.process.kept_conditions import check_conditions_kept
 from som_cli.process.records import FIRST
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def check(case: Case, registry: Registry) -> list[Diagnostic]:
         found += _check_voids(case, registry)
         found += _check_submitter(case)
         found += _check_basis(case, counted)
+        found += check_conditions_kept(case)
     found += _check_opinions(case)
     found += _check_reports(case)
     return found
