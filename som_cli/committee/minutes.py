@@ -174,8 +174,14 @@ class Minutes:
         aside = self._aside(case) if case else ()
         there = presence(self.meeting, self.body, aside)
         heard = heard_of(case, self.meeting, point.kind) if case and self.body.type == "area_committee" else None
-        undecided = self._open(there) if case and point.kind in DECIDED and not point.rulings else None
+        is_due = case is not None and point.kind in DECIDED and not point.rulings and not self._is_presented(case)
+        undecided = self._open(there) if is_due else None
         return Matter(point, self._presenter(point), heard, aside, there, undecided)
+
+    def _is_presented(self, case: Case) -> bool:
+        """Was it only to be presented to the body, and was it?"""
+        own = self.registry.cases.get(case.id, case)
+        return any(act.move == "present" and act.meeting == self.meeting.id for act in own.counting)
 
     def _open(self, there: Presence) -> str | None:
         meeting = self.meeting

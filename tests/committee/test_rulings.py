@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from som_cli.committee.minutes import minutes
 from som_cli.committee.rulings import points, register, rulings
-from tests.builders.december import DECEMBER, JUNE
+from tests.builders.committee import case
+from tests.builders.december import AUTUMN, DECEMBER, GROUP, JUNE, story, to_agency
 from tests.builders.held import CARE, HOME, MAINTENANCE, PENSION, PORTAL, held_story
+from tests.builders.meetings import held_meeting
 
 
 def told(registry, meeting=DECEMBER):
@@ -64,3 +67,18 @@ def test_a_number_does_not_change_when_something_is_decided_later_at_another_ite
     before = held_story(decided=False)
 
     assert {one.number for one in points(before.meetings[DECEMBER].record, before)} == set(range(1, 9))
+
+
+def test_what_was_only_to_be_presented_and_was_is_not_postponed():
+    registry = story(
+        meetings=[held_meeting(id=AUTUMN, body=GROUP, date="2026-10-14", status="minuted", attendance={"present": []})],
+        cases=(case(None, [*to_agency(), ("present", "2026-10-14", {"body": GROUP, "meeting": AUTUMN})]),),
+    )
+
+    seen = minutes(registry.meetings[AUTUMN].record, registry)
+
+    assert [(one.point.kind, one.open) for one in seen.matters] == [
+        ("opening", None),
+        ("new", None),
+        ("information", None),
+    ]
