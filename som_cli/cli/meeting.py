@@ -10,6 +10,7 @@ import typer
 
 from som_cli.cli.arranging import CANCEL, CLOSE, MOVE, cancel, close, move
 from som_cli.cli.bundles import taking
+from som_cli.cli.calendar import CALENDAR, calendar
 from som_cli.cli.decisions import decisions
 from som_cli.cli.freezing import FREEZE, freeze
 from som_cli.cli.initiative.options import RECORD
@@ -29,6 +30,7 @@ app.command("freeze", help=_(FREEZE))(freeze)
 app.command("move", help=_(MOVE))(move)
 app.command("cancel", help=_(CANCEL))(cancel)
 app.command("close", help=_(CLOSE))(close)
+app.command("calendar", help=_(CALENDAR))(calendar)
 Meeting = Annotated[
     str, typer.Argument(metavar="M", help=_("The meeting, such as `2026-12-10-juhtkomisjon-sotsiaal`."))
 ]

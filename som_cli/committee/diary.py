@@ -41,7 +41,7 @@ class Occasion:
 
 
 def diary(meetings: Iterable[Meeting], registry: Registry) -> tuple[Occasion, ...]:
-    """Everything that meetings ask for, by day; of one that was cancelled the meeting alone."""
+    """Everything that meetings ask for, by day; of one that was cancelled what it asked for before."""
     found = (one for meeting in meetings for one in occasions(meeting, registry))
     return tuple(sorted(found, key=lambda one: (one.day, KINDS.index(one.kind), one.meeting.id)))
 
@@ -54,7 +54,7 @@ def occasions(meeting: Meeting, registry: Registry) -> Iterator[Occasion]:
     """
     body = registry.bodies.get(meeting.body)
     counted = body and body.record.type == "area_committee" and meeting.kind != "discussion"
-    if counted and meeting.status != "cancelled":
+    if counted:
         thresholds, workdays = registry.settings.thresholds, Workdays(registry.settings.closed)
         days = deadlines(meeting.date, workdays, thresholds)
         back = {

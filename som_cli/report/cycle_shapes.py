@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from som_cli.fields import PERIOD_PATTERN
 from som_cli.locale import N_
 from som_cli.report.changes import CHANGES
+from som_cli.report.diary import CALENDAR
 from som_cli.report.monitoring import MONITORING
 from som_cli.report.order import ORDER
 from som_cli.report.rulings import DECISIONS
@@ -67,6 +68,7 @@ CYCLE: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
             "off": items(N_("What is off, and why."), keyed(id=ID, why=text(N_("Why it is off.")))),
         },
     ),
+    "calendar": CALENDAR,
     "changes": CHANGES,
     "monitoring": MONITORING,
     "order": ORDER,
