@@ -44,6 +44,7 @@ COMMANDS: dict[str, Lazy] = {
     "coverage": Lazy(N_("What covers what: plan goals, policies, services, initiatives, and the gaps."), "coverage"),
     "meeting": Lazy(N_("Meetings of the committees and the agencies' bodies."), "meeting"),
     "agenda": Lazy(N_("A committee's agenda as a document."), "agenda"),
+    "invitation": Lazy(N_("The invitation to a meeting as a document."), "invitation"),
     "minutes": Lazy(N_("The minutes of a meeting as a document."), "minutes"),
     "status": Lazy(N_("The state of things on one screen."), "status"),
     "todo": Lazy(N_("Who owes what by when, and the command that does it."), "todo"),

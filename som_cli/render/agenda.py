@@ -108,7 +108,7 @@ def agenda(
         templates: The repository's own templates.
         lacking: The paths of the records that could not be read.
     """
-    page = _Page(computed(meeting, registry), registry)
+    page = page_of(meeting, registry)
     context = page.context() | {
         "as_of": registry.today,
         "commit": commit,
@@ -121,7 +121,12 @@ def agenda(
     return render("agenda", language, context, templates)
 
 
-class _Page:
+def page_of(meeting: Meeting, registry: Registry) -> Page:
+    """What there is to say of a meeting and its agenda."""
+    return Page(computed(meeting, registry), registry)
+
+
+class Page:
     """Gathers what the template speaks of."""
 
     def __init__(self, agenda: Agenda, registry: Registry) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from som_cli.committee.papers import changed_papers
+from som_cli.diagnostics import Words
 from tests.builders.committee import case, continued
 from tests.builders.december import DECEMBER, story, to_shared
 from tests.builders.meetings import meeting
@@ -29,7 +30,9 @@ def test_what_changed_is_told_by_kind_and_the_last_day():
 
     assert found is not None
     assert (found.code, found.facts["last"]) == ("agenda-changed-late", date(2026, 11, 20))
-    assert [words.en for words in found.facts["what"]] == [
+    what = found.facts["what"]
+    assert isinstance(what, tuple)
+    assert [words.en for words in what if isinstance(words, Words)] == [
         "the title", "the budget", "the dates", "purpose or scope", "other",
     ]  # fmt: skip
 
