@@ -58,10 +58,11 @@ class Kept:
 
 @dataclass(frozen=True)
 class Came:
-    """Who came to a meeting and who did not, by the ids of persons."""
+    """Who came to a meeting, who did not, and who stepped aside from a decision, by the ids of persons."""
 
     present: Sequence[str]
     absent: Sequence[str] = ()
+    recused: Sequence[str] = ()
 
 
 def plan(git: Git, values: Mapping[str, Any], manner: Manner) -> Kept:
@@ -224,9 +225,11 @@ def _refuse_time(filed: Filed[Meeting], manner: Manner) -> None:
 
 
 def _refuse_attendance(filed: Filed[Meeting], body: Body, came: Came, registry: Registry) -> None:
-    _refuse_unknown((*came.present, *came.absent), registry)
+    _refuse_unknown((*came.present, *came.absent, *came.recused), registry)
     if twice := next((one for one in came.present if one in came.absent), None):
         raise Refused("meetings-person-twice", person=registry.named(twice))
+    if away := next((one for one in came.recused if one not in came.present), None):
+        raise Refused("meetings-recused-away", person=registry.named(away))
     members = {member.person for member in body.members_on(filed.record.date)}
     if stranger := next((one for one in came.absent if one not in members), None):
         who, named = registry.named(stranger), registry.named_body(body.id)
@@ -247,7 +250,8 @@ def _changes(meeting: Meeting, body: Body, came: Came) -> list[tuple[tuple[str, 
     before = meeting.attendance
     invited = list(dict.fromkeys((*(before.invited if before else ()), *guests)))
     attendance: dict[str, Any] = {"present": present, "absent": list(dict.fromkeys(came.absent))}
-    attendance |= {"invited": invited, "recused": list(before.recused) if before else []}
+    recused = list(dict.fromkeys((*(before.recused if before else ()), *came.recused)))
+    attendance |= {"invited": invited, "recused": recused}
     changes: list[tuple[tuple[str, ...], Any]] = [
         (("status",), "held"),
         (("attendance",), {key: people for key, people in attendance.items() if people}),

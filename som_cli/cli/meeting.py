@@ -40,6 +40,10 @@ Present = Annotated[
     list[str] | None, option("--present", help=_("Somebody who was there; repeat it."), metavar="PERSON")
 ]
 Absent = Annotated[list[str] | None, option("--absent", help=_("A member who was not; repeat it."), metavar="PERSON")]
+Recused = Annotated[
+    list[str] | None,
+    option("--recused", help=_("Somebody who took no part in a decision; repeat it."), metavar="PERSON"),
+]
 
 
 @app.command("list", help=_("List meetings by date."))
@@ -154,6 +158,7 @@ def hold(
     *,
     present: Present = None,
     absent: Absent = None,
+    recused: Recused = None,
     record: dict[str, Any],
 ) -> None:
     """Write the attendance into the meeting's record and commit it."""
@@ -170,7 +175,7 @@ def hold(
         came = asked(som, meeting, manner)
     else:
         som.refuse_if_missing([] if present else [("--present", "PERSON")])
-        came = Came(present or (), absent or ())
+        came = Came(present or (), absent or (), recused or ())
     print_kept(som, held(som.git, meeting, came, manner))
 
 

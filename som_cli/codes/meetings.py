@@ -145,6 +145,14 @@ _RECORDS = (
         mend=N_("Say once whether the person was there."),
     ),
     Code(
+        "meetings-recused-away",
+        N_("{person} was not present, so cannot have stepped aside"),
+        hint=N_("name the person with `--present` as well, or leave `--recused` out"),
+        why=_RECORD,
+        mend=N_("List as stepped aside only those who were there and took no part in a decision."),
+        seed="D80",
+    ),
+    Code(
         "meetings-absent-stranger",
         N_("{person} is not a member of {body} on {date}, so cannot be absent"),
         hint=N_("leave the person out"),

@@ -203,6 +203,21 @@ def test_a_meeting_is_held_only_with_those_who_can_have_been_there(area, words, 
     assert area.run("rev-parse", "HEAD") == before
 
 
+@pytest.mark.req("D80")
+def test_whoever_stepped_aside_was_there(area):
+    words = ("meeting", "hold", LATER, *SAYS, "--present", COMMITTEE_SECRETARY)
+    away = area.som(*words, "--recused", AGENCY_CHAIR, who=COMMITTEE_SECRETARY, day=SPRING)
+    assert (away.exit_code, "meetings-recused-away" in away.stderr) == (1, True), away.stderr
+
+    held = area.som(*words, "--recused", POLICY_LEAD, who=COMMITTEE_SECRETARY, day=SPRING)
+
+    assert held.exit_code == 0, held.stderr
+    assert read(area, LATER)["attendance"] == {
+        "present": [POLICY_LEAD, COMMITTEE_SECRETARY],
+        "recused": [POLICY_LEAD],
+    }
+
+
 @pytest.mark.parametrize(
     ("who", "day", "said"),
     [(LEAD, SPRING, "may not keep the record"), (COMMITTEE_SECRETARY, TODAY, "is still to come")],
