@@ -110,8 +110,9 @@ def _lines(agenda: Agenda, registry: Registry) -> Iterator[str]:
     yield ""
     yield _("On the agenda:")
     for on in agenda.all_items:
-        yield f"  {on.id} ({_(SECTIONS[on.section])})"
-        yield f"    {sentence(on.why)}"
+        later = f"; {_('supplement')}" if on in agenda.supplement else ""
+        yield f"  {on.id} ({_(SECTIONS[on.section])}{later})"
+        yield f"    {sentence(on.moved_on or on.why)}"
     if not agenda.all_items:
         yield "  " + _("nothing")
     yield ""

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
+from som_cli.committee.agenda import agenda as computed
 from som_cli.locale import catalogue
+from som_cli.meetings.model import Meeting
 from som_cli.render.agenda import agenda
 from som_cli.report.sentences import hint, sentence
 from tests.builders.cards import initiative
@@ -34,6 +36,7 @@ HOSTILE = (
     "https://p.example :tada: <!-- --> \r\n\r\n---\n# q\n1. r\n- s\n> t\n```mermaid\nx-->y;\n``` \u202eu\x00\x1b[31m"
 )
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+BUDGET = [{"path": "budget.lines.0.amount", "old": "200000", "new": "240000"}]
 LANGUAGES = pytest.mark.parametrize("language", ["et", "en"])
 
 
@@ -361,3 +364,19 @@ def test_reviewers_are_not_told_of_recusals_nor_of_what_does_not_concern_them():
     assert "**Note:**" not in document
     left = section(document, "## Not on the agenda")
     assert left == "All initiatives shared with the reviewers are on the agenda."
+
+
+@pytest.mark.req("D80")
+@LANGUAGES
+def test_a_final_agenda_with_a_supplement_and_changed_papers_is_as_it_should_be(language, golden):
+    registry = replace(story(), today=date(2026, 12, 7))
+    made = computed(registry.meetings[DECEMBER].record, registry)
+    later, *_ = [item.id for item in made.items if item.section == "new"][-1:]
+    entries = [{"id": item.id, "section": item.section} for item in made.items if item.id != later]
+    first = made.items[0].id
+    final = registry.meetings[DECEMBER].record.model_dump(mode="json", by_alias=True, exclude_none=True)
+    final |= {"status": "frozen", "agenda": entries, "frozen": {"date": "2026-12-03", "commit": "7c41e9a"}}
+    amended = continued(registry.cases[first], ("amend", "2026-12-04", {"changes": BUDGET}))
+    registry = replace(changed(registry, Meeting.model_validate(final)), cases={**registry.cases, first: amended})
+
+    golden(f"agenda-final.{language}.md", rendered(registry, language))
