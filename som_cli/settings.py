@@ -168,6 +168,9 @@ class Thresholds(Part, title=N_("Thresholds")):
     information_minutes: Minutes = Field(
         20, title=N_("Information"), description=N_("Minutes for information and the next meeting.")
     )
+    meeting_minutes: Minutes = Field(
+        180, title=N_("Longest meeting"), description=N_("Minutes a meeting may take; a longer agenda says so.")
+    )
 
 
 class Level(Part, title=N_("Level of a rule")):

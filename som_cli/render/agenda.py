@@ -160,6 +160,7 @@ class Page:
             "coordinator": self.officer(None, "coordinator", "secretary"),
             "host": self.host(),
             "times": times,
+            "over": max(times.minutes - self.registry.settings.thresholds.meeting_minutes, 0),
             "rows": rows,
             "briefs": briefs,
             "asked": _asked(briefs),

@@ -16,7 +16,7 @@ from som_cli.meetings.model import Meeting
 from som_cli.render.agenda import agenda
 from som_cli.report.sentences import hint, sentence
 from tests.builders.cards import initiative
-from tests.builders.committee import case, continued
+from tests.builders.committee import case, continued, settings
 from tests.builders.december import (
     AUTUMN,
     COMMITTEE,
@@ -380,3 +380,17 @@ def test_a_final_agenda_with_a_supplement_and_changed_papers_is_as_it_should_be(
     registry = replace(changed(registry, Meeting.model_validate(final)), cases={**registry.cases, first: amended})
 
     golden(f"agenda-final.{language}.md", rendered(registry, language))
+
+
+@LANGUAGES
+def test_an_agenda_says_how_long_it_takes_and_whether_that_is_too_long(language):
+    usual = shown(language=language)
+    short = shown(story(settings=settings(thresholds={"meeting_minutes": 100})), language)
+
+    said = {"et": "Kokku 140 minutit, lõpp kell 16.20", "en": "In all 140 minutes, until 16:20"}[language]
+    over = {
+        "et": "; see on 40 minutit rohkem, kui koosolek kesta tohib",
+        "en": "; that is 40 minutes more than a meeting may take",
+    }[language]
+    assert f"\n{said}.\n" in usual
+    assert f"\n{said}{over}.\n" in short
