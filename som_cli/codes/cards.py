@@ -203,6 +203,15 @@ CODES = (
         severity=Severity.WARNING,
     ),
     Code(
+        "initiatives-dependency-lost",
+        N_("this initiative depends on `{value}`, which will not be done"),
+        hint=N_("take it out of `depends_on`, or name the initiative that does it instead"),
+        why=N_("What was refused, rejected, withdrawn or cancelled is not coming; whoever waits for it waits in vain."),
+        mend=N_("Name another initiative, or plan without it."),
+        seed="D4",
+        severity=Severity.WARNING,
+    ),
+    Code(
         "records-id-length",
         N_("the id `{value}` has {length} characters"),
         hint=N_("at least {least}, at most {most}, not counting a date or year at its front"),

@@ -63,6 +63,7 @@ class Ties:
     start: date | None
     end: date | None
     is_open: bool  # not in an end state
+    is_lost: bool = False  # in one that it never comes back from undone
 
 
 def ties(case: Case, ends: frozenset[str]) -> Ties:
@@ -72,6 +73,7 @@ def ties(case: Case, ends: frozenset[str]) -> Ties:
     return Ties(
         card.id, case.card.origin.path, card.agency, card.depends_on, card.supersedes,
         schedule.start if schedule else None, schedule.end if schedule else None, case.state not in ends,
+        case.state in ends and case.state != "completed",
     )  # fmt: skip
 
 
@@ -134,12 +136,16 @@ def check_ties(all_ties: Iterable[Ties], origin: Callable[[str], Origin]) -> Ite
             yield origin(first.path).report("initiatives-circle", (field,), key=field, ring=_round(ring))
     for tie in tied.values():
         for number, needed in enumerate(tie.depends_on):
-            before = tied.get(needed)
-            if before and before.is_open and tie.is_open and before.end and tie.end and before.end > tie.end:
-                at: FieldPath = ("depends_on", number)
-                yield origin(tie.path).report(
-                    "initiatives-dependency-late", at, value=needed, end=tie.end, needed=before.end
-                )
+            if tie.is_open and needed in tied:
+                yield from _check_dependency(tie, tied[needed], origin(tie.path), ("depends_on", number))
+
+
+def _check_dependency(tie: Ties, before: Ties, origin: Origin, at: FieldPath) -> Iterator[Diagnostic]:
+    """Find what depends on work that never comes, or that ends after its own end."""
+    if before.is_lost:
+        yield origin.report("initiatives-dependency-lost", at, value=before.id)
+    elif before.is_open and before.end and tie.end and before.end > tie.end:
+        yield origin.report("initiatives-dependency-late", at, value=before.id, end=tie.end, needed=before.end)
 
 
 def circles(graph: Mapping[str, Iterable[str]]) -> list[tuple[str, ...]]:

@@ -314,6 +314,17 @@ def test_work_does_not_end_before_what_it_depends_on(before: dict[str, Any], aft
     assert told(across(tied(A, **before), tied(B, depends_on=needs, **after))) == expected
 
 
+@pytest.mark.req("D4")
+def test_work_does_not_wait_for_what_will_not_be_done() -> None:
+    june, july = dt.date(2027, 6, 1), dt.date(2027, 7, 1)
+    waits = tied(B, depends_on=(A,), start=june, end=dt.date(2027, 12, 1))
+    at = ("depends_on", 0)
+    assert told(across(tied(A, end=july), waits)) == []
+    assert told(across(tied(A, end=june), waits)) == []
+    lost = tied(A, end=july, is_open=False, is_lost=True)
+    assert told(across(lost, waits)) == [("initiatives-dependency-lost", at, {"value": A})]
+
+
 @pytest.mark.req("D17")
 @pytest.mark.parametrize("state", ["draft", "submitted"])
 def test_a_talk_that_is_to_come_has_not_been_held(state: str) -> None:
