@@ -208,11 +208,10 @@ class Minutes:
             return point.other.presenter
         if point.case is None:
             return self.secretary if point.kind in ("monitoring", "information") else self.chair
-        if point.entry and point.entry.presenter:
-            return point.entry.presenter
         own = self.registry.cases.get(point.case.id, point.case)
         said = (act.presenter for act in own.counting if act.meeting == self.meeting.id and act.presenter)
-        if (found := next(said, None)) or self.meeting.is_held:
+        planned = point.entry.presenter if point.entry else None
+        if (found := next(said, planned)) or self.meeting.is_held:  # who spoke goes before who was to
             return found
         return next(iter(leads_of(own.card.record, self.registry).people), own.submitter)  # who is to present it
 
