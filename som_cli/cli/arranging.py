@@ -41,14 +41,12 @@ def move(
     from som_cli.actions.arranging import move as moved
     from som_cli.cli.initiative import inputs
     from som_cli.cli.session import Session
-    from som_cli.report.meetings import deadlines_line
 
     som = Session()
     som.refuse_if_missing([] if on or time or place else [("--date", "DATE")])
     kept = moved(som.git, meeting, Whereabouts(on, time, place, reason), inputs.manner(som, record))
     _print(som, kept)
-    if line := deadlines_line(kept.meeting, kept.registry):
-        som.tell(line)
+    tell_deadlines(som, kept)
 
 
 @taking(record=RECORD)
@@ -95,3 +93,15 @@ def _print(som: Session, kept: Kept) -> None:
     from som_cli.cli.meeting import print_kept
 
     print_kept(som, kept)
+
+
+def tell_deadlines(som: Session, kept: Kept) -> None:
+    """Tell the back-calendar of a meeting, and which of its days were moved, and why."""
+    from som_cli.committee.diary import occasions
+    from som_cli.report.diary import shifted
+    from som_cli.report.meetings import deadlines_line
+
+    if line := deadlines_line(kept.meeting, kept.registry):
+        som.tell(line)
+    for moved in shifted(occasions(kept.meeting, kept.registry)):
+        som.tell(moved)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from som_cli.cli.arranging import CANCEL, CLOSE, MOVE, cancel, close, move
+from som_cli.cli.arranging import CANCEL, CLOSE, MOVE, cancel, close, move, tell_deadlines
 from som_cli.cli.bundles import taking
 from som_cli.cli.calendar import CALENDAR, calendar
 from som_cli.cli.decisions import decisions
@@ -133,7 +133,6 @@ def new(
     from som_cli.actions.meeting import plan
     from som_cli.cli.initiative import inputs
     from som_cli.cli.session import Session
-    from som_cli.report.meetings import deadlines_line
 
     som = Session()
     said = {"body": body, "date": on.isoformat() if on else None, "proposed_by": proposed_by, "time": time}
@@ -147,8 +146,7 @@ def new(
     som.refuse_if_missing([(name, example) for key, name, example in examples if key not in values])
     kept = plan(som.git, values, inputs.manner(som, record))
     print_kept(som, kept)
-    if line := deadlines_line(kept.meeting, kept.registry):
-        som.tell(line)
+    tell_deadlines(som, kept)
 
 
 @app.command("hold", help=_("Record that a meeting was held, and who was there."))

@@ -94,6 +94,17 @@ def reason(shift: Shift) -> str:
     return _("weekend") if shift.nominal.weekday() >= _SATURDAY else _("day off")
 
 
+def shifted(found: Iterable[Occasion]) -> Iterator[str]:
+    """One line for each deadline that was moved: which, from which day, and why."""
+    for one in found:
+        if one.shift:
+            said = _("Moved to a working day: {what} ({date}: {reason})")
+            facts = {"what": what(one), "date": WRITINGS[current()].day(one.shift.nominal), "reason": reason(one.shift)}
+            for key, value in facts.items():
+                said = said.replace(f"{{{key}}}", value, 1)
+            yield said
+
+
 def summary(one: Occasion, registry: Registry) -> str:
     """One line for a calendar: what, of which body, and for a deadline before which meeting."""
     body = registry.named_body(one.meeting.body).name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 import yaml
@@ -17,11 +18,12 @@ from tests.builders.process import (
     HELD,
     LATER,
     OUTSIDER,
+    POLICY_LEAD,
     SHARE_BY,
     TODAY,
 )
 from tests.cli.test_todo import walked
-from tests.cli.test_walk import TO_DEFENDED
+from tests.cli.test_walk import DEFEND, TO_DEFENDED, YES
 
 MOVED = ("meeting", "move", LATER, "--date", "2027-03-24")
 
@@ -177,6 +179,42 @@ def test_an_item_of_which_nothing_was_recorded_is_named_when_the_minutes_are_clo
 
     assert (result.exit_code, "warning[arranging-close-open]" in result.stderr) == (0, True), result.stderr
     assert f"`{initiative}`" in result.stderr
+
+
+@pytest.mark.req("D80")
+def test_without_quorum_nothing_is_decided_and_all_of_it_stands_on_the_next_agenda(area):
+    initiative = shared(area)
+    text = area.read(f"data/meetings/{HELD}.yaml")
+    area.write(
+        f"data/meetings/{HELD}.yaml", re.sub(r"(?ms)^attendance:.*?(?=^\S|\Z)", "", text).replace("held", "planned")
+    )
+    area.commit("planned")
+    held = area.som("meeting", "hold", HELD, "--present", POLICY_LEAD, who=COMMITTEE_SECRETARY, day=TODAY)
+    before = area.run("rev-parse", "HEAD")
+
+    move, who, day, words, _ = DEFEND
+    defended = area.som("initiative", "advance", initiative, move, *words, who=who, day=day)
+    move, who, day, words, _ = YES
+    decided = area.som("initiative", "advance", initiative, move, *words, who=who, day=day)
+
+    assert (held.exit_code, "warning[meetings-inquorate]" in held.stderr) == (0, True), held.stderr
+    assert decided.exit_code == 1, (defended.stderr, decided.stderr)
+    assert "acts-meeting-not-quorate" in decided.stderr
+    assert area.run("log", "--format=%s", f"{before}..HEAD").count("decide") == 0
+    agenda = area.som("meeting", "show", LATER, "--format", "json").json["agenda"]
+    assert [item["id"] for item in agenda] == [initiative]
+
+
+@pytest.mark.req("D61", "X12")
+def test_a_plan_says_which_deadline_was_moved_off_which_holiday(area):
+    words = ("meeting", "new", "--body", "sotsiaal", "--date", "2027-05-14", "--time", "10:00")
+
+    result = arranged(area, *words)
+
+    assert result.exit_code == 0, result.stderr
+    assert "Moved to a working day: last day to share with the reviewers" not in result.stderr
+    away = arranged(area, "meeting", "move", "2027-05-14-sotsiaal", "--date", "2027-05-15")
+    assert "Moved to a working day: last day for opinions (01.05.2027: Labour Day)" in away.stderr, away.stderr
 
 
 # -- the diary ----------------------------------------------------------------------------------------------------
