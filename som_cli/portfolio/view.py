@@ -90,6 +90,13 @@ class Portfolio:
         return dict(sorted(self._grouped(lambda item: (item.agency,)).items(), key=lambda pair: _by_name(pair[0])))
 
     @cached_property
+    def by_agency_and_year(self) -> Mapping[tuple[Named, int], money.Sum]:
+        """What each agency has in each year, agencies in Estonian order of names, years in order."""
+        own = ((item.agency, line) for item in self.items for line in item.terms.lines)
+        sums = money.grouped(own, lambda one: ((one[0], one[1].year),), lambda one: money.of_line(one[1]), money.Sum())
+        return dict(sorted(sums.items(), key=lambda pair: (_by_name(pair[0][0]), pair[0][1])))
+
+    @cached_property
     def by_goal(self) -> Mapping[Named, money.Total]:
         """What serves each plan goal; one development may serve several, so these do not add up."""
         return dict(sorted(self._grouped(lambda item: item.goals).items(), key=lambda pair: _by_name(pair[0])))

@@ -87,6 +87,10 @@ def totals(view: Portfolio) -> dict[str, Any]:
         **_total(view.total),
         "by_year": {str(year): euros(value.eur) for year, value in view.by_year.items()},
         "by_agency": {named.id: euros(total.sum.eur) for named, total in view.by_agency.items()},
+        "by_agency_and_year": {
+            named.id: {str(year): _sum(value) for (one, year), value in view.by_agency_and_year.items() if one == named}
+            for named in view.by_agency
+        },
         "by_state": {state: _total(total) for state, total in view.by_state.items()},
         "by_domain": {domain: _total(total) for domain, total in view.by_domain.items()},
         "by_source": {source: _sum(value) for source, value in view.by_source.items()},

@@ -73,8 +73,11 @@ def test_every_total_is_the_sum_of_its_parts(told):
     whole = view.total
     for parts in (view.by_state, view.by_domain, view.by_agency):
         assert sum(parts.values(), money.Total()) == whole
-    for sums in (view.by_year, view.by_source):
+    for sums in (view.by_year, view.by_source, view.by_agency_and_year):
         assert money.added(sums.values()) == whole.sum
+    for named, total in view.by_agency.items():
+        own = {year: value for (agency, year), value in view.by_agency_and_year.items() if agency == named}
+        assert money.added(own.values()) == total.sum
     inside = money.years_within(view.by_year, view.horizon.start.year, view.horizon.end.year)
     assert view.earlier + inside + view.later == whole.sum
     assert whole.sum.eur == whole.sum.secured + whole.sum.unsecured
