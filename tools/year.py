@@ -39,9 +39,10 @@ PAGE = ROOT / "docs" / "a-year-with-som.md"
 TALLINN = ZoneInfo("Europe/Tallinn")
 COLUMNS = "100"
 TAKEN = ("organisations", "people", "bodies", "plans", "policies", "services")
-HASH = re.compile(r"\b(?=[0-9a-f]*[0-9])[0-9a-f]{7}\b")
+HASH = re.compile(r"(?<=commit: )[0-9a-f]{7,}|(?<=commit `)[0-9a-f]{7,}")
 _FENCE = re.compile(r"^```(?P<info>[^\n`]+)\n(?P<text>.*?)^```\n", re.MULTILINE | re.DOTALL)
 _INITIATIVE = re.compile(r"^ +initiative: .*\n", re.MULTILINE)
+_GAPS = re.compile(r"\n{3,}")  # where a quiet scene was
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -137,7 +138,7 @@ def told(story: str, desk: Desk) -> Iterator[str]:
             shown = desk.play(scene)
             yield "" if scene.quiet else shown
         elif language == "paper":
-            yield f"*{name}*\n\n```yaml\n{(PAPERS / name).read_text(encoding='utf-8')}```\n"
+            yield f"*{name}*\n\n```yml\n{(PAPERS / name).read_text(encoding='utf-8')}```\n"
         elif language == "edit":
             yield edited(desk.root, name, fence["text"])
         else:
@@ -197,7 +198,8 @@ def process(words: list[str], *, cwd: Path, env: dict[str, str]) -> tuple[int, s
 def page(root: Path, som: Callable[..., tuple[int, str]] = process) -> str:
     """Run the year in a new folder and tell it."""
     desk = ministry(root, som)
-    return "".join(told(STORY.read_text(encoding="utf-8"), desk))
+    text = "".join(told(STORY.read_text(encoding="utf-8"), desk))
+    return _GAPS.sub("\n\n", text)
 
 
 def main(arguments: list[str]) -> Any:
