@@ -214,7 +214,7 @@ def test_a_plan_says_which_deadline_was_moved_off_which_holiday(area):
     assert result.exit_code == 0, result.stderr
     assert "Moved to a working day: last day to share with the reviewers" not in result.stderr
     away = arranged(area, "meeting", "move", "2027-05-14-sotsiaal", "--date", "2027-05-15")
-    assert "Moved to a working day: last day for opinions (01.05.2027: Labour Day)" in away.stderr, away.stderr
+    assert "Moved to a working day: last day for opinions (01.05.2027: May Day)" in away.stderr, away.stderr
 
 
 # -- the diary ----------------------------------------------------------------------------------------------------
