@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from som_cli.actions.meeting import STATUSES, Kept, keeper, meeting_of
-from som_cli.actions.recording import TOOL
-from som_cli.actions.recording import hold as held_repository
-from som_cli.audit.trailers import plain_message
+from som_cli.actions.meeting import STATUSES
+from som_cli.actions.meeting_record import Edit, Found, rewritten
 from som_cli.committee.agenda import agenda
 from som_cli.committee.planning import check_meeting, check_plan
 from som_cli.committee.reasons import deadlines_of
-from som_cli.diagnostics import Filed
 from som_cli.errors import Refused
-from som_cli.kinds import KINDS
 from som_cli.meetings.calendar import next_meeting
-from som_cli.meetings.model import Meeting
-from som_cli.store.conform import conform
-from som_cli.store.edit import replaced
-from som_cli.store.layout import home
-from som_cli.store.load import load
-from som_cli.store.source import read
-from som_cli.store.tree import CommitTree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
+    from som_cli.actions.meeting import Kept
     from som_cli.actions.recording import Manner
-    from som_cli.diagnostics import Diagnostic, FieldPath
+    from som_cli.diagnostics import Diagnostic, Filed
+    from som_cli.meetings.model import Meeting
     from som_cli.process.registry import Registry
     from som_cli.store.git import Git
 
@@ -55,12 +46,12 @@ def move(git: Git, meeting_id: str, to: Whereabouts, manner: Manner) -> Kept:
             the body's record.
     """
 
-    def changes(filed: Filed[Meeting], registry: Registry) -> dict[str, Any]:
-        _refuse_move(filed, to, registry, manner)
+    def values(found: Found) -> dict[str, Any]:
+        _refuse_move(found.filed, to, found.registry, manner)
         wanted = {"date": to.day, "time": to.time, "place": to.place, "reason": to.reason}
         return {key: value for key, value in wanted.items() if value is not None}
 
-    return _edited(git, meeting_id, _Edit("move", changes, _said_of_move), manner)
+    return rewritten(git, meeting_id, Edit("move", values, _said_of_move), manner)
 
 
 def cancel(git: Git, meeting_id: str, reason: str, manner: Manner) -> Kept:
@@ -71,13 +62,13 @@ def cancel(git: Git, meeting_id: str, reason: str, manner: Manner) -> Kept:
         Refused: It was held or cancelled, or the person may not keep the body's record.
     """
 
-    def changes(filed: Filed[Meeting], _registry: Registry) -> dict[str, Any]:
-        meeting = filed.record
+    def values(found: Found) -> dict[str, Any]:
+        meeting = found.filed.record
         if not meeting.is_to_come:
             raise Refused("arranging-cancel-status", date=meeting.date, status=STATUSES[meeting.status])
         return {"status": "cancelled", "reason": reason}
 
-    return _edited(git, meeting_id, _Edit("cancel", changes, _said_of_cancel), manner)
+    return rewritten(git, meeting_id, Edit("cancel", values, _said_of_cancel), manner)
 
 
 def close(git: Git, meeting_id: str, delta: dict[str, Any], manner: Manner) -> Kept:
@@ -94,8 +85,8 @@ def close(git: Git, meeting_id: str, delta: dict[str, Any], manner: Manner) -> K
         Refused: It was not held, or is closed already; or the person may not keep the body's record.
     """
 
-    def changes(filed: Filed[Meeting], _registry: Registry) -> dict[str, Any]:
-        meeting = filed.record
+    def values(found: Found) -> dict[str, Any]:
+        meeting = found.filed.record
         if meeting.status != "held":
             held = meeting.id if meeting.is_to_come else None
             reference = meeting.delta.reference if meeting.delta else None
@@ -105,35 +96,7 @@ def close(git: Git, meeting_id: str, delta: dict[str, Any], manner: Manner) -> K
         given = {key: value for key, value in delta.items() if value is not None}
         return {"status": "minuted", "delta": {"registered": manner.now.date(), **before, **given}}
 
-    return _edited(git, meeting_id, _Edit("close", changes, _said_of_close), manner)
-
-
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    """What a verb writes into the record, and what is to be said of it, from the registry before and after."""
-
-    verb: str
-    changes: Callable[[Filed[Meeting], Registry], dict[str, Any]]
-    said: Callable[[Filed[Meeting], Registry, Registry], Iterator[Diagnostic]]
-
-
-def _edited(git: Git, meeting_id: str, edit: _Edit, manner: Manner) -> Kept:
-    path = home("meeting", meeting_id)
-    with held_repository(git, path, meeting_id, manner) as held:
-        tree = CommitTree(git, held.head)
-        registry = load(tree, manner.now.date()).registry
-        filed = meeting_of(registry, meeting_id)
-        actor = keeper(git, filed, registry, manner)
-        edits: list[tuple[FieldPath, Any]] = [((key,), value) for key, value in edit.changes(filed, registry).items()]
-        text = replaced(tree.read(path).decode(), edits, KINDS["meeting"].keys)
-        document = read(path, text.encode())
-        made, findings = conform(Meeting, document.value or {}, document.origin)
-        if made is None:
-            raise Refused("given-values-unfit", tuple(findings))
-        recorded = held.record({path: text.encode()}, plain_message(meeting_id, edit.verb, actor, TOOL))
-    new = Filed(made, document.origin)
-    there = replace(registry, meetings={**registry.meetings, made.id: new})
-    return Kept(made, path, there, recorded, tuple(edit.said(new, registry, there)))
+    return rewritten(git, meeting_id, Edit("close", values, _said_of_close), manner)
 
 
 # -- moving -------------------------------------------------------------------------------------------------------

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from som_cli.actions.meeting import STATUSES, Kept, keeper, meeting_of
-from som_cli.actions.recording import TOOL
-from som_cli.actions.recording import hold as held_repository
-from som_cli.audit.trailers import plain_message
+from som_cli.actions.meeting import STATUSES
+from som_cli.actions.meeting_record import Edit, Found, rewritten
 from som_cli.committee.agenda import agenda
 from som_cli.committee.reasons import deadlines_of
-from som_cli.diagnostics import Filed, Origin
 from som_cli.errors import Refused
-from som_cli.kinds import KINDS
-from som_cli.meetings.model import Meeting
 from som_cli.render.agenda import DECIDED
 from som_cli.render.briefs import Briefing
-from som_cli.store.conform import conform
-from som_cli.store.edit import replaced
-from som_cli.store.layout import home
-from som_cli.store.load import load
-from som_cli.store.source import read
-from som_cli.store.tree import CommitTree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from som_cli.actions.meeting import Kept
     from som_cli.actions.recording import Manner
     from som_cli.committee.agenda import Agenda
     from som_cli.diagnostics import Diagnostic
+    from som_cli.meetings.model import Meeting
     from som_cli.process.registry import Registry
     from som_cli.store.git import Git
 
@@ -49,27 +39,17 @@ def freeze(git: Git, meeting_id: str, say: Callable[[Diagnostic], str], manner: 
         UsageFault: There is no such meeting.
         Refused: It was held or cancelled, its day is past, nothing is new, the person may not keep the body's record.
     """
-    path = home("meeting", meeting_id)
-    with held_repository(git, path, meeting_id, manner) as held:
-        there = CommitTree(git, held.head)
-        registry = load(there, manner.now.date()).registry
-        filed = meeting_of(registry, meeting_id)
-        actor = keeper(git, filed, registry, manner)
-        computed = agenda(filed.record, registry)
-        _refuse(filed.record, computed, manner)
-        frozen = {"date": manner.now.date().isoformat(), "commit": git.short(held.head)}
-        changes: list[tuple[tuple[str, ...], Any]] = [
-            (("status",), "frozen"),
-            (("agenda",), _entries(computed, registry, say)),
-            (("frozen",), frozen),
-        ]
-        text = replaced(there.read(path).decode(), changes, KINDS["meeting"].keys)
-        made, findings = conform(Meeting, read(path, text.encode()).value or {}, Origin(path))
-        if made is None:
-            raise Refused("given-values-unfit", tuple(findings))
-        recorded = held.record({path: text.encode()}, plain_message(meeting_id, "freeze", actor, TOOL))
-    later = replace(registry, meetings={**registry.meetings, made.id: Filed(made, Origin(path))})
-    return Kept(made, path, later, recorded)
+
+    def values(found: Found) -> dict[str, Any]:
+        computed = agenda(found.filed.record, found.registry)
+        _refuse(found.filed.record, computed, manner)
+        return {
+            "status": "frozen",
+            "agenda": _entries(computed, found.registry, say),
+            "frozen": {"date": manner.now.date().isoformat(), "commit": git.short(found.commit)},
+        }
+
+    return rewritten(git, meeting_id, Edit("freeze", values), manner)
 
 
 def _refuse(meeting: Meeting, computed: Agenda, manner: Manner) -> None:
