@@ -24,6 +24,7 @@ CODES = (
         why=_OVERVIEW,
         mend=N_("Write what is known now; a sentence is enough to begin with."),
         seed="S5",
+        duty=True,
     ),
     Code(
         "policies-review-missing",
@@ -50,7 +51,7 @@ CODES = (
         why=_MEASURABLE,
         mend=N_("Add an indicator; where nothing is measured yet, begin with what can be counted."),
         seed="S36",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "policies-target-missing",
@@ -59,6 +60,7 @@ CODES = (
         why=_MEASURABLE,
         mend=N_("Agree on a target in the core team and write it with its year."),
         seed="S36",
+        duty=True,
     ),
     Code(
         "policies-target-past",
@@ -76,7 +78,7 @@ CODES = (
         why=_MEASURABLE,
         mend=N_("Name the source, so that others find the same value."),
         seed="S36",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "policies-target-unexplained",
@@ -200,7 +202,6 @@ CODES = (
         why=_ROLES,
         mend=N_("Name the new lead, or mend the dates of the person."),
         seed="S43",
-        severity=Severity.WARNING,
     ),
     Code(
         "policies-lead-elsewhere",

@@ -17,6 +17,7 @@ CODES = (
         why=_OVERVIEW,
         mend=N_("Write it down, briefly; “TBD” and the like do not count."),
         seed="S121",
+        duty=True,
     ),
     Code(
         "services-party-role-missing",
@@ -34,7 +35,7 @@ CODES = (
         why=N_("The card names the main obstacles and risks, and what is done about them (S129)."),
         mend=N_("Write the mitigation; if the risk is accepted, say by whom and why."),
         seed="S129",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-act-elsewhere",
@@ -91,7 +92,7 @@ CODES = (
         why=N_("The service lead and the team set the goals and indicators of the service (S118, S7)."),
         mend=N_("Write down what the service wants to reach and how that is measured."),
         seed="S118",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-goal-unmeasured",
@@ -100,7 +101,7 @@ CODES = (
         why=N_("Goals are clear and measurable (S36); goals of services have indicators (S118)."),
         mend=N_("Choose what shows that the goal is nearer, and measure it."),
         seed="S36",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-indicator-target-missing",
@@ -109,6 +110,7 @@ CODES = (
         why=N_("Without a target nobody can tell whether the goal is being reached (S36)."),
         mend=N_("Agree on a target in the core team."),
         seed="S36",
+        duty=True,
     ),
     Code(
         "services-indicator-source-missing",
@@ -117,7 +119,7 @@ CODES = (
         why=N_("Management starts from data; a value without a source cannot be checked (S36)."),
         mend=N_("Name the register, the survey or the report."),
         seed="S36",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-target-unexplained",
@@ -162,7 +164,7 @@ CODES = (
         why=N_("Goals and indicators of a service are coordinated in the core team of its policy domain (S118)."),
         mend=N_("Take the goal to the core team, then write down where and when."),
         seed="S118",
-        severity=Severity.WARNING,  # a goal is set first and coordinated then: time alone mends it
+        duty=True,  # a goal is set first and coordinated then, before the card is gone through
     ),
     Code(
         "services-goal-elsewhere",
@@ -228,7 +230,6 @@ CODES = (
         why=N_("Every service has a service lead who leads it from day to day (S43)."),
         mend=N_("Name the new lead."),
         seed="S43",
-        severity=Severity.WARNING,
     ),
     Code(
         "services-lead-elsewhere",
@@ -246,7 +247,7 @@ CODES = (
         why=N_("The service lead leads the service together with a core team (S32, S51)."),
         mend=N_("Form the team and write down its members."),
         seed="S32",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-team-lapsed",

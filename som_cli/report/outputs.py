@@ -44,6 +44,7 @@ FINDING = keyed(
 )
 IDS = items(N_("Ids of records."), ID)
 COUNT = number(N_("How many there are."))
+SUMMARY = keyed(N_("How many of each."), error=COUNT, warning=COUNT, note=COUNT, checked=COUNT)
 
 ASK = keyed(
     N_("What the move asks for."),
@@ -184,16 +185,14 @@ CARD_SHOWN = {
 OUTPUTS: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
     "findings": (
         N_("The findings of a run"),
-        {
-            "findings": items(N_("Every finding, sorted by place."), FINDING),
-            "summary": keyed(N_("How many of each."), error=COUNT, warning=COUNT, note=COUNT, checked=COUNT),
-        },
+        {"findings": items(N_("Every finding, sorted by place."), FINDING), "summary": SUMMARY},
     ),
     "code": (
         N_("What a code means"),
         {
             "code": text(N_("The code.")),
             "severity": text(N_("How bad it is."), enum=["error", "warning", "note", "off"]),
+            "duty": truth(N_("Is it a warning only, until the card has been gone through for the first time?")),
             "fixed": truth(N_("Is it one that som.yaml cannot lower?")),
             "message": text(N_("What is the case, in the language in use.")),
             "hints": items(N_("What to do; the first that fits is given."), {"type": "string"}),
