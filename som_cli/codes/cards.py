@@ -38,6 +38,15 @@ CODES = (
         seed="S45",
     ),
     Code(
+        "cards-placeholder",
+        N_("`{key}` is “{value}”, which says nothing"),
+        hint=N_("write what is known now, or take the item out until there is something to say"),
+        why=N_("Goals are clear and measurable (S36); a text that only stands in for one passes for an answer."),
+        mend=N_("Write the text as the core team agreed on it."),
+        seed="S36",
+        duty=True,
+    ),
+    Code(
         "cards-date-ahead",
         N_("`{key}` is {date}, a day that is still to come: it does not count"),
         hint=N_("write the day on which it was done, or leave it out until it is"),

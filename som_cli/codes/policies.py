@@ -14,6 +14,9 @@ _ENDED = N_(
     "Domains are merged, split and closed as the work changes. What pointed at one that ended needs another, else it "
     "is managed by nobody."
 )
+_AREAS = N_(
+    "A deputy secretary general sets the goals of an area and answers for its budget; every domain belongs to one area."
+)
 _ROLES = N_("The policy lead and the policy-portfolio manager are appointed people; every domain has a lead.")
 
 CODES = (
@@ -24,7 +27,6 @@ CODES = (
         why=_OVERVIEW,
         mend=N_("Write what is known now; a sentence is enough to begin with."),
         seed="S5",
-        duty=True,
     ),
     Code(
         "policies-review-missing",
@@ -60,7 +62,6 @@ CODES = (
         why=_MEASURABLE,
         mend=N_("Agree on a target in the core team and write it with its year."),
         seed="S36",
-        duty=True,
     ),
     Code(
         "policies-target-past",
@@ -82,7 +83,7 @@ CODES = (
     ),
     Code(
         "policies-target-unexplained",
-        N_("the target of “{name}” for {year} was changed, and nothing says why"),
+        N_("the target of “{name}” for {year} was changed or taken out, and nothing says why"),
         hint=N_("say why in the `note` of the indicator"),
         why=N_("The core team corrects goals with reasons; a target that moves silently cannot be trusted."),
         mend=N_("Write the reason into `note`, or bring the target back."),
@@ -194,6 +195,35 @@ CODES = (
         why=N_("The ministry's core activity is managing policy; agencies carry it out through services."),
         mend=N_("Name a department of the ministry in `department`."),
         seed="S3",
+    ),
+    Code(
+        "policies-area-missing",
+        N_("it is not said to which area of a deputy secretary general the domain belongs"),
+        hint=N_("add `deputy_area`: {choices|or}"),
+        why=_AREAS,
+        mend=N_("Name the area whose deputy secretary general answers for the domain."),
+        seed="S15",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "policies-area-unknown",
+        N_("“{value}” is the area of no deputy secretary general in office"),
+        hint=(N_("did you mean “{near}”?"), N_("the areas are: {choices}")),
+        why=_AREAS,
+        mend=N_("Write the area as it stands in the `offices` of the ministry, or mend it there."),
+        seed="S15",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "policies-bill-late",
+        N_("the next step of “{bill}” was due on {due}"),
+        hint=N_("write how it stands (`stage`) and when the next step is due, or take it out if it is done"),
+        why=N_(
+            "Legal acts in preparation are on the card so that the core team sees what is to come and what is late."
+        ),
+        mend=N_("Ask who prepares the act, and write the stage and the day anew."),
+        seed="S76",
+        severity=Severity.WARNING,
     ),
     Code(
         "policies-lead-inactive",

@@ -17,7 +17,6 @@ CODES = (
         why=_OVERVIEW,
         mend=N_("Write it down, briefly; “TBD” and the like do not count."),
         seed="S121",
-        duty=True,
     ),
     Code(
         "services-party-role-missing",
@@ -110,7 +109,6 @@ CODES = (
         why=N_("Without a target nobody can tell whether the goal is being reached (S36)."),
         mend=N_("Agree on a target in the core team."),
         seed="S36",
-        duty=True,
     ),
     Code(
         "services-indicator-source-missing",
@@ -123,7 +121,7 @@ CODES = (
     ),
     Code(
         "services-target-unexplained",
-        N_("the target of “{name}” for {year} was changed, and nothing says why"),
+        N_("the target of “{name}” for {year} was changed or taken out, and nothing says why"),
         hint=N_("say why in the `note` of the indicator"),
         why=N_("The core team corrects goals with reasons; a target that moves silently cannot be trusted."),
         mend=N_("Write the reason into `note`, or bring the target back."),
@@ -160,11 +158,11 @@ CODES = (
     Code(
         "services-goal-uncoordinated",
         N_("the goal `{goal}` has not been coordinated in the core team of a policy domain"),
-        hint=N_("add `coordinated_in` (the policy) and `coordinated_on` (the day of the team's meeting)"),
+        hint=N_("add `coordinated_in` (the policy) at once, and `coordinated_on` once its core team has agreed"),
         why=N_("Goals and indicators of a service are coordinated in the core team of its policy domain (S118)."),
         mend=N_("Take the goal to the core team, then write down where and when."),
         seed="S118",
-        duty=True,  # a goal is set first and coordinated then, before the card is gone through
+        duty=True,  # a warning too while the domain is named and its team is yet to meet
     ),
     Code(
         "services-goal-elsewhere",
@@ -194,6 +192,33 @@ CODES = (
         mend=N_("Coordinate the changed goal, or take the change back."),
         seed="S118",
         severity=Severity.WARNING,
+    ),
+    Code(
+        "services-kind-inward",
+        N_("a service to clients is classed as `{value}`, a support service"),
+        hint=N_("write `direct` or `indirect`, or change `type` to `support_service`"),
+        why=N_("Services are for people outside the organisation; support services face inward (S6, S33)."),
+        mend=N_("Correct the kind or the type."),
+        seed="S6",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "services-catalogue-twice",
+        N_("`{value}` is also the catalogue id of the service “{other}” (`{id}`)"),
+        hint=N_("give each card the ids of its own service"),
+        why=N_("Direct public services are described for the state's catalogue (S11); an id there means one service."),
+        mend=N_("Look the id up in the state's catalogue, and correct the card that has it by mistake."),
+        seed="S11",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "services-data-missing",
+        N_("nothing is said of the data that arise in the service"),
+        hint=N_("add under `data` what is collected, where it is kept and who answers for its quality"),
+        why=N_("The service lead knows which data arise and are collected, and sees to their description (S116)."),
+        mend=N_("Write down the main data of the service; one line for each will do."),
+        seed="S116",
+        severity=Severity.NOTE,
     ),
     Code(
         "services-policy-missing",

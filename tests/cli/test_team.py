@@ -49,8 +49,15 @@ def test_findings_are_those_of_the_team_alone(area: Ministry) -> None:
     result = area.som("team", "check", "eakad", "--format", "json", "--strict")
     assert [one["code"] for one in result.json["findings"]] == ["teams-approver-agency"]
     assert result.exit_code == 1
-    assert area.som("team", "check", "eakad").exit_code == 0
     assert area.som("team", "check", "ska-pension", "--format", "json").json["findings"] == []
+
+
+def test_a_team_of_a_draft_is_warned_and_that_of_a_card_in_use_is_told_an_error(area: Ministry) -> None:
+    spoil(area, "approved_by: peeter-pihlakas", "approved_by: mari-maasikas")
+    assert area.som("team", "check", "eakad").exit_code == 1
+    spoil(area, "reviewed: 2026-11-12\n", "")
+    assert area.som("team", "check", "eakad").exit_code == 0
+    assert area.som("team", "check", "eakad", "--strict").exit_code == 1
 
 
 def test_a_card_that_is_not_there_is_a_mistake(area: Ministry) -> None:
