@@ -333,7 +333,7 @@ OUTPUTS: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
             "conflicts": items(N_("Indicators with conflicting targets."), keyed(name=TITLE)),
             "overlaps": items(
                 N_("What several domains of a department have in common."),
-                keyed(department=ID, id=ID, name=TITLE, policies=IDS),
+                keyed(department=ID, department_name=TITLE, id=ID, name=TITLE, policies=IDS),
             ),
             "budgets": items(
                 N_("The budgets of the year by area, department and policy."),
