@@ -48,12 +48,12 @@ def test_a_placeholder_among_goals_in_a_unit_or_in_a_mandate_does_not_count():
     assert _gaps(policy(goals=goals)) - _gaps(policy(goals=two)) == {("goals", "partial", ("toime",))}
 
     unmeasured = [GOALS[0] | {"indicators": [indicator_values(unit="täpsustamisel")]}]
-    assert _gaps(policy(goals=unmeasured)) - _gaps(said) == {("goals.indicators", "empty", ())}
+    assert _gaps(policy(goals=unmeasured)) - _gaps(said) == {("goals.indicators", "empty", ("kodus",))}
 
     member = policy_values()["core_team"]["members"][0]
     rights = member["mandate"] | {"scope": "TBD"}
     hollow = policy(goals=GOALS[:1], core_team={"members": [member | {"mandate": rights}]})
-    assert _gaps(hollow) - _gaps(said) == {("core_team.members.mandate", "empty", ())}
+    assert _gaps(hollow) - _gaps(said) == {("core_team.members.mandate", "empty", ("toomas-jalakas",))}
 
 
 def _gaps(card: Policy) -> set[tuple[str, str, tuple[str, ...]]]:
