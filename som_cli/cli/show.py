@@ -13,8 +13,10 @@ from som_cli.cli.spoken import App
 from som_cli.locale import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from som_cli.cli.session import Session
-    from som_cli.process.archive import Entry
+    from som_cli.process.archive import Entry, Mention
 
 app = App()
 _OWN = {  # kinds that have a `show` of their own
@@ -57,4 +59,16 @@ def _show_outline(som: Session, entry: Entry) -> None:
         som.write_json(archive.as_json(entry, read(path, som.tree.read(path)).value or {}, named_by, som.today))
     else:
         som.write(archive.text(entry, named_by, som.style(sys.stdout), som.registry.process))
+        if entry.kind == "person":
+            _show_duties(som, entry, named_by)
     som.tell_reading_findings()
+
+
+def _show_duties(som: Session, person: Entry, named_by: Sequence[Mention]) -> None:
+    from som_cli.process.duties import duties, team_goals
+    from som_cli.report import duties as report
+
+    goals = team_goals(person.id, som.registry)
+    told = report.text(duties(named_by, som.registry.today), goals, som.style(sys.stdout))
+    if told:
+        som.write(f"\n{told}")

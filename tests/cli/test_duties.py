@@ -1,4 +1,4 @@
-"""What a card must say, and what it says too early, as commands tell of it."""
+"""`som show` of a person: every role in the records, and the goals of the teams."""
 
 from __future__ import annotations
 
@@ -6,38 +6,56 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders.ministry import ministry
+from som_cli.process.duties import FIELDS
+from som_cli.process.references import LINKS
+from som_cli.report.duties import ROLES
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.builders.ministry import Ministry
 
 POLICY = "data/policies/eakad.yaml"
 
 
-@pytest.fixture
-def area(steady_git: None, tmp_path: Path) -> Ministry:  # noqa: ARG001  (the environment is set by then)
-    """The small ministry in a repository of its own."""
-    return ministry(tmp_path / "area")
+def told(area: Ministry, person: str) -> list[str]:
+    lines = area.som("show", person).stdout.splitlines()
+    return lines[lines.index("Roles") :] if "Roles" in lines else []
 
 
-def test_an_explanation_says_that_a_duty_is_mild_on_a_draft(area: Ministry) -> None:
-    said = " ".join(area.som("--lang", "en", "explain", "teams-mandate-missing").stdout.split())
-    assert "(error)" in said
-    assert "a warning until the card has been gone through for the first time (`reviewed`)" in said
-    assert area.som("explain", "teams-mandate-missing", "--format", "json").json["duty"] is True
-    assert area.som("explain", "teams-size", "--format", "json").json["duty"] is False
+@pytest.mark.req("S12", "S59")
+def test_a_person_is_shown_with_every_role_and_the_goals_of_their_teams(area: Ministry) -> None:
+    assert told(area, "toomas-jalakas") == [
+        "Roles",
+        "  Speaks for a service in the domain: Eakate toimetulek",
+        "  Member of a core team: Eakate toimetulek",
+        "  Service lead: Vanaduspension",
+        "  Answers for data of a service: Vanaduspension",
+        "  Answers for activities of a work plan: Eakate toimetulek 2026",
+        "",
+        "Goals of their teams",
+        "  Eakate toimetulek:",
+        "    – Rohkem eakaid elab kodus.",
+        "  Vanaduspension:",
+        "    – Inimene teab oma pensioni.",
+    ]
 
 
-@pytest.mark.req("S5", "S54")
-def test_a_review_and_an_approval_still_to_come_are_not_shown_as_done(area: Ministry) -> None:
-    text = area.read(POLICY).replace("reviewed: 2026-11-12", "reviewed: 2030-01-01")
-    early = text.replace("approved_on: 2026-01-12", "approved_on: 2030-02-03")
-    assert early.count("2030-") == 1 + text.count("approved_on:") > 1
-    area.write(POLICY, early)
-    findings = area.som("validate", "--format", "json").json["findings"]
-    assert {one["code"] for one in findings} >= {"cards-date-ahead", "policies-review-missing"}
-    card = area.som("--lang", "en", "policy", "render", "eakad").stdout
-    assert "never reviewed" in card
-    assert ("01.01.2030" in card, "03.02.2030" in card) == (False, False)
+@pytest.mark.req("S12")
+def test_a_role_that_is_over_is_none(area: Ministry) -> None:
+    over = area.read(POLICY).replace(
+        "    - person: toomas-jalakas\n", "    - person: toomas-jalakas\n      to: 2024-01-31\n", 1
+    )
+    area.write(POLICY, over)
+    assert [
+        line for line in told(area, "toomas-jalakas") if "Member of a core team" in line or "Eakate toimetulek:" in line
+    ] == []
+
+
+def test_every_role_is_a_field_that_names_a_person_and_has_its_words() -> None:
+    fields = {
+        tuple(step.removesuffix("[]") for step in link.steps)
+        for links in LINKS.values()
+        for link in links
+        if link.target == "person"
+    }
+    assert set(FIELDS) - fields == set()
+    assert set(FIELDS.values()) == set(ROLES)
