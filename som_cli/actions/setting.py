@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from som_cli.fields import Part, Record
     from som_cli.process.registry import Registry
     from som_cli.store.git import Git
+
+_BRACKETS = re.compile(r"\[([^\].\[]+)\]")  # `goals[0]` is `goals.0`
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ def with_values(spot: Place, path: str, old: bytes, fields: Sequence[tuple[str, 
     before = read(path, old)
     values = before.value or {}
     for field, word in fields:
-        way = _way(kind.model, field)
+        way = _way(kind.model, field, read(path, text.encode()).value)
         if way == ("id",) and values.get("id") != word:
             raise Refused("editing-id", old=str(values.get("id", "")))
         text = _with_value(kind.model, kind.keys, text, way, word)
@@ -191,29 +194,44 @@ def _leads(values: Any, way: FieldPath) -> bool:
     return True
 
 
-def _way(model: type[Part], field: str) -> FieldPath:
-    """Read `goals.0.indicators.0.actuals.2026`: numbers count items of a list, and are names in a mapping.
+def _way(model: type[Part], field: str, values: Any) -> FieldPath:
+    """Read `goals.0.text`, `goals[0].text` or `goals.GOAL-ID.text`: numbers and ids say which item of a list is meant.
 
     Raises:
         UsageFault: It is no way.
     """
-    steps = field.split(".")
+    steps = _BRACKETS.sub(r".\1", field).split(".")
     if not all(steps):
         raise UsageFault("usage-path", value=field)
     way: list[str | int] = []
     here: type[Part] | None = model
     is_list = False
     for step in steps:
-        if is_list and step.isdecimal():
-            way.append(int(step))
+        if is_list:
+            number = _number(step, values)
+            if number is None:
+                raise UsageFault("usage-path", value=field)
+            way.append(number)
+            values = values[number] if isinstance(values, list) and number < len(values) else None
             is_list = False
             continue
         way.append(step)
+        values = values.get(step) if isinstance(values, dict) else None
         found = {one.alias or name: one for name, one in here.model_fields.items()}.get(step) if here else None
         if found is not None:
             is_list = _holds(found.annotation, tuple)
             here = next(parts(found.annotation), None)
     return tuple(way)
+
+
+def _number(step: str, items: Any) -> int | None:
+    """Which item of a list is meant, by its number or its id; None where none is."""
+    if step.isdecimal():
+        return int(step)
+    ids = (
+        [item.get("id") if isinstance(item, dict) else None for item in items or ()] if isinstance(items, list) else []
+    )
+    return ids.index(step) if step in ids else None
 
 
 def _holds(annotation: Any, origin: type) -> bool:

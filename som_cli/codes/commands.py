@@ -102,7 +102,9 @@ CODES = (
     Code(
         "usage-path",
         N_("`{value}` is not the way to a field of the card"),
-        hint=N_("write the names with dots between them; items of a list by number from 0: `budget.lines.0.amount`"),
+        hint=N_(
+            "write names with dots between them, and an item of a list by its number from 0 or its id: `goals.0.text`"
+        ),
         why=_USAGE,
         mend=N_("Take the names from the card's file."),
     ),

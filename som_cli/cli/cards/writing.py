@@ -61,7 +61,8 @@ def _new(kind: str, from_: str | None, fields: Any, record: dict[str, Any]) -> N
         said = {*values, *(path.partition(".")[0] for path, _text in fields or ())}
         if "service_manager" in said:  # who leads a support service where nobody else is named
             said.add("service_lead")
-        som.refuse_if_missing([("--field", f"{name}=…") for name in DUTIES[kind] if name not in said])
+        missing = [f"{name}=…" for name in DUTIES[kind] if name not in said]
+        som.refuse_if_missing([("--field", " --field ".join(missing))] if missing else [])
     print_set(som, new_card(som.git, kind, values, tuple(fields or ()), inputs.manner(som, record)))
 
 
