@@ -27,6 +27,7 @@ CODES = (
         why=_OVERVIEW,
         mend=N_("Write what is known now; a sentence is enough to begin with."),
         seed="S5",
+        duty=True,
     ),
     Code(
         "policies-review-missing",
@@ -62,6 +63,7 @@ CODES = (
         why=_MEASURABLE,
         mend=N_("Agree on a target in the core team and write it with its year."),
         seed="S36",
+        duty=True,
     ),
     Code(
         "policies-target-past",

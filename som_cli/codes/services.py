@@ -17,6 +17,7 @@ CODES = (
         why=_OVERVIEW,
         mend=N_("Write it down, briefly; “TBD” and the like do not count."),
         seed="S121",
+        duty=True,
     ),
     Code(
         "services-party-role-missing",
@@ -109,6 +110,7 @@ CODES = (
         why=N_("Without a target nobody can tell whether the goal is being reached (S36)."),
         mend=N_("Agree on a target in the core team."),
         seed="S36",
+        duty=True,
     ),
     Code(
         "services-indicator-source-missing",

@@ -64,6 +64,7 @@ CODES = (
         why=_CLEAR,
         mend=N_("Write the role as it was agreed in the team."),
         seed="S39",
+        duty=True,
     ),
     Code(
         "teams-role-twice",
@@ -162,6 +163,7 @@ CODES = (
         why=_ACROSS,
         mend=N_("Agree on the team with the departments and agencies, and write who is in it."),
         seed="S49",
+        duty=True,
     ),
     Code(
         "teams-size",
