@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from som_cli.cli.session import Session
     from som_cli.process.archive import Entry, Mention
+    from som_cli.process.duties import Duty
+    from som_cli.process.teams import Team
 
 app = App()
 _OWN = {  # kinds that have a `show` of their own
@@ -50,25 +52,27 @@ def show(name: Name, *, kind: Kind = None, output: Format = "text", as_of: AsOf 
 
 def _show_outline(som: Session, entry: Entry) -> None:
     from som_cli.process.archive import mentions
-    from som_cli.report import archive
+    from som_cli.report import archive, duties
     from som_cli.store.source import read
 
     named_by = mentions(som.registry, entry)
+    held, teams = _duties(som, entry, named_by)
     if som.output == "json":
         path = entry.filed.origin.path
-        som.write_json(archive.as_json(entry, read(path, som.tree.read(path)).value or {}, named_by, som.today))
+        own = duties.as_json(held, teams) if entry.kind == "person" else {}
+        values = read(path, som.tree.read(path)).value or {}
+        som.write_json(archive.as_json(entry, values, named_by, som.today, own))
     else:
         som.write(archive.text(entry, named_by, som.style(sys.stdout), som.registry.process))
-        if entry.kind == "person":
-            _show_duties(som, entry, named_by)
+        if told := duties.text(held, teams, som.style(sys.stdout)):
+            som.write(f"\n{told}")
     som.tell_reading_findings()
 
 
-def _show_duties(som: Session, person: Entry, named_by: Sequence[Mention]) -> None:
-    from som_cli.process.duties import duties, team_goals
-    from som_cli.report import duties as report
+def _duties(som: Session, entry: Entry, named_by: Sequence[Mention]) -> tuple[tuple[Duty, ...], tuple[Team, ...]]:
+    """The roles and teams of a person; none of any other record."""
+    from som_cli.process.duties import duties, teams_with
 
-    goals = team_goals(person.id, som.registry)
-    told = report.text(duties(named_by, som.registry.today), goals, som.style(sys.stdout))
-    if told:
-        som.write(f"\n{told}")
+    if entry.kind != "person":
+        return (), ()
+    return duties(named_by, som.registry.today), tuple(teams_with(entry.id, som.registry))

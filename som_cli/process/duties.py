@@ -8,15 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from som_cli.process.archive import Mention, entries
+from som_cli.process.references import LINKS, follow
 from som_cli.process.teams import all_teams
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from som_cli.diagnostics import FieldPath
-    from som_cli.process.archive import Entry, Mention
+    from som_cli.process.archive import Entry
     from som_cli.process.registry import Registry
+    from som_cli.process.teams import Team
 
 Role = Literal[
     "head", "unit_head", "portfolio_manager", "office", "member", "policy_lead", "represents", "team_leader",
@@ -59,6 +62,17 @@ def duties(mentions: Iterable[Mention], day: date) -> tuple[Duty, ...]:
     return tuple(Duty(role, tuple(found[role].values())) for role in dict.fromkeys(FIELDS.values()) if role in found)
 
 
+def everybodys_duties(registry: Registry) -> Mapping[str, tuple[Duty, ...]]:
+    """The roles of every person on file on the registry's day, by id: the matrix of people and roles."""
+    found: dict[str, list[Mention]] = {person: [] for person in registry.people}
+    for entry in entries(registry):
+        for link in LINKS.get(entry.kind, ()):
+            if link.target == "person":
+                for at, value in follow(entry.filed.record, link.steps):
+                    found.setdefault(str(value), []).append(Mention(entry, at))
+    return {person: duties(found[person], registry.today) for person in registry.people}
+
+
 def _field(at: FieldPath) -> tuple[str, ...]:
     return tuple(step for step in at if isinstance(step, str))
 
@@ -71,9 +85,6 @@ def _holds(mention: Mention, day: date) -> bool:
     return not hasattr(part, "covers") or bool(part.covers(day))
 
 
-def team_goals(person: str, registry: Registry) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The teams a person is in today, by the titles of their cards, and the goals of each. Source: S59."""
-    for team in all_teams(registry):
-        if person in team.people:
-            card = team.card.record
-            yield card.title, tuple(goal.text for goal in card.goals)
+def teams_with(person: str, registry: Registry) -> Iterator[Team]:
+    """The teams a person is in today; their goals stand on the cards. Source: S59."""
+    return (team for team in all_teams(registry) if person in team.people)

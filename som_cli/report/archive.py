@@ -48,11 +48,16 @@ def head(entry: Entry) -> dict[str, Any]:
     return {"kind": entry.kind, "id": entry.id, "title": entry.title, "path": entry.filed.origin.path}
 
 
-def as_json(entry: Entry, record: Mapping[str, Any], named_by: Iterable[Mention], as_of: date) -> dict[str, Any]:
-    """A record as JSON, `som-record/1`: as in its file, and which fields of which records name it."""
+def as_json(
+    entry: Entry, record: Mapping[str, Any], named_by: Iterable[Mention], as_of: date, own: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A record as JSON, `som-record/1`: as in its file, which fields of which records name it, and what is its own.
+
+    `own` holds what only a person has: roles and the goals of teams; they are null elsewhere.
+    """
     naming = [{**head(one.entry), "field": ".".join(map(str, one.at))} for one in named_by]
     start = {"schema": "som-record/1", "as_of": as_of.isoformat(), **head(entry)}
-    return {**start, "record": dict(record), "named_by": naming}
+    return {**start, "record": dict(record), "named_by": naming, "roles": None, "team_goals": None, **own}
 
 
 def text(entry: Entry, named_by: Sequence[Mention], style: Style, process: Process) -> str:

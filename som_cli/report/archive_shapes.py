@@ -1,6 +1,7 @@
 """The shapes of JSON about records of any kind: what was found, and one record."""
 
 from som_cli.locale import N_
+from som_cli.report.people_shapes import OF_A_PERSON
 from som_cli.report.shapes import day, items, keyed, number, text
 
 _HEAD = {
@@ -35,4 +36,5 @@ RECORD = {
     **_HEAD,
     "record": {"description": N_("The record as in the file."), "type": "object"},
     "named_by": items(N_("The fields of other records that name it."), keyed(**_HEAD, field=_FIELD)),
+    **OF_A_PERSON,
 }

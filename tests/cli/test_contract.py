@@ -20,15 +20,15 @@ READING = {
     *("validate", "explain", "process show", "why", "coverage", "card check", "team check"),
     *("initiative list", "initiative show", "initiative next", "initiative history"),
     *("policy list", "policy show", "service list", "service show"),
-    *("meeting list", "meeting show", "portfolio list", "portfolio show", "show", "search"),
+    *("meeting list", "meeting show", "portfolio list", "portfolio show", "person list", "show", "search"),
 }
 RENDERING = {f"{what} render" for what in ("initiative", "policy", "service", "workplan", "agenda", "portfolio")}
 DATED = {f"initiative {verb}" for verb in ("submit", "advance", "amend", "opinion", "report")}
 RECORDING = DATED | {
-    *("initiative new", "policy new", "policy edit", "service new", "service edit", "card set", "mv", "save"),
+    *("initiative new", "policy new", "policy edit", "service new", "service edit", "card set", "mv", "fmt", "save"),
     *("person new", "meeting new", "meeting hold", "meeting record"),
 }
-WRITING = RECORDING | {"init", "fmt", "schema export"}
+WRITING = RECORDING | {"init", "schema export"}
 BRINGING = {"sync"}  # makes no commit of its own, and changes nothing that was not fetched
 
 NEEDED = (
