@@ -94,10 +94,11 @@ def set_values(git: Git, name: str, fields: Sequence[tuple[str, str]], manner: M
         return record(held, path, old, new)
 
 
-def record(held: Held, path: str, old: bytes | None, new: bytes) -> Set:
+def record(held: Held, path: str, old: bytes | None, new: bytes, *, keeps: bool = False) -> Set:
     """Record a record's new text, where its links lead somewhere and it brings no error; say what else is wrong.
 
-    A record that no commit has yet is written all the same, and left for whoever fills it further.
+    A record that no commit has yet is written all the same, and left for whoever fills it further; so is, where it
+    `keeps`, what nobody wants to say twice.
 
     Raises:
         Refused: A link leads nowhere, an error would be new, or a submitted initiative would change in what was judged.
@@ -114,13 +115,15 @@ def record(held: Held, path: str, old: bytes | None, new: bytes) -> Set:
     checked = check(tree, today).findings  # in other records too: what leads to this one may not stand any more
     found = tuple(one for one in checked if one.path == path)
     dangling = _dangling(spot.kind, path, new, Targets.of(register.registry, {**register.known, **_cases(files)}))
-    if dangling:
-        raise Refused("editing-errors", unsaved.told(dangling, held.git, today))
+    dangling = unsaved.told(dangling, held.git, today) if dangling else ()
+    if dangling and not keeps:
+        raise Refused("editing-errors", dangling)
     actor = recorder(held.git.identity(), register.registry).record.id
     is_new = path not in tree.commit.paths()
     message = plain_message(spot.case or spot.stem, "new" if is_new else "edit", actor, TOOL)
     errors = _new_errors(tree, checked, today) if held.manner.commit and not is_draft else ()
-    if errors and not is_new:
+    errors = errors or dangling
+    if errors and not is_new and not keeps:
         raise Refused("editing-errors", errors)
     if errors:
         held = replace(held, manner=replace(held.manner, commit=False))
