@@ -108,7 +108,7 @@ CODES = (
         why=N_("The policy lead sets goals, indicators and the need for resources together with the core team."),
         mend=N_("Write an estimate; it is made better with the budget."),
         seed="S79",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "policies-priority-missing",
@@ -117,7 +117,7 @@ CODES = (
         why=N_("The policy lead puts goals and activities in order of priority, by agreements, needs and resources."),
         mend=N_("Give every goal a priority of its own."),
         seed="S80",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "policies-priority-twice",
@@ -135,7 +135,7 @@ CODES = (
         why=N_("The department keeps its policy domains in step with the goals of the development plan."),
         mend=N_("Name the plan goal; if no plan asks for it, propose the goal for the plan or leave it."),
         seed="S95",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "policies-plan-expired",
@@ -171,7 +171,7 @@ CODES = (
         why=N_("The policy lead assesses the risks of the work plan; a high one without an answer is not managed."),
         mend=N_("Write what is done, by whom if that helps."),
         seed="S84",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "policies-service-twice",

@@ -74,7 +74,7 @@ CODES = (
         why=N_("The service lead sees to it that the data of the service are described (S116)."),
         mend=N_("Link to the description of the data, or name the register."),
         seed="S116",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-data-owner-missing",
@@ -83,7 +83,7 @@ CODES = (
         why=N_("The service lead sees to the quality of the data; one person has to answer for it (S116)."),
         mend=N_("Name the person."),
         seed="S116",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-goals-missing",
@@ -146,7 +146,7 @@ CODES = (
         why=N_("The service lead orders the goals and activities of the service by priority (S119)."),
         mend=N_("Put the goals in order."),
         seed="S119",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-goal-priority-twice",
@@ -240,7 +240,7 @@ CODES = (
         why=N_("Services start from the needs of clients and from the goals of the policy (S2, S25)."),
         mend=N_("Link a goal of the service to a plan goal of its policy, or set such a goal."),
         seed="S2",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-owner-ministry",
