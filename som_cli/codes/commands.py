@@ -134,6 +134,16 @@ CODES = (
         mend=N_("Give every missing value as an option or in the file of `--from`."),
     ),
     Code(
+        "usage-fields-missing",
+        N_("{fields|code|and} of the card cannot be left out, and there is no terminal to ask on"),
+        hint=(
+            N_("add {example|code}; {later|code|and}, which the form asks for too, may be filled in later"),
+            N_("add {example|code}"),
+        ),
+        why=N_("On a terminal the missing values are asked for. In a script nobody could answer."),
+        mend=N_("Give every missing value as an option or in the file of `--from`."),
+    ),
+    Code(
         "usage-left-out",
         N_("{options|code|and} cannot be left out"),
         hint=N_("add {examples|code|and}"),

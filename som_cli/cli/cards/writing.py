@@ -51,7 +51,6 @@ def edit_service(card: Id, from_: From = None, fields: Fields = None, *, record:
 
 def _new(kind: str, from_: str | None, fields: Any, record: dict[str, Any]) -> None:
     from som_cli.actions.cardwork import new_card
-    from som_cli.cards.card_questions import DUTIES
     from som_cli.cli.cards.setting import print_set
     from som_cli.cli.initiative import inputs
     from som_cli.cli.session import Session
@@ -61,14 +60,28 @@ def _new(kind: str, from_: str | None, fields: Any, record: dict[str, Any]) -> N
     if som.interactive and not record["dry_run"] and not fields:
         values = asked = _asked(som, kind, values, "new")
     else:
-        said = {*values, *(path.partition(".")[0] for path, _text in fields or ())}
-        if "service_manager" in said:  # who leads a support service where nobody else is named
-            said.add("service_lead")
-        missing = [f"{name}=…" for name in DUTIES[kind] if name not in said]
-        som.refuse_if_missing([("--field", " --field ".join(missing))] if missing else [])
+        _refuse_lacking(kind, {*values, *(path.partition(".")[0] for path, _text in fields or ())})
     with _kept_if_refused(som, kind, asked, "new"):
         done = new_card(som.git, kind, values, tuple(fields or ()), inputs.manner(som, record))
     print_set(som, done)
+
+
+def _refuse_lacking(kind: str, said: set[str]) -> None:
+    """Stop with one message that names every field that is missing, and those that the form asks for too.
+
+    Raises:
+        UsageFault: There can be no card without some of them.
+    """
+    from som_cli.cards.card_questions import DUTIES, EMPTY
+    from som_cli.errors import UsageFault
+
+    if "service_manager" in said:  # who leads a support service where nobody else is named
+        said.add("service_lead")
+    missing = tuple(name for name in DUTIES[kind] if name not in said)
+    later = tuple(name for name in EMPTY[kind] if name not in said)
+    if missing:
+        example = " ".join(f"--field {name}=…" for name in missing)
+        raise UsageFault("usage-fields-missing", fields=missing, example=example, later=later or None)
 
 
 def _edit(kind: str, card: str, given: tuple[str | None, Any], record: dict[str, Any]) -> None:
