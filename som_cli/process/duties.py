@@ -5,7 +5,7 @@ Source: S12, S59.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from som_cli.process.archive import Mention, entries
@@ -58,8 +58,16 @@ def duties(mentions: Iterable[Mention], day: date) -> tuple[Duty, ...]:
     for one in mentions:
         role = FIELDS.get(_field(one.at))
         if role is not None and _holds(one, day):
-            found.setdefault(role, {})[one.entry.filed.origin.path] = one.entry
+            entry = _named(one)
+            found.setdefault(role, {})[f"{entry.filed.origin.path} {entry.title}"] = entry
     return tuple(Duty(role, tuple(found[role].values())) for role in dict.fromkeys(FIELDS.values()) if role in found)
+
+
+def _named(mention: Mention) -> Entry:
+    """The record, under the name of its unit where the role is one of the unit. Source: S16."""
+    if mention.at[0] != "units":
+        return mention.entry
+    return replace(mention.entry, title=mention.entry.filed.record.units[mention.at[1]].name)
 
 
 def everybodys_duties(registry: Registry) -> Mapping[str, tuple[Duty, ...]]:

@@ -6,6 +6,7 @@ import csv
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from som_cli.process.duties import FIELDS
 from som_cli.process.references import LINKS
@@ -114,3 +115,13 @@ def test_the_matrix_has_a_row_for_a_person_and_a_column_for_a_role(area: Ministr
 
 def test_an_organisation_that_is_not_on_file_is_wrong_usage(area: Ministry) -> None:
     assert area.som("person", "list", "--organisation", "sks").exit_code == 2
+
+
+@pytest.mark.req("S16")
+def test_who_heads_a_unit_is_told_which_one(area: Ministry) -> None:
+    path = "data/organisations/som.yaml"
+    units = yaml.safe_load(area.read(path))["units"]
+    person = "toomas-jalakas"
+    area.write(path, area.read(path).replace(f"head: {units[0]['head']}", f"head: {person}"))
+    headed = [line for line in told(area, person) if line.startswith("  Head of a unit: ")]
+    assert headed == [f"  Head of a unit: {units[0]['name']}"]
