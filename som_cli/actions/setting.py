@@ -142,8 +142,10 @@ def with_values(spot: Place, path: str, old: bytes, fields: Sequence[tuple[str, 
     text = old.decode()
     before = read(path, old)
     values = before.value or {}
-    for field, word in fields:
-        way = _way(kind.model, field, read(path, text.encode()).value)
+    for field, said in fields:
+        now = read(path, text.encode()).value
+        way = _way(kind.model, field, now)
+        word = _ended(said, _found(now, way))
         if way == ("id",) and values.get("id") != word:
             raise Refused("editing-id", old=str(values.get("id", "")))
         text = _with_value(kind.model, kind.keys, text, way, word)
@@ -169,6 +171,25 @@ def _with_value(model: type[Record], keys: Sequence[str], text: str, way: FieldP
         return as_text
     made = replaced(text, [(way, typed)], keys)
     return as_text if _is_text(model, as_text, way) else made
+
+
+def _ended(word: str, old: Any) -> str:
+    """A word that ends as the text before it: nobody types the line end that a long text has in a file."""
+    if not isinstance(old, str) or not word.strip("\n"):
+        return word
+    return word.rstrip("\n") + ("\n" if old.endswith("\n") else "")
+
+
+def _found(values: Any, way: FieldPath) -> Any:
+    """What stands there; None where nothing does."""
+    for step in way:
+        if isinstance(values, dict):
+            values = values.get(step)
+        elif isinstance(values, list) and isinstance(step, int) and step < len(values):
+            values = values[step]
+        else:
+            return None
+    return values
 
 
 def _is_text(model: type[Record], text: str, way: FieldPath) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -168,3 +169,15 @@ def test_an_item_of_a_list_is_meant_by_its_number_or_its_id(field: str) -> None:
 def test_a_way_to_no_item_is_told_how_ways_are_written(area: Ministry, field: str) -> None:
     said = area.som("card", "set", "ska-pension", f"{field}=Uus")
     assert (said.exit_code, "goals.0.text" in said.stderr) == (2, True), said.stderr
+
+
+@pytest.mark.parametrize("style", [">-", ">", "|-", "|"])
+def test_a_long_text_set_on_the_command_line_and_set_back_leaves_the_same_bytes(style: str) -> None:
+    path = "data/services/elatisabi.yaml"
+    spot = place(path)
+    assert spot is not None
+    card = (ROOT / path).read_text(encoding="utf-8")
+    before = re.sub(r"(?m)^vision: .*$", f"vision: {style}\n  Abi jõuab pereni.", card).encode()
+    changed = with_values(spot, path, before, [("vision", "Abi tuleb.")])
+    assert f"vision: {style}\n  Abi tuleb.\n".encode() in changed
+    assert with_values(spot, path, changed, [("vision", "Abi jõuab pereni.")]) == before
