@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -97,3 +98,24 @@ def test_it_is_shown_as_it_stood_then(area: Ministry) -> None:
 def test_the_nearest_of_them_are_proposed(area: Ministry) -> None:
     wrong = area.som("show", "eakad-kodu")
     assert (wrong.exit_code, "did you mean `eakad-kodus`" in wrong.stderr) == (2, True), wrong.stderr
+
+
+@pytest.mark.req("S5")
+def test_no_text_tells_as_done_what_is_still_to_come(area: Ministry) -> None:
+    for path in (POLICY, SERVICE):
+        text = area.read(path).replace("reviewed: 2026-11-12", "reviewed: 2031-11-12")
+        text = text.replace("approved_on: 2026-01-12", "approved_on: 2031-01-12")
+        text = text.replace("coordinated_on: 2026-11-12", "coordinated_on: 2031-10-12")
+        text = text.replace("measured_on: 2026-11-03", "measured_on: 2031-11-03")
+        area.write(path, re.sub(r"actuals:\n( +)(\d+)", r"actuals:\n\g<1>2031", text))
+    for words in (
+        *(("policy", "show", "eakad"), ("policy", "render", "eakad", "-o", "-")),
+        *(("service", "show", "ska-pension"), ("service", "render", "ska-pension", "-o", "-")),
+        *(("policy", "list"), ("service", "list"), ("team", "check"), ("workplan", "render", "eakad", "-o", "-")),
+        *(("show", "kodus-elavad"), ("show", "pension-teadjad"), ("show", "pension-teada")),
+    ):
+        told = area.som(*words)
+        assert "2031" not in told.stdout, words
+        assert told.stdout, (words, told.stderr)
+    written = area.som("policy", "show", "eakad", "--format", "json").json["card"]
+    assert written["reviewed"] == "2031-11-12"
