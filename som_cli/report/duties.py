@@ -38,7 +38,7 @@ ROLES = {
 }
 
 
-HEADINGS = (N_("Id"), N_("Name"), N_("Organisation"), N_("Unit"), N_("Roles"))
+HEADINGS = (N_("Id"), N_("Name"), N_("Organisation"), N_("Department or unit"), N_("Roles"))
 COLUMNS = ("id", "name", "organisation", "unit", "active", *ROLES)  # under a role the ids of the records
 Row = tuple["Person", tuple["Duty", ...]]
 
