@@ -40,8 +40,10 @@ def page() -> str:
         "# Findings and refusals",
         "",
         "This page is made by `python tools/codes_page.py`; do not edit it. Words in braces stand for what was found.",
-        "The severity is that of the rule; `som.yaml` can raise and lower it, save where it says “fixed”. A letter and",
-        "a number is the [requirement behind it](coverage.md), F the rules by which the chain of acts is proved.",
+        "The severity is that of the rule; `som.yaml` can raise and lower it, save where it says “fixed”. A “duty” is",
+        "what a policy or service card must say: a warning until the card was first gone through (`reviewed`), as a",
+        "draft always saves. A letter and a number is the [requirement behind it](coverage.md), F the rules by which",
+        "the chain of acts is proved.",
     ]
     for title, entries in subjects():
         lines += ["", f"## {title.rstrip('.')}"]
@@ -53,7 +55,8 @@ def page() -> str:
 def _entry(entry: Code) -> Iterator[str]:
     yield f"### {entry.code}"
     yield ""
-    about = [entry.severity.word, *(["fixed"] if entry.fixed else []), *([entry.seed] if entry.seed else [])]
+    marks = [word for word, holds in (("duty", entry.duty), ("fixed", entry.fixed)) if holds]
+    about = [entry.severity.word, *marks, *([entry.seed] if entry.seed else [])]
     yield f"{', '.join(about)}: {_plain(entry.sentence)}"
     yield ""
     yield f"- Why: {_plain(entry.why)}"

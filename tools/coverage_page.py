@@ -5,7 +5,7 @@
 
 A requirement is cited in four places: `seed` of a code, `seed` of a row in data/process.yaml, `Source:` in a docstring
 or comment of the program, and `@pytest.mark.req(...)` of a test. What it asks, in a few words, is in
-docs/requirements.tsv.
+docs/requirements.tsv, with the commands that serve it.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from som_cli.cli.lazy import COMMANDS, loaded
 from som_cli.codes import table
 from som_cli.process.model import Process
 from som_cli.store.source import read
@@ -52,6 +53,7 @@ class Requirement(NamedTuple):
     id: str
     says: str
     status: str
+    commands: tuple[str, ...]
     note: str
 
 
@@ -64,11 +66,45 @@ class Cited(NamedTuple):
     tests: tuple[str, ...]
 
 
+NOWHERE = Cited((), (), (), ())
+
+
 def requirements() -> list[Requirement]:
     """Everything the two documents ask, in order."""
     with REQUIREMENTS.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [Requirement(*row) for row in list(rows)[1:]]
+        return [
+            Requirement(id_, says, status, tuple(one for one in commands.split("; ") if one), note)
+            for id_, says, status, commands, note in list(rows)[1:]
+        ]
+
+
+def commands() -> frozenset[str]:
+    """Every command of the program, as it is called after `som`."""
+    return frozenset(path for name in COMMANDS for path in _paths(name, loaded(name)))
+
+
+def _paths(path: str, command: Any) -> Iterator[str]:
+    if not getattr(command, "commands", None):
+        yield path
+    for name, below in getattr(command, "commands", {}).items():
+        yield from _paths(f"{path} {name}", below)
+
+
+def blanks(asked: Iterable[Requirement], where: Mapping[str, Cited], known: frozenset[str]) -> Iterator[str]:
+    """What keeps the page from answering for a requirement: no command, no test, no reason; or no such command."""
+    for one in asked:
+        at = where.get(one.id, NOWHERE)
+        yield from (f"{one.id}: there is no command `som {name}`" for name in one.commands if name not in known)
+        if one.status == "here":
+            if not (one.commands or at.codes or at.moves):
+                yield f"{one.id}: neither rule nor move nor command"
+            if not at.tests:
+                yield f"{one.id}: no test"
+        elif one.commands:
+            yield f"{one.id}: it is not served, and commands are named"
+        elif not one.note:
+            yield f"{one.id}: not served, and nothing says why"
 
 
 def ids_in(text: str) -> Iterator[str]:
@@ -133,13 +169,14 @@ def page() -> str:
         "This page is made by `python tools/coverage_page.py`; do not edit it. Ids with S are of the framework of",
         "service-based management, ids with D of the coordination of digital developments, ids with X are readings of",
         "what the two leave open. A rule is a code of `som validate` or of a refusal ([all codes](codes.md)), a move a",
-        "row of `data/process.yaml`.",
+        "row of `data/process.yaml`. A command is where the requirement is seen or done; `som validate` tells of every",
+        "rule and is named where no rule of its own stands beside it.",
         "",
         *_summary(asked, where),
     ]
     for letter, title in TITLES.items():
-        lines += ["", f"## {title}", "", "| id | asks | | rules and moves | program | tests |", "|" + "---|" * 6]
-        lines += [_row(one, where.get(one.id, Cited((), (), (), ()))) for one in asked if one.id[0] == letter]
+        lines += ["", f"## {title}", "", "| id | asks | | rules and moves | commands | tests |", "|" + "---|" * 6]
+        lines += [_row(one, where.get(one.id, NOWHERE)) for one in asked if one.id[0] == letter]
     return "\n".join(lines) + "\n"
 
 
@@ -156,10 +193,10 @@ def _summary(asked: Sequence[Requirement], where: Mapping[str, Cited]) -> list[s
 
 def _row(one: Requirement, where: Cited) -> str:
     rules = [f"[{code}](codes.md#{code})" for code in where.codes] + [f"*{move}*" for move in where.moves]
-    modules = [f"`{path.removeprefix('som_cli/').removesuffix('.py')}`" for path in where.modules]
+    called = [f"`som {name}`" for name in one.commands]
     tests = [f"`{path.removeprefix('tests/').removesuffix('.py')}`" for path in where.tests]
     state = STATUSES[one.status] + (f": {one.note}" if one.note else "")
-    cells = [one.id, one.says, state, ", ".join(rules), ", ".join(modules), ", ".join(tests)]
+    cells = [one.id, one.says, state, ", ".join(rules), ", ".join(called), ", ".join(tests)]
     return "| " + " | ".join(cell or " " for cell in cells) + " |"
 
 
@@ -167,6 +204,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Write the page, or tell whether it is as it should be."""
     arguments = sys.argv[1:] if arguments is None else arguments
     text = page()
+    lacking = list(blanks(requirements(), cited(), commands()))
+    if lacking:
+        sys.stderr.write("\n".join(["docs/requirements.tsv does not answer for everything:", *lacking, ""]))
+        return 1
     if "--check" in arguments:
         same = PAGE.exists() and PAGE.read_text(encoding="utf-8") == text
         if not same:

@@ -1,4 +1,4 @@
-"""Any record, found by its id or its path."""
+"""Any record, or what stands within one, found by its id or its path."""
 
 from __future__ import annotations
 
@@ -8,25 +8,30 @@ from som_cli.actions.unread import refuse_unread
 from som_cli.errors import UsageFault
 from som_cli.likeness import likely
 from som_cli.process.archive import called, entries
+from som_cli.process.within import called_within, within
 
 if TYPE_CHECKING:
     from som_cli.process.archive import Entry
+    from som_cli.process.within import Inner
     from som_cli.store.load import Loaded
 
 
-def record_called(loaded: Loaded, name: str, kind: str | None = None) -> Entry:
-    """Find the one record of that id or path.
+def anything_called(loaded: Loaded, name: str, kind: str | None = None) -> Entry | tuple[Inner, ...]:
+    """Find the one record of that id or path, else all that is called so within records.
 
     Raises:
         UsageFault: There is none, and the nearest ids are named; or ids of several kinds are alike.
         Refused: It is there, and cannot be read.
     """
     registry = loaded.registry
-    found = called(registry, name, kind)
-    if len(found) > 1:
-        raise UsageFault("records-id-shared", value=name, kinds=tuple(one.kind for one in found))
-    if not found:
-        refuse_unread(loaded, name, *([kind] if kind else []))
-        known = [one.id for one in entries(registry, kind)]
-        raise UsageFault("records-id-unknown", value=name, near=likely(name, known))
-    return found[0]
+    records = called(registry, name, kind)
+    if len(records) > 1:
+        raise UsageFault("records-id-shared", value=name, kinds=tuple(one.kind for one in records))
+    if records:
+        return records[0]
+    refuse_unread(loaded, name, *([kind] if kind else []))
+    if inner := called_within(registry, name, kind):
+        return inner
+    known = [one.id for one in entries(registry, kind)]
+    known += [one.id for one in within(registry) if kind in {None, one.holder.kind}]
+    raise UsageFault("records-id-unknown", value=name, near=likely(name, known))

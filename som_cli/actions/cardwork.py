@@ -63,9 +63,12 @@ def _free_id(git: Git, kind: str, title: str) -> str:
 
 
 def edit_card(
-    git: Git, kind: str, name: str, said: tuple[Mapping[str, Any], Sequence[tuple[str, str]]], manner: Manner
-) -> Set:
+    git: Git, kind: str, name: str, said: tuple[Mapping[str, Any], Sequence[tuple[str, str]]], manner: Manner,
+    *, keeps: bool = False,
+) -> Set:  # fmt: skip
     """Put values into a card, and keep every other byte; its hand edits are taken along.
+
+    Where it `keeps`, a card that would bring errors is written and not committed: its answers are not lost.
 
     Raises:
         UsageFault: There is no such card, or the values are those of another one.
@@ -82,7 +85,7 @@ def edit_card(
         ]
         text = replaced(old.decode(), changed, KINDS[kind].keys) if changed else old.decode()
         new = with_values(Place(kind, name), path, text.encode(), fields, "--field")
-        return record(held, path, old, new)
+        return record(held, path, old, new, keeps=keeps)
 
 
 def values_of(git: Git, kind: str, name: str) -> dict[str, Any]:

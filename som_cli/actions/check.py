@@ -93,7 +93,7 @@ def check(
         found = doubt.certain(found, doubt.unread(register.registry, register.known) | _unread_process(register))
     finally:
         gc.enable()
-    settled = settle(found, register.registry.settings.levels, today)
+    settled = settle(found, register.registry.settings.levels, today, register.registry.drafts)
     return Checked(tuple(finding for finding in settled if within(finding.path, only)), count)
 
 
@@ -124,7 +124,7 @@ def judge(loaded: Loaded, tree: Tree, only: Sequence[str] = ()) -> tuple[Diagnos
         found = doubt.certain([*loaded.findings, *found], unread)
     finally:
         gc.enable()
-    return tuple(settle(found, registry.settings.levels, registry.today))
+    return tuple(settle(found, registry.settings.levels, registry.today, registry.drafts))
 
 
 def _unread_process(register: Loaded) -> frozenset[str]:

@@ -107,14 +107,18 @@ def _content(goal: ServiceGoal) -> Any:
 
 
 def _unexplained(filed: Filed[Any], code: str, earlier: Iterable[Policy | Service | None]) -> Iterator[Diagnostic]:
-    """Look back to the last change of each target: it is explained where the note changed with it, or since."""
+    """Look back to the last change of each target: it is explained where the note changed with it, or since.
+
+    A year that has no target any more was changed as well: another year may have taken its place.
+    """
     cards = [{(goal, one.id): one for goal, _at, one in _indicators(card)} for card in earlier if card]
     for goal, at, indicator in _indicators(filed.record):
         then = [one for card in cards if (one := card.get((goal, indicator.id)))]
-        for year, value in indicator.targets.items():
+        for year in sorted(indicator.targets.keys() | {year for one in then for year in one.targets}):
+            value = indicator.targets.get(year)
             before = next((one for one in then if one.targets.get(year, value) != value), None)
             if before and indicator.note in {None, before.note}:
-                yield filed.origin.report(code, (*at, "targets", year), name=indicator.name, year=str(year))
+                yield filed.origin.report(code, (*at, "targets", str(year)), name=indicator.name, year=str(year))
 
 
 def _indicators(card: Policy | Service) -> Iterator[tuple[str, FieldPath, Indicator]]:

@@ -122,8 +122,7 @@ def _lines_as_of(key: str, lines: list[str], day: date, known: Container[str]) -
         lines = _without_satisfaction(lines)
     for number, line in enumerate(lines):
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        dated = _DATED.fullmatch(following if line.strip().startswith("coordinated_in:") else line)
-        link, actual = _LINK.fullmatch(line), _ACTUAL.fullmatch(line)
+        dated, link, actual = _DATED.fullmatch(line), _LINK.fullmatch(line), _ACTUAL.fullmatch(line)
         if (dated and _is_later(_DAY.search(dated[1]), day)) or (link and link[1] not in known):
             continue
         if line.strip() == "actuals:" and _is_unknown(_ACTUAL.fullmatch(following), day):

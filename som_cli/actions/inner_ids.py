@@ -1,4 +1,4 @@
-"""Ids that stand within records: units, goals, indicators, development needs, activities; and where they are named.
+"""Ids that stand within records, and where they are named.
 
 A link by a field of its own is in `som_cli.process.references`; told here is what else names them: the need of an
 initiative, the line that says what became of a proposal, and the changes that an amendment records.
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from som_cli.cards.proposals import answer
 from som_cli.errors import UsageFault
+from som_cli.process.archive import KINDS, Mention, entries, naming
+from som_cli.process.within import called_within, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,19 +21,8 @@ if TYPE_CHECKING:
     from som_cli.cards.initiative import Initiative
     from som_cli.diagnostics import FieldPath
     from som_cli.process.registry import Registry
+    from som_cli.process.within import Inner
 
-_WITHIN: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("unit", "organisations", ("units",)),
-    ("plan_goal", "plans", ("goals",)),
-    ("goal", "policies", ("goals",)),
-    ("goal", "services", ("goals",)),
-    ("indicator", "plans", ("goals", "indicators")),
-    ("indicator", "policies", ("goals", "indicators")),
-    ("indicator", "services", ("goals", "indicators")),
-    ("need", "policies", ("development_needs",)),
-    ("need", "services", ("development_needs",)),
-    ("activity", "workplans", ("items",)),
-)
 # fields of an initiative that hold an id, by what it is of
 _FIELDS: Mapping[str, frozenset[str]] = {
     "need": frozenset({"development_need"}),
@@ -61,20 +52,8 @@ class Named:
         return len(self.at) > 1
 
 
-def within(registry: Registry) -> Iterator[tuple[str, Named]]:
-    """Everything within records that has an id, with the id."""
-    for kind, shelf, fields in _WITHIN:
-        for filed in getattr(registry, shelf).values():
-            for at, id_ in _ids(filed.record, fields, ()):
-                yield id_, Named(kind, filed.origin.path, (*at, "id"), filed.record.id)
-
-
-def _ids(part: Any, fields: tuple[str, ...], at: FieldPath) -> Iterator[tuple[FieldPath, str]]:
-    if not fields:
-        yield at, part.id
-        return
-    for number, item in enumerate(getattr(part, fields[0])):
-        yield from _ids(item, fields[1:], (*at, fields[0], number))
+def _named(inner: Inner) -> Named:
+    return Named(inner.kind, inner.holder.filed.origin.path, (*inner.at, "id"), inner.holder.id)
 
 
 def found_within(registry: Registry, name: str) -> Named | None:
@@ -83,18 +62,29 @@ def found_within(registry: Registry, name: str) -> Named | None:
     Raises:
         UsageFault: Several are called so.
     """
-    record, slash, id_ = name.rpartition("/")
-    found = [one for own, one in within(registry) if own == id_ and (not slash or one.record == record)]
+    found = called_within(registry, name)
     if len(found) > 1:
-        raise UsageFault("rename-ambiguous", value=name, choices=tuple(f"{one.record}/{id_}" for one in found))
-    return found[0] if found else None
+        choices = tuple(f"{one.holder.id}/{one.id}" for one in found)
+        raise UsageFault("rename-ambiguous", value=name, choices=choices)
+    return _named(found[0]) if found else None
+
+
+def mentions_of(registry: Registry, inner: Inner) -> tuple[Mention, ...]:
+    """Every field that names it, by a link or in words, in the order of kinds."""
+    named = _named(inner)
+    known = {entry.filed.origin.path: entry for entry in entries(registry)}
+    told = [(path, at) for path, at, _line in named_in_proposals(registry, named, inner.id, "")]
+    told += named_in_cards(registry, named, inner.id)
+    found = [*naming(registry, inner.kind, inner.id), *(Mention(known[path], at) for path, at in told)]
+    return tuple(sorted(found, key=lambda one: KINDS.index(one.entry.kind)))
 
 
 def taken_by(registry: Registry, named: Named, new: str) -> str | None:
     """The file in which the new id is taken already."""
-    for id_, one in within(registry):
+    for inner in within(registry):
+        one = _named(inner)
         is_rival = one.kind in GLOBAL if named.kind in GLOBAL else (one.kind, one.path) == (named.kind, named.path)
-        if id_ == new and is_rival:
+        if inner.id == new and is_rival:
             return one.path
     return None
 

@@ -1,65 +1,128 @@
-"""Bring files to the canonical style, or say which are not in it."""
+"""Bring files to the canonical style as one commit, or say which are not in it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from som_cli.actions.opening import recorder
+from som_cli.actions.recording import TOOL, Held, Manner, Preview, Recorded, hold_several
+from som_cli.actions.save import EditedTree, about, branch_name, refuse_unsound
+from som_cli.audit.trailers import plain_message
 from som_cli.diagnostics import Origin
 from som_cli.errors import Refused, StateForbids
 from som_cli.store import disk
 from som_cli.store.encoding import decoded
 from som_cli.store.layout import place
+from som_cli.store.load import Files, load_register
 from som_cli.store.preview import difference
 from som_cli.store.restyle import restyled
+from som_cli.store.tree import CommitTree, WorkingTree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from som_cli.diagnostics import Diagnostic
-    from som_cli.store.tree import WorkingTree
+    from som_cli.store.git import Git
 
 AS_THEY_ARE = ("act", "opinion", "report", "process")  # recorded for ever; and the table, laid out in rows by hand
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """The files that are not in style: as they are and as they shall be, by path; and what kept others from it."""
+
+    old: Mapping[str, bytes]
+    new: Mapping[str, bytes]
+    findings: tuple[Diagnostic, ...] = ()
+
+    def difference(self) -> str:
+        """What differs between the two, as one unified diff."""
+        return "".join(line for path, new in self.new.items() for line in difference(path, self.old[path], new))
+
+
+@dataclass(frozen=True, slots=True)
 class Restyled:
-    """The files that were not in style, what kept others from it, how many were looked at, and the difference."""
+    """The files brought to the style, those of them with hand edits, how it was recorded, what kept others from it.
+
+    `recorded` is None where there was nothing to do.
+    """
 
     paths: tuple[str, ...]
+    edited: tuple[str, ...]
+    recorded: Recorded | Preview | None
     findings: tuple[Diagnostic, ...]
-    looked_at: int
-    difference: str = ""
 
 
-def restyle(tree: WorkingTree, only: Sequence[str] = (), *, check: bool = False) -> Restyled:
-    """Restyle the records on disk, all or those under some paths; with `check` nothing is written.
+def look(tree: WorkingTree, only: Sequence[str] = ()) -> Look:
+    """Look for records on disk that are not in style, all or those under some paths.
 
-    Acts, opinions and reports are never touched, and a file that cannot be read is left to its findings.
+    Acts, opinions and reports are never looked at, and a file that cannot be read is left to its findings.
     """
-    differing: list[str] = []
-    lines: list[str] = []
+    old: dict[str, bytes] = {}
+    new: dict[str, bytes] = {}
     findings: list[Diagnostic] = []
-    looked_at = 0
     for path in tree.paths():
         spot = place(path)
         if spot is None or spot.kind in AS_THEY_ARE or not _within(path, only) or tree.is_link(path):
             continue
-        looked_at += 1
-        old = tree.read(path)
+        raw = tree.read(path)
         try:
-            new = _restyled(path, spot.kind, old)
+            made = _restyled(path, spot.kind, raw)
         except Refused as refusal:
             findings += refusal.findings
         except StateForbids:
             findings.append(Origin(path).report("files-format-impossible", path=path))
         else:
-            if new != old:
-                differing.append(path)
-                lines += difference(path, old, new)
-                if not check:
-                    disk.write(tree.root / path, new)
-    return Restyled(tuple(differing), tuple(findings), looked_at, "".join(lines))
+            if made != raw:
+                old[path], new[path] = raw, made
+    return Look(old, new, tuple(findings))
+
+
+def rewrite(tree: WorkingTree, found: Look) -> None:
+    """Write the files in style where there is no history to record that in."""
+    for path, new in found.new.items():
+        disk.write(tree.root / path, new)
+
+
+def restyle(git: Git, only: Sequence[str], manner: Manner) -> Restyled:
+    """Bring the records on disk to the style, all or those under some paths, and commit them once.
+
+    The hand edits of a file that is restyled are taken along as `som save` takes them: where they bring no error.
+
+    Raises:
+        Refused: Hand edits have errors, or are of what is never edited; nothing was changed.
+        StateForbids: A merge or the like is unfinished, there is nowhere to push to.
+    """
+    tree = WorkingTree(git.root)
+    first = look(tree, only)
+    paths = tuple(first.new)
+    if not paths:
+        return Restyled((), (), None, first.findings)
+    edited = git.uncommitted(paths)
+    with hold_several(git, paths, branch_name(paths, "format"), manner, takes=edited) as held:
+        found = look(tree, paths)  # another branch may have other texts
+        edited = tuple(path for path in edited if path in found.new)
+        if not found.new:
+            return Restyled((), (), None, first.findings)
+        return Restyled(tuple(found.new), edited, _recorded(held, found.new, edited), first.findings)
+
+
+def _recorded(held: Held, new: Mapping[str, bytes], edited: Collection[str]) -> Recorded | Preview:
+    """Record the texts; where they say nothing but what HEAD says already, writing them is all there is to do."""
+    if not held.manner.commit and not held.manner.dry_run:
+        return held.record(new, "")
+    if edited:
+        refuse_unsound(held, {path: new[path] for path in edited}, "editing-format-errors")
+    commit = CommitTree(held.git, held.head)
+    kept = set(commit.paths())
+    changed = [path for path, text in new.items() if path not in kept or commit.read(path) != text]
+    if not changed:
+        held = replace(held, manner=replace(held.manner, commit=False))
+    tree = EditedTree(commit, new)
+    registry = load_register(tree, Files.of(tree.paths()), held.manner.now.date()).registry
+    actor = recorder(held.git.identity(), registry).record.id
+    return held.record(new, plain_message(about(changed or tuple(new)), "format", actor, TOOL))
 
 
 def _restyled(path: str, kind: str, raw: bytes) -> bytes:

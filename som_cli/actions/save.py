@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from som_cli.diagnostics import Diagnostic
+    from som_cli.process.registry import Registry
     from som_cli.store.git import Git
 
 LONGEST = 200  # characters of a branch's name: as many as any file system takes
@@ -121,30 +122,40 @@ def names(path: str) -> set[str]:
 
 def _save(held: Held, paths: tuple[str, ...]) -> Saved:
     edits = {path: disk.content(held.git.root / path) for path in paths}
+    findings, registry = refuse_unsound(held, edits, "save-errors")
+    actor = recorder(held.git.identity(), registry).record.id
+    return Saved(paths, held.record(edits, plain_message(about(paths), "save", actor, TOOL)), findings)
+
+
+def refuse_unsound(held: Held, edits: Mapping[str, bytes | None], code: str) -> tuple[tuple[Diagnostic, ...], Registry]:
+    """Let hand edits through that may be recorded; give the findings short of errors, and what is then on file.
+
+    Raises:
+        Refused: The edits have errors (`code`), or touch what is never edited.
+    """
     tree = EditedTree(CommitTree(held.git, held.head), edits)
     _refuse_what_stays(tree, edits)
     today = held.manner.now.date()
-    findings = _refuse_errors(tree, paths, today)
+    findings = _refuse_errors(tree, tuple(edits), today, code)
     registry = load_register(tree, Files.of(tree.paths()), today).registry
     refuse_unkept(held, edits, registry)
-    actor = recorder(held.git.identity(), registry).record.id
-    return Saved(paths, held.record(edits, plain_message(_name(paths), "save", actor, TOOL)), findings)
+    return findings, registry
 
 
-def branch_name(paths: Sequence[str]) -> str:
-    """What the branch is called: the record's id; for several, that of the first one after `save-`."""
-    about = _about(paths)
-    first = slug(about[0], LONGEST) or "record"
-    return first if len(about) == 1 else f"save-{first}"
+def branch_name(paths: Sequence[str], done: str = "save") -> str:
+    """What the branch is called: the record's id; for several, that of the first one after what is done."""
+    records = _records(paths)
+    first = slug(records[0], LONGEST) or "record"
+    return first if len(records) == 1 else f"{done}-{first}"
 
 
-def _name(paths: Sequence[str]) -> str:
-    """What the commit is about: one record, or how many."""
-    about = _about(paths)
-    return about[0] if len(about) == 1 else f"{len(about)} records"
+def about(paths: Sequence[str]) -> str:
+    """What a commit is about: one record, or how many."""
+    records = _records(paths)
+    return records[0] if len(records) == 1 else f"{len(records)} records"
 
 
-def _about(paths: Sequence[str]) -> list[str]:
+def _records(paths: Sequence[str]) -> list[str]:
     """The records that files belong to, sorted: an initiative's files are one."""
     return sorted({spot.case or spot.stem for path in paths if (spot := place(path))})
 
@@ -160,7 +171,7 @@ def _refuse_what_stays(tree: EditedTree, edits: Mapping[str, bytes | None]) -> N
             raise Refused("save-act-by-hand", path=path, case=spot.case)
 
 
-def _refuse_errors(tree: EditedTree, paths: Sequence[str], today: date) -> tuple[Diagnostic, ...]:
+def _refuse_errors(tree: EditedTree, paths: Sequence[str], today: date, code: str) -> tuple[Diagnostic, ...]:
     """Check the tree as it would be; what was wrong elsewhere before is nobody's fault now."""
     found = check(tree, today, git=tree.commit.git).findings
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
@@ -168,6 +179,6 @@ def _refuse_errors(tree: EditedTree, paths: Sequence[str], today: date) -> tuple
         old = {(one.path, one.code, one.at) for one in check(tree.commit, today).findings}
         errors = [one for one in errors if one.path in paths or (one.path, one.code, one.at) not in old]
     if errors:
-        sound = set(_about(paths)) - set(_about([error.path for error in errors]))
-        raise Refused("save-errors", tuple(errors), sound=tuple(sorted(sound)))
+        sound = set(_records(paths)) - set(_records([error.path for error in errors]))
+        raise Refused(code, tuple(errors), sound=tuple(sorted(sound)))
     return tuple(finding for finding in found if finding.path in paths)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from som_cli.fields import Part, Record
     from som_cli.process.registry import Registry
     from som_cli.store.git import Git
+
+_BRACKETS = re.compile(r"\[([^\].\[]+)\]")  # `goals[0]` is `goals.0`
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +94,11 @@ def set_values(git: Git, name: str, fields: Sequence[tuple[str, str]], manner: M
         return record(held, path, old, new)
 
 
-def record(held: Held, path: str, old: bytes | None, new: bytes) -> Set:
+def record(held: Held, path: str, old: bytes | None, new: bytes, *, keeps: bool = False) -> Set:
     """Record a record's new text, where its links lead somewhere and it brings no error; say what else is wrong.
 
-    A record that no commit has yet is written all the same, and left for whoever fills it further.
+    A record that no commit has yet is written all the same, and left for whoever fills it further; so is, where it
+    `keeps`, what nobody wants to say twice.
 
     Raises:
         Refused: A link leads nowhere, an error would be new, or a submitted initiative would change in what was judged.
@@ -111,13 +115,15 @@ def record(held: Held, path: str, old: bytes | None, new: bytes) -> Set:
     checked = check(tree, today).findings  # in other records too: what leads to this one may not stand any more
     found = tuple(one for one in checked if one.path == path)
     dangling = _dangling(spot.kind, path, new, Targets.of(register.registry, {**register.known, **_cases(files)}))
-    if dangling:
-        raise Refused("editing-errors", unsaved.told(dangling, held.git, today))
+    dangling = unsaved.told(dangling, held.git, today) if dangling else ()
+    if dangling and not keeps:
+        raise Refused("editing-errors", dangling)
     actor = recorder(held.git.identity(), register.registry).record.id
     is_new = path not in tree.commit.paths()
     message = plain_message(spot.case or spot.stem, "new" if is_new else "edit", actor, TOOL)
     errors = _new_errors(tree, checked, today) if held.manner.commit and not is_draft else ()
-    if errors and not is_new:
+    errors = errors or dangling
+    if errors and not is_new and not keeps:
         raise Refused("editing-errors", errors)
     if errors:
         held = replace(held, manner=replace(held.manner, commit=False))
@@ -136,8 +142,10 @@ def with_values(spot: Place, path: str, old: bytes, fields: Sequence[tuple[str, 
     text = old.decode()
     before = read(path, old)
     values = before.value or {}
-    for field, word in fields:
-        way = _way(kind.model, field)
+    for field, said in fields:
+        now = read(path, text.encode()).value
+        way = _way(kind.model, field, now)
+        word = _ended(said, _found(now, way))
         if way == ("id",) and values.get("id") != word:
             raise Refused("editing-id", old=str(values.get("id", "")))
         text = _with_value(kind.model, kind.keys, text, way, word)
@@ -163,6 +171,25 @@ def _with_value(model: type[Record], keys: Sequence[str], text: str, way: FieldP
         return as_text
     made = replaced(text, [(way, typed)], keys)
     return as_text if _is_text(model, as_text, way) else made
+
+
+def _ended(word: str, old: Any) -> str:
+    """A word that ends as the text before it: nobody types the line end that a long text has in a file."""
+    if not isinstance(old, str) or not word.strip("\n"):
+        return word
+    return word.rstrip("\n") + ("\n" if old.endswith("\n") else "")
+
+
+def _found(values: Any, way: FieldPath) -> Any:
+    """What stands there; None where nothing does."""
+    for step in way:
+        if isinstance(values, dict):
+            values = values.get(step)
+        elif isinstance(values, list) and isinstance(step, int) and step < len(values):
+            values = values[step]
+        else:
+            return None
+    return values
 
 
 def _is_text(model: type[Record], text: str, way: FieldPath) -> bool:
@@ -191,29 +218,44 @@ def _leads(values: Any, way: FieldPath) -> bool:
     return True
 
 
-def _way(model: type[Part], field: str) -> FieldPath:
-    """Read `goals.0.indicators.0.actuals.2026`: numbers count items of a list, and are names in a mapping.
+def _way(model: type[Part], field: str, values: Any) -> FieldPath:
+    """Read `goals.0.text`, `goals[0].text` or `goals.GOAL-ID.text`: numbers and ids say which item of a list is meant.
 
     Raises:
         UsageFault: It is no way.
     """
-    steps = field.split(".")
+    steps = _BRACKETS.sub(r".\1", field).split(".")
     if not all(steps):
         raise UsageFault("usage-path", value=field)
     way: list[str | int] = []
     here: type[Part] | None = model
     is_list = False
     for step in steps:
-        if is_list and step.isdecimal():
-            way.append(int(step))
+        if is_list:
+            number = _number(step, values)
+            if number is None:
+                raise UsageFault("usage-path", value=field)
+            way.append(number)
+            values = values[number] if isinstance(values, list) and number < len(values) else None
             is_list = False
             continue
         way.append(step)
+        values = values.get(step) if isinstance(values, dict) else None
         found = {one.alias or name: one for name, one in here.model_fields.items()}.get(step) if here else None
         if found is not None:
             is_list = _holds(found.annotation, tuple)
             here = next(parts(found.annotation), None)
     return tuple(way)
+
+
+def _number(step: str, items: Any) -> int | None:
+    """Which item of a list is meant, by its number or its id; None where none is."""
+    if step.isdecimal():
+        return int(step)
+    ids = (
+        [item.get("id") if isinstance(item, dict) else None for item in items or ()] if isinstance(items, list) else []
+    )
+    return ids.index(step) if step in ids else None
 
 
 def _holds(annotation: Any, origin: type) -> bool:

@@ -52,7 +52,7 @@ def check_team(registry: Registry, names: Sequence[str] = ()) -> Teams:
     found = [finding for finding in _findings(registry) if finding.path in paths]
     return Teams(
         tuple(one for one in sheets(registry) if not names or one.team.card.record.id in names),
-        tuple(settle(found, registry.settings.levels, registry.today)),
+        tuple(settle(found, registry.settings.levels, registry.today, registry.drafts)),
     )
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Reason = Literal["empty", "placeholder", "unknown", "partial"]
 _MAIN = ("text", "title", "name", "message")  # what an item says, beside ids, dates and links
+_EXACT = ("unit", "scope")  # without these the rest of an item says nothing either: 12 of what, a right to what
 _NAMES = ("id", "person", "service", "year", "name", "title", "moment", "text")  # what an item is called by
 
 
@@ -124,7 +125,13 @@ def _gap(field: str, value: Any, steps: Sequence[str]) -> Gap | None:
             return _gap_in_items(field, value, steps[at:])
         value = getattr(value, step)
     reason = _hollow(value)
+    if reason is None and isinstance(value, tuple) and (unsaid := [one for one in value if _is_unsaid(one)]):
+        return Gap(field, "partial", tuple(map(_called, unsaid)))
     return Gap(field, reason) if reason else None
+
+
+def _is_unsaid(item: Any) -> bool:
+    return _hollow(item) == "placeholder"
 
 
 def _gap_in_items(field: str, items: Sequence[Any], steps: Sequence[str]) -> Gap | None:
@@ -143,7 +150,9 @@ def _hollow(value: Any) -> Reason | None:
     if isinstance(value, str):
         return "unknown" if value == UNKNOWN else "placeholder" if is_placeholder(value) else None
     if isinstance(value, Part):
-        return _hollow_all(_told(value))
+        exact = (getattr(value, name, None) for name in _EXACT)
+        unsaid = any(isinstance(text, str) and is_placeholder(text) for text in exact)
+        return "placeholder" if unsaid else _hollow_all(_told(value))
     if isinstance(value, Mapping):
         return None if value else "empty"
     if isinstance(value, tuple):

@@ -39,6 +39,7 @@ def check_policy(filed: Filed[Policy], today: date, thresholds: Thresholds) -> I
         yield from rule(filed)
     yield from check_indicators(filed, today, thresholds)
     yield from check_rhythm(filed, today, thresholds)
+    yield from check_bills(filed, today)
     yield from check_proposals(filed, today, thresholds)
 
 
@@ -112,6 +113,14 @@ def check_lists(filed: Filed[Policy]) -> Iterator[Diagnostic]:
     for number, other in enumerate(card.related_policies):
         if other == card.id:
             yield origin.report("policies-related-itself", ("related_policies", number), value=other)
+
+
+def check_bills(filed: Filed[Policy], today: date) -> Iterator[Diagnostic]:
+    """Find legal acts in preparation whose next step is overdue. Source: S76."""
+    for number, bill in enumerate(filed.record.legislation_pipeline):
+        if bill.due is not None and bill.due < today:
+            at: FieldPath = ("legislation_pipeline", number, "due")
+            yield filed.origin.report("policies-bill-late", at, bill=bill.title, due=bill.due)
 
 
 def check_indicators(filed: Filed[Policy], today: date, thresholds: Thresholds) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from som_cli.cards.age import is_overdue
 from som_cli.cards.goal_rules import check_goals
 from som_cli.cards.substance import says_something
-from som_cli.diagnostics import on_one_line
+from som_cli.diagnostics import Severity, on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,7 @@ _BLOCKS = ("client_needs", "delivery", "channels", "communication", "legal_acts"
 _OFFICIAL = ("riigiteataja.ee", "eur-lex.europa.eu", "data.europa.eu")
 _ORDER = "käskkir"  # a directive; it is kept in a document register, not in Riigi Teataja
 _OUTWARD = ("direct", "indirect")
+_INWARD = ("internal_support", "external_support")
 # a text of Riigi Teataja as it was published on a day: a digit, day, month, year and a running number
 _PUBLISHED = re.compile(r"/akt/1([0-9]{2})([0-9]{2})(20[0-9]{2})[0-9]{3}(?![0-9])")
 _IN_FORCE = "leiakehtiv"  # with this in the address Riigi Teataja shows what is in force
@@ -39,6 +40,7 @@ def check_service(filed: Filed[Service], thresholds: Thresholds, today: date) ->
     """Find what does not hold of one card."""
     if filed.record.type == "service":
         yield from _check_blocks(filed)
+        yield from _check_outward(filed)
     else:
         yield from _check_support(filed, thresholds, today)
     yield from _check_blocks_within(filed)
@@ -55,6 +57,15 @@ def _check_blocks(filed: Filed[Service]) -> Iterator[Diagnostic]:
             yield filed.origin.report("services-block-empty", (key,), key=key)
     if not _is_told(filed.record.user_experience):
         yield filed.origin.report("services-block-empty", ("user_experience",), key="user_experience")
+
+
+def _check_outward(filed: Filed[Service]) -> Iterator[Diagnostic]:
+    """Find a service to clients that is classed as support, or tells nothing of its data. Source: S6, S116."""
+    card = filed.record
+    if card.service_kind in _INWARD:
+        yield filed.origin.report("services-kind-inward", ("service_kind",), value=card.service_kind)
+    if not card.data:
+        yield filed.origin.report("services-data-missing", ("data",))
 
 
 def _says(block: object) -> bool:
@@ -98,12 +109,16 @@ def _is_official(url: str) -> bool:
 
 
 def _check_coordinated(filed: Filed[Service]) -> Iterator[Diagnostic]:
-    """Find goals that were taken to no core team. A support service belongs to no domain. Source: S118."""
+    """Find goals that were taken to no core team. A support service belongs to no domain. Source: S118.
+
+    Where the domain is named and no day, its team is yet to meet: that is how a new goal begins, and no error.
+    """
     if filed.record.type == "support_service":
         return
     for number, goal in enumerate(filed.record.goals):
         if goal.coordinated_in is None or goal.coordinated_on is None:
-            yield filed.origin.report("services-goal-uncoordinated", ("goals", number), goal=goal.id)
+            finding = filed.origin.report("services-goal-uncoordinated", ("goals", number), goal=goal.id)
+            yield finding.lowered(Severity.WARNING) if goal.coordinated_in else finding
 
 
 def _check_team(filed: Filed[Service], today: date) -> Iterator[Diagnostic]:

@@ -22,6 +22,7 @@ _PHRASES = frozenset(
         "kirjutan hiljem", "täidetakse hiljem", "siia tuleb tekst", "on täpsustamisel", "on koostamisel",
     }
 )  # fmt: skip
+_SIGNS = frozenset("%‰€°")  # the unit of an indicator may be one, without a word
 LONGEST = 60  # characters: whoever writes more says something
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 UNKNOWN_WORDS = frozenset({"unknown", "teadmata", "ei ole teada", "not known", "not known yet"})
@@ -36,7 +37,9 @@ def is_placeholder(text: str) -> bool:
     if len(text.strip()) > LONGEST:
         return False
     bare = _bare(text)
-    return not bare or bare in _PLACEHOLDERS or bare in _PHRASES
+    if not bare:
+        return _SIGNS.isdisjoint(text)
+    return bare in _PLACEHOLDERS or bare in _PHRASES
 
 
 def is_unknown(text: str) -> bool:

@@ -38,7 +38,7 @@ COMMANDS: dict[str, Lazy] = {
     "mv": Lazy(N_("Change an id and every reference to it, in one commit."), "mv"),
     "save": Lazy(N_("Check hand edits of records and save them as one commit."), "save"),
     "sync": Lazy(N_("Bring the newest state here and say what is new."), "sync"),
-    "person": Lazy(N_("People: the record of a newcomer."), "person"),
+    "person": Lazy(N_("People: who is what, and the record of a newcomer."), "person"),
     "team": Lazy(N_("Core teams: who is in them, and what does not hold of them."), "team"),
     "workplan": Lazy(N_("The work plan of a policy domain or of a department, as a document."), "workplan"),
     "coverage": Lazy(N_("What covers what: plan goals, policies, services, initiatives, and the gaps."), "coverage"),

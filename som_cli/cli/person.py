@@ -1,25 +1,67 @@
-"""`som person new`: the record of a newcomer."""
+"""`som person`: the record of a newcomer, and who is what."""
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 from som_cli.cli.bundles import taking
 from som_cli.cli.initiative.options import RECORD
-from som_cli.cli.options import From, option
+from som_cli.cli.options import AsOf, From, TableFormat, option
 from som_cli.cli.spoken import App
 from som_cli.locale import _
 
 if TYPE_CHECKING:
-    from som_cli.cli.session import Session
+    from collections.abc import Sequence
 
-app = App(help=_("People: the record of a newcomer."))
+    from som_cli.cli.session import Session
+    from som_cli.report.duties import Row
+
+app = App(help=_("People: who is what, and the record of a newcomer."))
 Text = str | None
 
 
-@app.callback()
-def person() -> None:
-    """Keep `new` a command of its own."""
+@app.command("list", help=_("List people with their unit and every role in the records: the matrix."))
+def list_(
+    *,
+    organisation: Annotated[
+        Text, option("--organisation", "--org", help=_("Only those of that organisation."), metavar="ORG")
+    ] = None,
+    output: TableFormat = "table",
+    as_of: AsOf = None,
+) -> None:
+    """List people by name; in CSV each role is a column with the ids of the records."""
+    from som_cli.cli.filters import known
+    from som_cli.cli.session import Session
+    from som_cli.process.duties import everybodys_duties
+    from som_cli.report import duties
+
+    som = Session(output, as_of)
+    known("--organisation", organisation, som.registry.organisations)
+    held, people = everybodys_duties(som.registry), (filed.record for filed in som.registry.people.values())
+    rows = sorted(
+        ((one, held[one.id]) for one in people if organisation in {None, one.organisation}), key=duties.by_name
+    )
+    if output == "json":
+        som.write_json(duties.listed(rows, som.today))
+    else:
+        _write_rows(som, rows)
+    som.tell_reading_findings()
+
+
+def _write_rows(som: Session, rows: Sequence[Row]) -> None:
+    from som_cli.report import duties
+    from som_cli.report.table import aligned, comma_separated, tabbed
+
+    flat = (duties.flat(row, som.today) for row in rows)
+    if som.output == "csv":
+        som.write(comma_separated(duties.COLUMNS, flat))
+    elif sys.stdout.isatty():
+        headings = tuple(_(heading) for heading in duties.HEADINGS)
+        cells = (duties.cells(row, som.registry) for row in rows)
+        som.write(aligned(headings, cells, som.style(sys.stdout), whole=frozenset({0}), spare=(3, 2)))
+    else:
+        som.write(tabbed(duties.COLUMNS, flat))
 
 
 @app.command("new", help=_("Add a newcomer's record, to be merged before their first act."))

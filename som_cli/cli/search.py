@@ -21,10 +21,13 @@ Words = Annotated[
 def search(words: Words, *, kind: Kind = None, output: TextFormat = "text", as_of: AsOf = None) -> None:
     """Write the records that say it, with the fields that do."""
     from som_cli.cli.session import Session
+    from som_cli.errors import UsageFault
     from som_cli.process.search import search as find
     from som_cli.report import search as report
     from som_cli.report.table import comma_separated
 
+    if not any(word.strip() for word in words):
+        raise UsageFault("usage-argument-missing", options=("TEXT",), help="som search --help")
     som = Session(output, as_of)
     query = " ".join(f'"{word}"' if " " in word and len(words) > 1 else word for word in words)
     found = find(som.registry, query, kind)

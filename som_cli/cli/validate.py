@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from som_cli.cli.options import AsOf, Format, Strict, option, whole
+from som_cli.cli.options import AsOf, Format, Strict, option, within
 from som_cli.cli.spoken import App
 from som_cli.locale import _
 
@@ -33,7 +33,12 @@ def validate(
     strict: Strict = False,
     min_completeness: Annotated[
         int | None,
-        option("--min-completeness", metavar="N", parser=whole, help=_("A card filled to less than N% is an error.")),
+        option(
+            "--min-completeness",
+            metavar="N",
+            parser=within(0, 100),
+            help=_("A card filled to less than N% is an error."),
+        ),
     ] = None,
     as_of: AsOf = None,
 ) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 UNKNOWN = "unknown"
 _WIDTH = 78
 ANSWER = "›"
+_NOTHING: tuple[Any, ...] = (None, "", [], {})
 _ASSESSED = (
     ("clients", N_("What changes for the clients?")),
     ("admin_burden", N_("How does the administrative burden change?")),
@@ -135,9 +136,11 @@ class Wizard:
         self.ask.say(lines(_(question.help), "  "))
         while wrong := self._wrong(question.field, answer := self._answer(question)):
             self.ask.say("\n".join(lines(one) for one in wrong))
-        if answer not in (None, "", [], {}):
+        if answer not in _NOTHING:
             self.values[question.field] = answer
             self._tell_of_placeholder(question.field, answer)
+        else:  # what the form has there though it says nothing stays
+            self.values |= {name: was for name, was in self.former.items() if not _says(was)}
         self.ask.say("")
 
     def _tell_of_placeholder(self, name: str, answer: Any) -> None:
@@ -156,7 +159,7 @@ class Wizard:
         from som_cli.report.sentences import sentence
         from som_cli.store.conform import conform
 
-        if self.model is None or answer in (None, "", [], {}):
+        if self.model is None or answer in _NOTHING:
             return []
         _, found = conform(self.model, {**self.values, name: answer}, Origin(""))
         return [sentence(finding) for finding in found if finding.at[:1] == (name,)]
@@ -167,7 +170,7 @@ class Wizard:
         self.former = {name: self.values.pop(name) for name in fields if name in self.values}
         trail = self.trails.get(question.field, ()) if self.returning else ()
         self.returning = False
-        if self.former and not trail and question.way not in {"line", "text", "assessment"}:
+        if any(map(_says, self.former.values())) and not trail and question.way not in {"line", "text", "assessment"}:
             self.ask.say(_("What was answered here before is asked for anew."))
         self.finished = None
         try:
@@ -355,7 +358,7 @@ class Wizard:
 
 
 def _filled(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in ("", None, [], {})}
+    return {name: value for name, value in values.items() if value not in _NOTHING}
 
 
 IDENTITY = frozenset({"title", "agency"})  # of these the place of the file is made
@@ -366,7 +369,12 @@ def _is_answered(question: Question, values: Mapping[str, Any]) -> bool:
     answer = values.get(question.field)
     if question.way == "assessment" and isinstance(answer, dict):
         return all(answer.get(name) for name, _text in _ASSESSED)
-    return bool(answer)
+    return _says(answer)
+
+
+def _says(answer: Any) -> bool:
+    """Is anything said? A team without members says nothing."""
+    return any(item not in _NOTHING for item in answer.values()) if isinstance(answer, dict) else bool(answer)
 
 
 def missing(values: Mapping[str, Any], wanted: Callable[[Question], bool]) -> Sequence[Question]:

@@ -102,7 +102,9 @@ CODES = (
     Code(
         "usage-path",
         N_("`{value}` is not the way to a field of the card"),
-        hint=N_("write the names with dots between them; items of a list by number from 0: `budget.lines.0.amount`"),
+        hint=N_(
+            "write names with dots between them, and an item of a list by its number from 0 or its id: `goals.0.text`"
+        ),
         why=_USAGE,
         mend=N_("Take the names from the card's file."),
     ),
@@ -127,6 +129,16 @@ CODES = (
             N_("add {examples|code|and} ({titles|and})"),
             N_("add {examples|code|and}"),
             N_("add what is missing, or run the command in a terminal to be asked"),
+        ),
+        why=N_("On a terminal the missing values are asked for. In a script nobody could answer."),
+        mend=N_("Give every missing value as an option or in the file of `--from`."),
+    ),
+    Code(
+        "usage-fields-missing",
+        N_("{fields|code|and} of the card cannot be left out, and there is no terminal to ask on"),
+        hint=(
+            N_("add {example|code}; {later|code|and}, which the form asks for too, may be filled in later"),
+            N_("add {example|code}"),
         ),
         why=N_("On a terminal the missing values are asked for. In a script nobody could answer."),
         mend=N_("Give every missing value as an option or in the file of `--from`."),

@@ -21,6 +21,13 @@ CODES: tuple[Code, ...] = (
         mend=N_("Put the comments above the fields they are about."),
     ),
     Code(
+        "editing-format-errors",
+        N_("hand edits that were to be committed with the style have errors; nothing was changed"),
+        hint=N_("mend them, name other files (`som fmt PATH`), or format without a commit: `som fmt --no-commit`"),
+        why=N_("A commit takes the whole file, hand edits too; what is committed must be sound, as with `som save`."),
+        mend=N_("Mend the findings, then format again."),
+    ),
+    Code(
         "editing-record-unknown",
         N_("no record here is called `{value}`"),
         hint=(N_("did you mean {near|code}?"), N_("give the id, or the path of the file")),

@@ -23,4 +23,5 @@ class Code:
     mend: str = ""
     seed: str = ""  # requirement, law or rule behind it: "D15", "F03", "AvTS § 35"
     severity: Severity = Severity.ERROR
+    duty: bool = False  # of what a card must say: a warning until the card was first gone through (`reviewed`)
     fixed: bool = False  # `som.yaml` cannot lower it (F02 to F10)

@@ -74,9 +74,7 @@ CODES = (
     Code(
         "reports-late",
         N_("the report comes after {due}, the last day for the committee of {meeting}; it is marked as late"),
-        why=N_(
-            "The coordinator sums the portfolio up from the reports two weeks before the meeting."
-        ),
+        why=N_("The coordinator sums the portfolio up from the reports two weeks before the meeting."),
         mend=N_("Nothing needs to be done; report in the weeks before the meeting next time."),
         seed="D77, D78",
         severity=Severity.NOTE,

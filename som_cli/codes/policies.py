@@ -14,6 +14,9 @@ _ENDED = N_(
     "Domains are merged, split and closed as the work changes. What pointed at one that ended needs another, else it "
     "is managed by nobody."
 )
+_AREAS = N_(
+    "A deputy secretary general sets the goals of an area and answers for its budget; every domain belongs to one area."
+)
 _ROLES = N_("The policy lead and the policy-portfolio manager are appointed people; every domain has a lead.")
 
 CODES = (
@@ -24,6 +27,7 @@ CODES = (
         why=_OVERVIEW,
         mend=N_("Write what is known now; a sentence is enough to begin with."),
         seed="S5",
+        duty=True,
     ),
     Code(
         "policies-review-missing",
@@ -50,7 +54,7 @@ CODES = (
         why=_MEASURABLE,
         mend=N_("Add an indicator; where nothing is measured yet, begin with what can be counted."),
         seed="S36",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "policies-target-missing",
@@ -59,6 +63,7 @@ CODES = (
         why=_MEASURABLE,
         mend=N_("Agree on a target in the core team and write it with its year."),
         seed="S36",
+        duty=True,
     ),
     Code(
         "policies-target-past",
@@ -76,11 +81,11 @@ CODES = (
         why=_MEASURABLE,
         mend=N_("Name the source, so that others find the same value."),
         seed="S36",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "policies-target-unexplained",
-        N_("the target of “{name}” for {year} was changed, and nothing says why"),
+        N_("the target of “{name}” for {year} was changed or taken out, and nothing says why"),
         hint=N_("say why in the `note` of the indicator"),
         why=N_("The core team corrects goals with reasons; a target that moves silently cannot be trusted."),
         mend=N_("Write the reason into `note`, or bring the target back."),
@@ -103,7 +108,7 @@ CODES = (
         why=N_("The policy lead sets goals, indicators and the need for resources together with the core team."),
         mend=N_("Write an estimate; it is made better with the budget."),
         seed="S79",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "policies-priority-missing",
@@ -112,7 +117,7 @@ CODES = (
         why=N_("The policy lead puts goals and activities in order of priority, by agreements, needs and resources."),
         mend=N_("Give every goal a priority of its own."),
         seed="S80",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "policies-priority-twice",
@@ -130,7 +135,7 @@ CODES = (
         why=N_("The department keeps its policy domains in step with the goals of the development plan."),
         mend=N_("Name the plan goal; if no plan asks for it, propose the goal for the plan or leave it."),
         seed="S95",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "policies-plan-expired",
@@ -166,7 +171,7 @@ CODES = (
         why=N_("The policy lead assesses the risks of the work plan; a high one without an answer is not managed."),
         mend=N_("Write what is done, by whom if that helps."),
         seed="S84",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "policies-service-twice",
@@ -194,13 +199,41 @@ CODES = (
         seed="S3",
     ),
     Code(
+        "policies-area-missing",
+        N_("it is not said to which area of a deputy secretary general the domain belongs"),
+        hint=N_("add `deputy_area`: {choices|or}"),
+        why=_AREAS,
+        mend=N_("Name the area whose deputy secretary general answers for the domain."),
+        seed="S15",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "policies-area-unknown",
+        N_("“{value}” is the area of no deputy secretary general in office"),
+        hint=(N_("did you mean “{near}”?"), N_("the areas are: {choices}")),
+        why=_AREAS,
+        mend=N_("Write the area as it stands in the `offices` of the ministry, or mend it there."),
+        seed="S15",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "policies-bill-late",
+        N_("the next step of “{bill}” was due on {due}"),
+        hint=N_("write how it stands (`stage`) and when the next step is due, or take it out if it is done"),
+        why=N_(
+            "Legal acts in preparation are on the card so that the core team sees what is to come and what is late."
+        ),
+        mend=N_("Ask who prepares the act, and write the stage and the day anew."),
+        seed="S76",
+        severity=Severity.WARNING,
+    ),
+    Code(
         "policies-lead-inactive",
         N_("the policy lead {person} is not in service"),
         hint=N_("appoint a policy lead and write who it is (`policy_lead`)"),
         why=_ROLES,
         mend=N_("Name the new lead, or mend the dates of the person."),
         seed="S43",
-        severity=Severity.WARNING,
     ),
     Code(
         "policies-lead-elsewhere",

@@ -17,6 +17,7 @@ CODES = (
         why=_OVERVIEW,
         mend=N_("Write it down, briefly; “TBD” and the like do not count."),
         seed="S121",
+        duty=True,
     ),
     Code(
         "services-party-role-missing",
@@ -34,7 +35,7 @@ CODES = (
         why=N_("The card names the main obstacles and risks, and what is done about them (S129)."),
         mend=N_("Write the mitigation; if the risk is accepted, say by whom and why."),
         seed="S129",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-act-elsewhere",
@@ -73,7 +74,7 @@ CODES = (
         why=N_("The service lead sees to it that the data of the service are described (S116)."),
         mend=N_("Link to the description of the data, or name the register."),
         seed="S116",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-data-owner-missing",
@@ -82,7 +83,7 @@ CODES = (
         why=N_("The service lead sees to the quality of the data; one person has to answer for it (S116)."),
         mend=N_("Name the person."),
         seed="S116",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-goals-missing",
@@ -91,7 +92,7 @@ CODES = (
         why=N_("The service lead and the team set the goals and indicators of the service (S118, S7)."),
         mend=N_("Write down what the service wants to reach and how that is measured."),
         seed="S118",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-goal-unmeasured",
@@ -100,7 +101,7 @@ CODES = (
         why=N_("Goals are clear and measurable (S36); goals of services have indicators (S118)."),
         mend=N_("Choose what shows that the goal is nearer, and measure it."),
         seed="S36",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-indicator-target-missing",
@@ -109,6 +110,7 @@ CODES = (
         why=N_("Without a target nobody can tell whether the goal is being reached (S36)."),
         mend=N_("Agree on a target in the core team."),
         seed="S36",
+        duty=True,
     ),
     Code(
         "services-indicator-source-missing",
@@ -117,11 +119,11 @@ CODES = (
         why=N_("Management starts from data; a value without a source cannot be checked (S36)."),
         mend=N_("Name the register, the survey or the report."),
         seed="S36",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-target-unexplained",
-        N_("the target of “{name}” for {year} was changed, and nothing says why"),
+        N_("the target of “{name}” for {year} was changed or taken out, and nothing says why"),
         hint=N_("say why in the `note` of the indicator"),
         why=N_("The core team corrects goals with reasons; a target that moves silently cannot be trusted."),
         mend=N_("Write the reason into `note`, or bring the target back."),
@@ -144,7 +146,7 @@ CODES = (
         why=N_("The service lead orders the goals and activities of the service by priority (S119)."),
         mend=N_("Put the goals in order."),
         seed="S119",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-goal-priority-twice",
@@ -158,11 +160,11 @@ CODES = (
     Code(
         "services-goal-uncoordinated",
         N_("the goal `{goal}` has not been coordinated in the core team of a policy domain"),
-        hint=N_("add `coordinated_in` (the policy) and `coordinated_on` (the day of the team's meeting)"),
+        hint=N_("add `coordinated_in` (the policy) at once, and `coordinated_on` once its core team has agreed"),
         why=N_("Goals and indicators of a service are coordinated in the core team of its policy domain (S118)."),
         mend=N_("Take the goal to the core team, then write down where and when."),
         seed="S118",
-        severity=Severity.WARNING,  # a goal is set first and coordinated then: time alone mends it
+        duty=True,  # a warning too while the domain is named and its team is yet to meet
     ),
     Code(
         "services-goal-elsewhere",
@@ -194,6 +196,33 @@ CODES = (
         severity=Severity.WARNING,
     ),
     Code(
+        "services-kind-inward",
+        N_("a service to clients is classed as `{value}`, a support service"),
+        hint=N_("write `direct` or `indirect`, or change `type` to `support_service`"),
+        why=N_("Services are for people outside the organisation; support services face inward (S6, S33)."),
+        mend=N_("Correct the kind or the type."),
+        seed="S6",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "services-catalogue-twice",
+        N_("`{value}` is also the catalogue id of the service “{other}” (`{id}`)"),
+        hint=N_("give each card the ids of its own service"),
+        why=N_("Direct public services are described for the state's catalogue (S11); an id there means one service."),
+        mend=N_("Look the id up in the state's catalogue, and correct the card that has it by mistake."),
+        seed="S11",
+        severity=Severity.WARNING,
+    ),
+    Code(
+        "services-data-missing",
+        N_("nothing is said of the data that arise in the service"),
+        hint=N_("add under `data` what is collected, where it is kept and who answers for its quality"),
+        why=N_("The service lead knows which data arise and are collected, and sees to their description (S116)."),
+        mend=N_("Write down the main data of the service; one line for each will do."),
+        seed="S116",
+        severity=Severity.NOTE,
+    ),
+    Code(
         "services-policy-missing",
         N_("the service belongs to no policy domain"),
         hint=N_("add it to the `services` of a policy card"),
@@ -211,7 +240,7 @@ CODES = (
         why=N_("Services start from the needs of clients and from the goals of the policy (S2, S25)."),
         mend=N_("Link a goal of the service to a plan goal of its policy, or set such a goal."),
         seed="S2",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-owner-ministry",
@@ -228,7 +257,6 @@ CODES = (
         why=N_("Every service has a service lead who leads it from day to day (S43)."),
         mend=N_("Name the new lead."),
         seed="S43",
-        severity=Severity.WARNING,
     ),
     Code(
         "services-lead-elsewhere",
@@ -246,7 +274,7 @@ CODES = (
         why=N_("The service lead leads the service together with a core team (S32, S51)."),
         mend=N_("Form the team and write down its members."),
         seed="S32",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "services-team-lapsed",

@@ -28,6 +28,7 @@ CODES = (
         why=N_("A support service faces inward: its client is mostly the agency's own staff (S6, S33)."),
         mend=N_("Name the units or roles."),
         seed="S6",
+        duty=True,
     ),
     Code(
         "support-kind-outward",
@@ -45,6 +46,7 @@ CODES = (
         why=N_("A support service supports the domains in reaching their goals, and the services (S33, S105)."),
         mend=N_("Name at least one policy or service."),
         seed="S105",
+        duty=True,
     ),
     Code(
         "support-level-missing",
@@ -62,6 +64,7 @@ CODES = (
         why=N_("The support service accords with the strategic directions of the organisation (S107)."),
         mend=N_("Link a goal to the plan."),
         seed="S107",
+        duty=True,
     ),
     Code(
         "support-processes-due",

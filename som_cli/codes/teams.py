@@ -64,6 +64,7 @@ CODES = (
         why=_CLEAR,
         mend=N_("Write the role as it was agreed in the team."),
         seed="S39",
+        duty=True,
     ),
     Code(
         "teams-role-twice",
@@ -99,7 +100,7 @@ CODES = (
         why=_MANDATE,
         mend=N_("Agree on it with the member's organisation, and write it."),
         seed="S57",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "teams-mandate-partial",
@@ -117,7 +118,7 @@ CODES = (
         why=_MANDATE,
         mend=N_("Agree with the member's organisation on what the member may decide and share, and write it."),
         seed="S57",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "teams-mandate-expired",
@@ -162,6 +163,7 @@ CODES = (
         why=_ACROSS,
         mend=N_("Agree on the team with the departments and agencies, and write who is in it."),
         seed="S49",
+        duty=True,
     ),
     Code(
         "teams-size",
@@ -206,7 +208,7 @@ CODES = (
         why=_CONSENT,
         mend=N_("Have it approved, and write by whom and on which day."),
         seed="S54",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "teams-agreement-missing",
@@ -218,7 +220,7 @@ CODES = (
         ),
         mend=N_("Have it agreed, and write by whom and on which day."),
         seed="S50",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "teams-approver-ministry",
@@ -227,7 +229,7 @@ CODES = (
         why=_CONSENT,
         mend=N_("Have it approved by the head of department or the direct manager; either will do."),
         seed="S68",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "teams-approver-agency",
@@ -236,7 +238,7 @@ CODES = (
         why=_CONSENT,
         mend=N_("Have it approved by the head of the agency."),
         seed="S74",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "teams-approver-external",
@@ -248,7 +250,7 @@ CODES = (
         ),
         mend=N_("Have it agreed by a deputy secretary general or a head of an agency."),
         seed="S50",
-        severity=Severity.WARNING,
+        duty=True,
     ),
     Code(
         "teams-service-unrepresented",

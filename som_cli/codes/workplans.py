@@ -37,7 +37,6 @@ CODES = (
         why=N_("Work is planned by policies and services, not by departments (S47)."),
         mend=N_("Name the goal of the policy card or the service that the activity is about."),
         seed="S47",
-        severity=Severity.WARNING,
     ),
     Code(
         "workplans-goal-elsewhere",

@@ -19,7 +19,7 @@ from som_cli.portfolio.undertakings import needs, undertakings
 from som_cli.process.proposals import proposals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from som_cli.cards.completeness import Completeness, Gap
@@ -147,7 +147,7 @@ def policy_view(policy: Policy, registry: Registry) -> PolicyView:
         undertakings=under_way,
         needs=needs(policy.development_needs, registry, under_way),
         work=_work(policy, registry),
-        related=tuple(_related(one, own, registry) for one in policy.related_policies),
+        related=tuple(_related(one, own, registry) for one in _linked(policy, registry)),
         successors=tuple(_title(one, registry) for one in policy.successors if one != policy.id),
         proposals=proposals(policy, registry),
         gaps=called(full, _names(policy, registry)),
@@ -243,6 +243,13 @@ def activity(item: WorkItem, registry: Registry) -> Work:
         service=service.record.title if service else item.service,
         is_late=item.status == "late" or (is_open and item.due is not None and item.due < registry.today),
     )
+
+
+def _linked(policy: Policy, registry: Registry) -> Iterable[str]:
+    """The domains that a card names as related, then those going on that name it. Source: S81."""
+    others = (filed.record for filed in registry.policies.values() if filed.record.status == "active")
+    naming = (one.id for one in others if policy.id in one.related_policies and one.id != policy.id)
+    return dict.fromkeys((*policy.related_policies, *naming))
 
 
 def _related(name: str, own: set[str], registry: Registry) -> Related:

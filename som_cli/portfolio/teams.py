@@ -29,6 +29,7 @@ class Mate:
     office: str
     is_leader: bool
     is_over: bool  # the last day of a temporary membership has passed
+    is_to_come: bool  # the first day is still ahead
     represents: tuple[str, ...] = ()
     substitute: str | None = None
     approved_by: str | None = None
@@ -57,8 +58,13 @@ class Team:
 
     @property
     def current(self) -> tuple[Mate, ...]:
-        """Those whose membership has not ended."""
-        return tuple(mate for mate in self.mates if not mate.is_over)
+        """Those whose membership has begun and not ended."""
+        return tuple(mate for mate in self.mates if not (mate.is_over or mate.is_to_come))
+
+    @property
+    def is_empty(self) -> bool:
+        """Is nobody there beside who leads?"""
+        return all(mate.is_leader for mate in self.current)
 
     @property
     def permanent(self) -> int:
@@ -108,6 +114,7 @@ def _mate(member: TeamMember, lead: str, registry: Registry, represents: Sequenc
         office=unit_of(member.person, registry),
         is_leader=member.person == lead,
         is_over=member.to is not None and member.to < registry.today,
+        is_to_come=member.from_ is not None and member.from_ > registry.today,
         represents=tuple(represents),
         substitute=registry.named(member.substitute).name if member.substitute else None,
         approved_by=registry.named(member.approved_by).name if member.approved_by else None,

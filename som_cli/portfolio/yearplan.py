@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from som_cli.cards.goal_rules import is_stale
 from som_cli.collation import estonian
 from som_cli.portfolio.policies import activity
 from som_cli.process.budgets import roll_up
@@ -49,7 +50,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Unmeasured:
-    """An indicator without a level of the year before, or a newer one; `was` is its newest level."""
+    """An indicator whose newest level, `was`, is older than the settings allow. Source: S62."""
 
     holder: str
     indicator: Indicator
@@ -59,7 +60,10 @@ class Unmeasured:
 
 @dataclass(frozen=True, slots=True)
 class YearPlan:
-    """A work plan on a day. `without_plan` are the domains of the department that have none for the year."""
+    """A work plan on a day. `without_plan` are the domains of the department that have none for the year.
+
+    `level_since` is the year of the oldest level that an indicator may have.
+    """
 
     year: int
     today: date
@@ -69,6 +73,7 @@ class YearPlan:
     policies: tuple[Policy, ...]
     items: tuple[Planned, ...]
     without_plan: tuple[str, ...]
+    level_since: int
     unmeasured: tuple[Unmeasured, ...]
     budgets: tuple[BudgetRow, ...]
     proposals: tuple[tuple[str, Proposed], ...]
@@ -127,6 +132,7 @@ def _plan(
     is_department: bool = False,
 ) -> YearPlan:
     items = tuple(planned for policy in policies for planned in _items(policy, year, registry))
+    measured_in = min(year, registry.today.year)
     levels = {"department", "policy"} if is_department else {"policy"}
     planned_for = {one.record.policy for one in registry.workplans.values() if one.record.year == year}
     return YearPlan(
@@ -138,7 +144,8 @@ def _plan(
         policies=policies,
         items=items,
         without_plan=tuple(one.title for one in policies if one.status == "active" and one.id not in planned_for),
-        unmeasured=tuple(one for policy in policies for one in _unmeasured(policy, min(year, registry.today.year))),
+        level_since=measured_in - registry.settings.thresholds.indicator_years,
+        unmeasured=tuple(one for policy in policies for one in _unmeasured(policy, measured_in, registry)),
         budgets=tuple(row for row in roll_up(registry, policies, year) if row.level in levels),
         proposals=tuple((policy.title, one) for policy in policies for one in _not_planned(policy, year, registry)),
     )
@@ -174,12 +181,12 @@ def _goals(policy: Policy, registry: Registry) -> Iterator[Goal]:
             yield from filed.record.goals
 
 
-def _unmeasured(policy: Policy, year: int) -> Iterator[Unmeasured]:
+def _unmeasured(policy: Policy, year: int, registry: Registry) -> Iterator[Unmeasured]:
+    """The indicators whose level the rules call old."""
     for goal in policy.goals:
         for indicator in goal.indicators:
-            newest = indicator.latest
-            if newest.year < year - 1:
-                yield Unmeasured(policy.title, indicator, newest, is_baseline=not indicator.actuals)
+            if is_stale(indicator, registry.settings.thresholds, year):
+                yield Unmeasured(policy.title, indicator, indicator.latest, is_baseline=not indicator.actuals)
 
 
 def _share(organisation: str, work: Sequence[Work]) -> Share:

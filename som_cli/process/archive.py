@@ -19,7 +19,10 @@ KINDS = (
     "organisation", "person", "body", "plan", "policy", "service", "workplan", "meeting", "initiative", "act",
     "opinion", "report",
 )  # fmt: skip
-_REACHES = {"supported": ("policy", "service")}  # links that lead to records of several kinds
+_REACHES = {  # links that lead to several kinds
+    "supported": ("policy", "service"),
+    "goal": ("goal", "plan_goal"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +85,16 @@ def called(registry: Registry, name: str, kind: str | None = None) -> tuple[Entr
 
 def mentions(registry: Registry, wanted: Entry) -> tuple[Mention, ...]:
     """Every field of every other record that names this one, in the order of `entries`."""
+    return naming(registry, wanted.kind, wanted.id)
+
+
+def naming(registry: Registry, kind: str, id_: str) -> tuple[Mention, ...]:
+    """Every field by which records name what has that id, be it a record or within one, in the order of `entries`."""
     return tuple(
         Mention(entry, at)
         for entry in entries(registry)
         for link in LINKS.get(entry.kind, ())
-        if wanted.kind in _REACHES.get(link.target, (link.target,))
+        if kind in _REACHES.get(link.target, (link.target,))
         for at, value in follow(entry.filed.record, link.steps)
-        if value == wanted.id
+        if value == id_
     )

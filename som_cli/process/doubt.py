@@ -30,7 +30,7 @@ DOUBTED: Mapping[str, frozenset[str]] = {
         | _of("service", "workplans-goal-elsewhere teams-member-loose")
         | _of("service policy", "initiatives-need-unknown portfolio-accountable-missing")
         | _of("plan", "policies-target-outside-plan")
-        | _of("organisation", "teams-approver-external")
+        | _of("organisation", "teams-approver-external policies-area-missing policies-area-unknown")
         | _of("body process", "acts-role-not-held acts-recorder acts-recorder-person acts-meeting-of-other-body")
         | _of("process", "acts-move-impossible acts-outcome-impossible acts-not-judged acts-incomplete")
         | _of("process", "acts-by-missing acts-body-missing")

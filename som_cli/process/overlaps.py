@@ -5,6 +5,8 @@ Source: S17, S37.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from som_cli.cards.policy import Policy
     from som_cli.people.model import Unit
     from som_cli.process.registry import Registry
+
+_DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
+_QUOTES = re.compile(r"[\"'\u2018-\u201f\u00ab\u00bb\u2039\u203a\u2032\u2033]")
 
 Shared = Literal["plan_goal", "service", "indicator", "target_group"]
 
@@ -56,7 +61,7 @@ def conflicts(registry: Registry, policies: Iterable[Policy]) -> tuple[Conflict,
     """Find indicators of the same name and unit with different targets for a year, over plans, policies, services."""
     told: dict[tuple[str, str], list[tuple[Named, str, Indicator]]] = {}
     for holder, path, indicator in _indicators(registry, policies):
-        told.setdefault((_same(indicator.name), _same(indicator.unit)), []).append((holder, path, indicator))
+        told.setdefault((same(indicator.name), same(indicator.unit)), []).append((holder, path, indicator))
     found = []
     for key in sorted(told):
         for year in sorted({year for _, _, one in told[key] for year in one.targets}):
@@ -84,9 +89,10 @@ def _indicators(registry: Registry, policies: Iterable[Policy]) -> Iterator[tupl
             yield from ((Named(card.id, card.title), service.origin.path, one) for one in own.indicators)
 
 
-def _same(text: str) -> str:
-    """A name as it is compared: without capitals and double blanks."""
-    return " ".join(text.casefold().split())
+def same(text: str) -> str:
+    """A name as it is compared: however its capitals, blanks, dashes and quotes are written."""
+    plain = _QUOTES.sub("", _DASHES.sub("-", unicodedata.normalize("NFKC", text).casefold()))
+    return " ".join(plain.split())
 
 
 def overlaps(registry: Registry, policies: Iterable[Policy]) -> tuple[Overlap, ...]:
@@ -116,11 +122,11 @@ def _subjects(policy: Policy, registry: Registry) -> Iterator[tuple[Shared, str,
     names = {goal.id: goal.name for plan in registry.plans.values() for goal in plan.record.goals}
     for goal in policy.goals:
         yield from (("plan_goal", one, names.get(one, one)) for one in goal.plan_goals)
-        yield from (("indicator", _same(one.name), one.name) for one in goal.indicators)
+        yield from (("indicator", same(one.name), one.name) for one in goal.indicators)
     for contribution in policy.services:
         filed = registry.services.get(contribution.service)
         yield "service", contribution.service, filed.record.title if filed else contribution.service
-    yield from (("target_group", _same(one), one) for one in policy.target_groups)
+    yield from (("target_group", same(one), one) for one in policy.target_groups)
 
 
 def units(registry: Registry) -> dict[str, Unit]:

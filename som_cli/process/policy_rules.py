@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from som_cli.cards.indicator_rules import check_indicators
+from som_cli.cards.indicator_rules import check_indicators, check_plan
 from som_cli.cards.policy_rules import check_policy
+from som_cli.likeness import likeliest
+from som_cli.process.overlaps import same
 from som_cli.process.proposals import check_accepted
 
 if TYPE_CHECKING:
@@ -31,9 +33,12 @@ def check_policies(registry: Registry) -> Iterator[Diagnostic]:
             yield from check_indicators(filed, registry.today.year)
             yield from _check_owner(filed, registry)
             yield from _check_lead(filed, registry)
+            yield from _check_area(filed, registry)
             yield from _check_plans(filed, registry)
             yield from _check_related(filed, registry)
             yield from check_accepted(filed, registry)
+    for plan in registry.plans.values():
+        yield from check_plan(plan)
     yield from _check_managers(registry)
     yield from _check_shared_indicators(registry)
     yield from _check_periods(registry)
@@ -64,6 +69,19 @@ def _check_lead(filed: Filed[Policy], registry: Registry) -> Iterator[Diagnostic
     home = registry.organisations.get(person.record.organisation)
     if home is not None and home.record.type != "ministry":
         yield filed.origin.report("policies-lead-elsewhere", ("policy_lead",), person=named, home=home.record.name)
+
+
+def _check_area(filed: Filed[Policy], registry: Registry) -> Iterator[Diagnostic]:
+    """Every domain is of the area of one deputy secretary general, where such areas are on file. Source: S15."""
+    offices = (office for one in registry.organisations.values() for office in one.record.offices)
+    areas = tuple(dict.fromkeys(office.area for office in offices if office.area and office.covers(registry.today)))
+    area = filed.record.deputy_area
+    if areas and area is None:
+        yield filed.origin.report("policies-area-missing", ("deputy_area",), choices=areas)
+    elif areas and area not in areas:
+        yield filed.origin.report(
+            "policies-area-unknown", ("deputy_area",), value=area, near=likeliest(area or "", areas), choices=areas
+        )
 
 
 def _check_managers(registry: Registry) -> Iterator[Diagnostic]:
@@ -149,7 +167,7 @@ def _check_shared_indicators(registry: Registry) -> Iterator[Diagnostic]:
         for number, goal in enumerate(filed.record.goals):
             for place, indicator in enumerate(goal.indicators):
                 for year, target in sorted(indicator.targets.items()):
-                    key = (" ".join(indicator.name.casefold().split()), indicator.unit.casefold(), year)
+                    key = (same(indicator.name), same(indicator.unit), year)
                     other, home = told.setdefault(key, (target, filed))
                     if other != target and home is not filed:
                         at: FieldPath = ("goals", number, "indicators", place, "targets", str(year))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from som_cli.cards.policy import Policy
     from som_cli.cards.service import Service
     from som_cli.cards.workplan import Workplan
-    from som_cli.diagnostics import Filed
+    from som_cli.diagnostics import Diagnostic, Filed
     from som_cli.meetings.model import Meeting
     from som_cli.people.bodies import Body
     from som_cli.people.model import Organisation, Person
@@ -49,6 +49,7 @@ class Registry:
     workplans: Mapping[str, Filed[Workplan]] = field(default_factory=_none)
     meetings: Mapping[str, Filed[Meeting]] = field(default_factory=_none)
     cases: Mapping[str, Case] = field(default_factory=_none)
+    ahead: tuple[Diagnostic, ...] = ()  # what cards say of days still to come, which no record here has
 
     # -- what is asked for often, in order of ids ------------------------------------------------------------------
 
@@ -88,6 +89,12 @@ class Registry:
             for service in dict.fromkeys(contribution.service for contribution in filed.record.services):
                 found[service] = (*found.get(service, ()), filed.record)
         return MappingProxyType(found)
+
+    @cached_property
+    def drafts(self) -> frozenset[str]:
+        """The paths of policy and service cards that nobody has gone through yet."""
+        cards: tuple[Filed[Policy] | Filed[Service], ...] = (*self.policies.values(), *self.services.values())
+        return frozenset(filed.origin.path for filed in cards if filed.record.reviewed is None)
 
     def named(self, person: str) -> Named:
         """A person as a sentence speaks of them; the id where there is no such person."""

@@ -87,6 +87,7 @@ def check_register(registry: Registry) -> Iterator[Diagnostic]:
     yield from _check_goal_ids(registry)
     yield from _check_addresses(registry)
     yield from _check_bodies(registry)
+    yield from registry.ahead
     yield from check_policies(registry)
     yield from check_teams(registry)
     yield from check_services(registry)

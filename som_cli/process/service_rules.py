@@ -35,8 +35,20 @@ def check_services(registry: Registry) -> Iterator[Diagnostic]:
         yield from _check_one_lead(filed, registry)
         if filed.record.type == "service":
             yield from _check_policies(filed, registry)
+    yield from _check_catalogue(registry)
     for policy in registry.policies.values():
         yield from check_budget(policy, thresholds.budget_deviation_percent, today.year)
+
+
+def _check_catalogue(registry: Registry) -> Iterator[Diagnostic]:
+    """An id of the state's catalogue means one service. Source: S11."""
+    first: dict[str, Service] = {}
+    for filed in registry.services.values():
+        for number, name in enumerate(filed.record.catalogue_ids):
+            other = first.setdefault(name.strip().casefold(), filed.record)
+            if other is not filed.record:
+                at: FieldPath = ("catalogue_ids", number)
+                yield filed.origin.report("services-catalogue-twice", at, value=name, other=other.title, id=other.id)
 
 
 def _check_owner(filed: Filed[Service], registry: Registry) -> Iterator[Diagnostic]:

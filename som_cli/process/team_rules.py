@@ -107,7 +107,7 @@ def _check_substitutes(team: Team, registry: Registry) -> Iterator[Diagnostic]:
 
 def _check_size(team: Team, registry: Registry) -> Iterator[Diagnostic]:
     """Seven to eight members are best; of a team of nobody no more is said. Source: S49, S56, X16."""
-    if _is_empty(team):
+    if team.is_empty:
         yield team.card.origin.report("teams-empty", ("core_team", "members"))
         return
     thresholds = registry.settings.thresholds
@@ -116,17 +116,13 @@ def _check_size(team: Team, registry: Registry) -> Iterator[Diagnostic]:
         yield team.card.origin.report("teams-size", ("core_team", "members"), size=size, least=least, most=most)
 
 
-def _is_empty(team: Team) -> bool:
-    return set(team.people) <= set(team.leads)
-
-
 def _check_sides(team: Team, registry: Registry) -> Iterator[Diagnostic]:
     """A domain is managed by people of the ministry and of agencies, across units. Source: S30, S49, S52."""
     people = [filed.record for one in team.people if (filed := registry.people.get(one))]
     homes = [registry.organisations.get(one.organisation) for one in people]
     types = {home.record.type for home in homes if home}
     members: FieldPath = ("core_team", "members")
-    if len(people) < len(team.people) or None in homes or _is_empty(team):
+    if len(people) < len(team.people) or None in homes or team.is_empty:
         return  # who is not on file cannot be counted for any side
     if len({(one.organisation, one.unit) for one in people}) == 1:
         yield team.card.origin.report("teams-one-unit", members)

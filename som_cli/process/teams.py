@@ -65,6 +65,11 @@ class Team:
         """Everybody in the team on the day, each once, the lead first."""
         return tuple(dict.fromkeys((*self.leads[:1], *(seat.member.person for seat in self.current))))
 
+    @property
+    def is_empty(self) -> bool:
+        """Is nobody there beside who leads?"""
+        return set(self.people) <= set(self.leads)
+
     def size(self, thresholds: Thresholds) -> int:
         """How many count towards the size. Source: S56, X16."""
         lead = self.leads[:1]

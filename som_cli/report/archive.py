@@ -48,11 +48,27 @@ def head(entry: Entry) -> dict[str, Any]:
     return {"kind": entry.kind, "id": entry.id, "title": entry.title, "path": entry.filed.origin.path}
 
 
-def as_json(entry: Entry, record: Mapping[str, Any], named_by: Iterable[Mention], as_of: date) -> dict[str, Any]:
-    """A record as JSON, `som-record/1`: as in its file, and which fields of which records name it."""
-    naming = [{**head(one.entry), "field": ".".join(map(str, one.at))} for one in named_by]
+def as_json(
+    entry: Entry, record: Mapping[str, Any], named_by: Iterable[Mention], as_of: date, own: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A record as JSON, `som-record/1`: as in its file, which fields of which records name it, and what is its own.
+
+    `own` holds what only a person has: roles and the goals of teams; they are null elsewhere.
+    """
     start = {"schema": "som-record/1", "as_of": as_of.isoformat(), **head(entry)}
-    return {**start, "record": dict(record), "named_by": naming}
+    return {
+        **start,
+        "record": dict(record),
+        "named_by": named_by_json(named_by),
+        "roles": None,
+        "team_goals": None,
+        **own,
+    }
+
+
+def named_by_json(named_by: Iterable[Mention]) -> list[dict[str, Any]]:
+    """The fields of records that name something."""
+    return [{**head(one.entry), "field": ".".join(map(str, one.at))} for one in named_by]
 
 
 def text(entry: Entry, named_by: Sequence[Mention], style: Style, process: Process) -> str:
@@ -63,9 +79,18 @@ def text(entry: Entry, named_by: Sequence[Mention], style: Style, process: Proce
     place = f"{_(KINDS[entry.kind])} {entry.id}\n{visible(entry.filed.origin.path)}"
     blocks = [f"{style.paint(visible(entry.title), '1')}\n{place}"]
     blocks.append("\n".join(_fields(entry.filed.record, style, "", _HEAD, _moves(process))))
-    if named_by:
-        blocks.append("\n".join([style.paint(_("Named by"), "1"), *_naming(named_by, style)]))
+    blocks.append(named_by_text(named_by, style))
     return "\n\n".join(block for block in blocks if block)
+
+
+def fields(part: Part, style: Style, hidden: frozenset[str]) -> Iterator[str]:
+    """The fields of a part by their titles, a line or more each; empty ones are left out."""
+    return _fields(part, style, "", hidden)
+
+
+def named_by_text(named_by: Sequence[Mention], style: Style) -> str:
+    """Who names something, under a heading; empty where nobody does."""
+    return "\n".join([style.paint(_("Named by"), "1"), *_naming(named_by, style)]) if named_by else ""
 
 
 def _moves(process: Process) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """The shapes of JSON about records of any kind: what was found, and one record."""
 
 from som_cli.locale import N_
-from som_cli.report.shapes import day, items, keyed, number, text
+from som_cli.report.people_shapes import OF_A_PERSON
+from som_cli.report.shapes import day, items, keyed, number, or_null, text
 
 _HEAD = {
     "kind": text(N_("The kind of the record.")),
@@ -35,4 +36,23 @@ RECORD = {
     **_HEAD,
     "record": {"description": N_("The record as in the file."), "type": "object"},
     "named_by": items(N_("The fields of other records that name it."), keyed(**_HEAD, field=_FIELD)),
+    **OF_A_PERSON,
+}
+WITHIN = {
+    "as_of": _AS_OF,
+    "query": text(N_("The id that was asked for.")),
+    "items": items(
+        N_("All that is called so within records."),
+        keyed(
+            kind=text(N_("What it is."), enum=["unit", "plan_goal", "goal", "indicator", "need", "activity"]),
+            id=text(N_("Its id, unique within its record.")),
+            title=text(N_("Its name or text.")),
+            holder=keyed(N_("The record it stands in."), **_HEAD),
+            goal=or_null(text(N_("The goal that an indicator is of; null for anything else."))),
+            field=_FIELD,
+            line=number(N_("The line, from 1.")),
+            value={"description": N_("What stands there, as in the file."), "type": "object"},
+            named_by=items(N_("The fields of records that name it."), keyed(**_HEAD, field=_FIELD)),
+        ),
+    ),
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from som_cli.collation import estonian
 from som_cli.figures import WRITINGS
 from som_cli.locale import N_, _, current
-from som_cli.report import completeness, concerns, proposals
+from som_cli.report import changelog, completeness, concerns, proposals
 from som_cli.report.initiatives import euros
 from som_cli.report.wording import spoken, visible
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from som_cli.portfolio.policies import PolicyView
     from som_cli.portfolio.services import ServiceView
     from som_cli.portfolio.undertakings import Undertaking
+    from som_cli.report.changelog import Changed
     from som_cli.report.text import Style
 
 POLICY_COLUMNS = (
@@ -123,22 +124,24 @@ def _flat(values: Mapping[str, Any], columns: Iterable[str]) -> tuple[str, ...]:
 # -- one card -------------------------------------------------------------------------------------------------------
 
 
-def policy(view: PolicyView, card: Mapping[str, Any], as_of: date) -> dict[str, Any]:
+def policy(view: PolicyView, card: Mapping[str, Any], as_of: date, changes: Iterable[Changed] = ()) -> dict[str, Any]:
     """One policy card as JSON, `som-policy/1`: the card as in the file, and what else is on file about it."""
     served = [
         {"id": one.id, "title": one.title, "represented": one.representative is not None} for one in view.services
     ]
     proposed = [proposals.as_json(one) for one in view.proposals]
-    return {"schema": "som-policy/1", **_shown(view, card, as_of), "services": served, "proposals": proposed}
+    return {"schema": "som-policy/1", **_shown(view, card, as_of, changes), "services": served, "proposals": proposed}
 
 
-def service(view: ServiceView, card: Mapping[str, Any], as_of: date) -> dict[str, Any]:
+def service(view: ServiceView, card: Mapping[str, Any], as_of: date, changes: Iterable[Changed] = ()) -> dict[str, Any]:
     """One service card as JSON, `som-service/1`: the card as in the file, its nine blocks, and what else is on file."""
-    head = {"schema": "som-service/1", **_shown(view, card, as_of)}
+    head = {"schema": "som-service/1", **_shown(view, card, as_of, changes)}
     return {**head, "policies": [one.id for one in view.policies], "blocks": completeness.blocks(view.empty_blocks)}
 
 
-def _shown(view: PolicyView | ServiceView, card: Mapping[str, Any], as_of: date) -> dict[str, Any]:
+def _shown(
+    view: PolicyView | ServiceView, card: Mapping[str, Any], as_of: date, changes: Iterable[Changed]
+) -> dict[str, Any]:
     return {
         "as_of": as_of.isoformat(),
         "id": view.card.id,
@@ -147,6 +150,7 @@ def _shown(view: PolicyView | ServiceView, card: Mapping[str, Any], as_of: date)
         "goals": concerns.goals_json(view.goals),
         "initiatives": [_undertaking(one) for one in view.undertakings],
         "needs": [{"id": need.id, "initiatives": [one.id for one in need.answers]} for need in view.needs],
+        "changes": changelog.as_json(changes),
         "attention": [concerns.as_json(one) for one in view.concerns],
     }
 
@@ -162,7 +166,7 @@ def _undertaking(one: Undertaking) -> dict[str, Any]:
     }
 
 
-def policy_portrait(view: PolicyView, style: Style) -> str:
+def policy_portrait(view: PolicyView, style: Style, changes: Iterable[Changed] = ()) -> str:
     """A policy card on one screen."""
     facts = [
         (_("policy lead"), view.lead.name),
@@ -177,10 +181,10 @@ def policy_portrait(view: PolicyView, style: Style) -> str:
         (_("Core team"), members),
         (_("Proposals of the team"), proposed),
     ]
-    return _portrait(view, facts, after, style)
+    return _portrait(view, facts, after, style, changes)
 
 
-def service_portrait(view: ServiceView, style: Style) -> str:
+def service_portrait(view: ServiceView, style: Style, changes: Iterable[Changed] = ()) -> str:
     """A service card, or a support-service card, on one screen."""
     lead = _("support-service manager") if view.is_support else _("service lead")
     served = view.supports if view.is_support else view.policies
@@ -191,7 +195,7 @@ def service_portrait(view: ServiceView, style: Style) -> str:
         (_("main blocks with content"), f"{view.filled_blocks}/9"),
     ]
     members = (f"{mate.name} – {mate.member.role}" for mate in view.team.current)
-    return _portrait(view, facts, [(_("Core team"), members)], style)
+    return _portrait(view, facts, [(_("Core team"), members)], style, changes)
 
 
 def _portrait(
@@ -199,6 +203,7 @@ def _portrait(
     facts: Iterable[tuple[str, str]],
     after: Iterable[tuple[str, Iterable[str]]],
     style: Style,
+    changes: Iterable[Changed],
 ) -> str:
     card = view.card
     filled = _("{n}% of the card is filled.").replace("{n}", str(view.full.percent))
@@ -214,6 +219,7 @@ def _portrait(
         *_listed(_("Initiatives and developments"), map(visible, running), style),
         filled,
         *_listed(_("Missing"), missing, style),
+        *changelog.block(changes, style),
     ]
     return "\n\n".join(blocks)
 

@@ -79,7 +79,7 @@ def _conflict_row(one: Conflict) -> Row:
 
 def _overlap_row(one: Overlap) -> Row:
     related = " ".join(policy.id for policy in one.policies)
-    return ("overlap", one.department.id, one.subject.name, related, _(_SHARED[one.kind]))
+    return ("overlap", one.department.id, one.subject.name, related, f"{one.department.name}: {_(_SHARED[one.kind])}")
 
 
 def _plain(value: Decimal) -> str:
@@ -169,6 +169,7 @@ def shown(seen: Coverage, budgets: Iterable[BudgetRow], changed: Iterable[Diagno
         "overlaps": [
             {
                 "department": one.department.id,
+                "department_name": one.department.name,
                 "kind": one.kind,
                 "id": one.subject.id,
                 "name": one.subject.name,

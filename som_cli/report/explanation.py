@@ -53,10 +53,16 @@ def text(entry: Code, style: Style) -> str:
         (_("Why"), _(entry.why)),
         (_("How to mend"), _(entry.mend) or " ".join(_bare(hint) for hint in _hints(entry))),
         (_("Source"), source_words(entry.seed)),
-        (_("Level"), _("fixed: `som.yaml` cannot lower it") if entry.fixed else ""),
+        (_("Level"), _level(entry)),
     ]
     blocks = [_paragraph(title, said, style) for title, said in parts if said]
     return "\n\n".join([head, *blocks])
+
+
+def _level(entry: Code) -> str:
+    if entry.duty:
+        return _("a warning until the card has been gone through for the first time (`reviewed`): a draft always saves")
+    return _("fixed: `som.yaml` cannot lower it") if entry.fixed else ""
 
 
 def _paragraph(title: str, said: str, style: Style) -> str:
@@ -70,6 +76,7 @@ def as_json(entry: Code) -> dict[str, Any]:
         "schema": "som-code/1",
         "code": entry.code,
         "severity": entry.severity.word,
+        "duty": entry.duty,
         "fixed": entry.fixed,
         "message": _bare(entry.sentence),
         "hints": [_bare(hint) for hint in _hints(entry) if hint],

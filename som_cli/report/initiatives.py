@@ -10,6 +10,7 @@ from som_cli.figures import WRITINGS
 from som_cli.locale import N_, _, current
 from som_cli.process.casefile import stem
 from som_cli.process.plain import plain
+from som_cli.report import changelog
 from som_cli.report.process import said
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from som_cli.process.model import Move
     from som_cli.process.records import Act
     from som_cli.process.registry import Registry
+    from som_cli.report.changelog import Changed
 
 COLUMNS = ("id", "title", "state", "agency", "domain", "service", "eur", "hours", "since")
 HEADINGS = (N_("Id"), N_("Title"), N_("State"), N_("Agency"), N_("Budget"), N_("Since"))
@@ -122,7 +124,9 @@ def shown(
     card: Mapping[str, Any],
     brought: Mapping[str, Brought],
     following: Mapping[str, Any],
+    *,
     rounds: Sequence[Consultation] = (),
+    changes: Iterable[Changed] = (),
 ) -> dict[str, Any]:
     """One initiative as JSON, `som-initiative/1`: the card as in the file, commits by path, what is next."""
     return {
@@ -136,6 +140,7 @@ def shown(
         "reports": [plain(filed.record, dates_as_text=True) for filed in case.reports],
         "conditions": conditions(case),
         "next": dict(following),
+        "changes": changelog.as_json(changes),
     }
 
 

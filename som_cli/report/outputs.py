@@ -9,8 +9,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from som_cli.locale import N_
-from som_cli.report.archive_shapes import RECORD, SEARCH
+from som_cli.report.archive_shapes import RECORD, SEARCH, WITHIN
+from som_cli.report.change_shapes import CHANGES
+from som_cli.report.coverage_shapes import COVERAGE
 from som_cli.report.cycle_shapes import CYCLE, ROUND
+from som_cli.report.people_shapes import PEOPLE
 from som_cli.report.proposal_shapes import PROPOSAL
 from som_cli.report.shapes import Shape, day, euros, items, keyed, mapping, number, or_null, text, truth
 from som_cli.report.team_shapes import TEAM
@@ -44,6 +47,7 @@ FINDING = keyed(
 )
 IDS = items(N_("Ids of records."), ID)
 COUNT = number(N_("How many there are."))
+SUMMARY = keyed(N_("How many of each."), error=COUNT, warning=COUNT, note=COUNT, checked=COUNT)
 
 ASK = keyed(
     N_("What the move asks for."),
@@ -163,6 +167,7 @@ CARD_SHOWN = {
         N_("The initiatives and developments that concern it."), keyed(id=ID, title=TITLE, state=STATE)
     ),
     "needs": items(N_("The development needs, and the initiatives that answer them."), {"type": "object"}),
+    "changes": CHANGES,
     "attention": items(
         N_("What needs attention."),
         keyed(
@@ -176,16 +181,14 @@ CARD_SHOWN = {
 OUTPUTS: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
     "findings": (
         N_("The findings of a run"),
-        {
-            "findings": items(N_("Every finding, sorted by place."), FINDING),
-            "summary": keyed(N_("How many of each."), error=COUNT, warning=COUNT, note=COUNT, checked=COUNT),
-        },
+        {"findings": items(N_("Every finding, sorted by place."), FINDING), "summary": SUMMARY},
     ),
     "code": (
         N_("What a code means"),
         {
             "code": text(N_("The code.")),
             "severity": text(N_("How bad it is."), enum=["error", "warning", "note", "off"]),
+            "duty": truth(N_("Is it a warning only, until the card has been gone through for the first time?")),
             "fixed": truth(N_("Is it one that som.yaml cannot lower?")),
             "message": text(N_("What is the case, in the language in use.")),
             "hints": items(N_("What to do; the first that fits is given."), {"type": "string"}),
@@ -215,6 +218,7 @@ OUTPUTS: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
             "reports": items(N_("The progress reports."), {"type": "object"}),
             "conditions": items(N_("The conditions of the last JAH, KUI."), CONDITION),
             "next": keyed(N_("What is next."), **NEXT),
+            "changes": CHANGES,
         },
     ),
     "policies": (
@@ -295,6 +299,8 @@ OUTPUTS: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
     ),
     "search": (N_("What was found in the texts of records"), SEARCH),
     "record": (N_("One record of any kind"), RECORD),
+    "within": (N_("What stands within records"), WITHIN),
+    "people": (N_("People and their roles"), PEOPLE),
     "next": (N_("What is next for an initiative"), NEXT),
     "history": (N_("The life of an initiative"), {"id": ID, "events": items(N_("In order of time."), EVENT)}),
     "portfolio": (
@@ -306,41 +312,7 @@ OUTPUTS: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
             "totals": TOTALS,
         },
     ),
-    "coverage": (
-        N_("What covers what"),
-        {
-            "as_of": AS_OF,
-            "goals": items(
-                N_("The goals of plans in force, and who serves them."),
-                keyed(id=ID, name=TITLE, plan=ID, policies=IDS, services=IDS, initiatives=IDS),
-            ),
-            "gaps": items(
-                N_("What is missing, contradicts or overlaps."),
-                keyed(
-                    group=text(N_("What kind of gap it is.")),
-                    id=ID,
-                    name=TITLE,
-                    related=text(N_("The ids it is about, parted by blanks.")),
-                    detail=text(N_("What else is to be said, in the language in use.")),
-                ),
-            ),
-            "conflicts": items(N_("Indicators with conflicting targets."), keyed(name=TITLE)),
-            "overlaps": items(
-                N_("What several domains of a department have in common."),
-                keyed(department=ID, id=ID, name=TITLE, policies=IDS),
-            ),
-            "budgets": items(
-                N_("The budgets of the year by area, department and policy."),
-                keyed(
-                    level=text(N_("area, department or policy.")),
-                    id=text(N_("The id, or the name of the area.")),
-                    proposed=or_null(euros(N_("What was proposed."))),
-                    approved=or_null(euros(N_("What was approved."))),
-                    actual=or_null(euros(N_("What was used."))),
-                ),
-            ),
-        },
-    ),
+    "coverage": (N_("What covers what"), COVERAGE),
     **CYCLE,
 }
 

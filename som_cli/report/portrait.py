@@ -9,7 +9,7 @@ from som_cli.cards.completeness import completeness
 from som_cli.committee.consultation import consultations, is_late
 from som_cli.figures import WRITINGS
 from som_cli.locale import N_, _, current
-from som_cli.report import following
+from som_cli.report import changelog, following
 from som_cli.report.initiatives import DOMAINS, STANCES, STATUSES, agency, cost, history_lines, life
 from som_cli.report.wording import visible
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from som_cli.process.casefile import Case
     from som_cli.process.outlook import Outlook
     from som_cli.process.registry import Registry
+    from som_cli.report.changelog import Changed
     from som_cli.report.initiatives import Brought
     from som_cli.report.text import Style
 
@@ -34,7 +35,15 @@ TEXTS = (
 _WIDTH = 100
 
 
-def text(case: Case, registry: Registry, brought: Mapping[str, Brought], seen: Outlook, style: Style) -> str:
+def text(
+    case: Case,
+    registry: Registry,
+    brought: Mapping[str, Brought],
+    seen: Outlook,
+    style: Style,
+    *,
+    changes: Iterable[Changed] = (),
+) -> str:
     """Everything about an initiative that a person wants to know first."""
     card = case.card.record
     blocks = [
@@ -50,6 +59,7 @@ def text(case: Case, registry: Registry, brought: Mapping[str, Brought], seen: O
     if events := life(case, registry, brought):
         lines = [f"  {'  '.join(visible(cell) for cell in line)}" for line in history_lines(events)]
         blocks.append("\n".join([style.paint(_("What happened"), "1"), *lines]))
+    blocks.extend(changelog.block(changes, style))
     blocks.append(following.next_line(case, seen))
     return "\n\n".join(blocks)
 

@@ -39,6 +39,8 @@ def sheet_text(sheet: Sheet, registry: Registry, style: Style) -> str:
     """One team: its name, lead and size, then a table of its members."""
     card, lead = sheet.team.card.record, registry.named(sheet.team.leads[0]).name
     size = _("members that count: {n}").replace("{n}", str(sheet.size))
+    if sheet.team.is_empty:
+        size = _("nobody is in the team beside the lead")
     led = _("led by {name}").replace("{name}", lead)
     title = style.paint(visible(f"{card.title} ({card.id})"), "1")
     table = aligned(
@@ -47,7 +49,7 @@ def sheet_text(sheet: Sheet, registry: Registry, style: Style) -> str:
         style,
         frozenset({5}),
     )
-    return f"{title}: {visible(led)}; {size}\n{table}"
+    return f"{title}: {visible(led)}; {size}" + (f"\n{table}" if sheet.rows else "")
 
 
 def _cells(row: Row, registry: Registry) -> tuple[str, ...]:

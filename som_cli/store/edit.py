@@ -181,7 +181,9 @@ def _attempts(splice: Splice, step: _Step, expected: dict[str, Any]) -> Iterator
     elif step.value is None:
         yield splice.remove(path)
     else:
+        yield splice.set_plain(path, step.value)
         yield splice.set_scalar(path, step.value)
+        yield splice.set_block(path, step.value)
         if splice.brackets(path[:-1]) is None:
             yield splice.rewrite(path, step.value)
     around = splice.brackets(path[:-1]) or path[:-1]

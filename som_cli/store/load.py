@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from som_cli.cards.ahead import without_ahead
 from som_cli.diagnostics import Diagnostic, FieldPath, Filed, Mark, Origin
 from som_cli.errors import reason_of
 from som_cli.kinds import KINDS
@@ -196,8 +197,20 @@ def load_register(tree: Tree, files: Files, today: date) -> Loaded:
         shelves[FOLDER_OF[kind]] = dict(_shelf(reader, kind, files.many.get(kind, ())))
         named = {spot.stem for path in files.many.get(kind, ()) if (spot := place(path))}
         known[kind] = frozenset(named | set(shelves[FOLDER_OF[kind]]))
-    registry = Registry(process, settings, today, **shelves)  # type: ignore[arg-type]  # a shelf per kind, as filed
+    ahead = tuple(_take_ahead(shelves, today))
+    registry = Registry(process, settings, today, ahead=ahead, **shelves)  # type: ignore[arg-type]  # a shelf per kind
     return Loaded(registry, tuple(reader.findings), known, unread=tuple(reader.unread))
+
+
+def _take_ahead(shelves: Mapping[str, dict[str, Filed[Any]]], today: date) -> Iterator[Diagnostic]:
+    """Leave the cards with what counts on the day, and tell what does not yet."""
+    for kind in ("policy", "service", "plan"):
+        shelf = shelves[FOLDER_OF[kind]]
+        for id_, filed in shelf.items():
+            card, ahead = without_ahead(filed.record, today)
+            if ahead:
+                shelf[id_] = Filed(card, filed.origin)
+                yield from (one.told(filed.origin) for one in ahead)
 
 
 def load_case(reader: Reader, folder: str, paths: Iterable[str], process: Process) -> tuple[Case | None, bool]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from som_cli.store import emit
+from som_cli.store.blocks import Block
+from som_cli.store.characters import needs_escape
 from som_cli.store.extents import Extent, extents
+from som_cli.store.scalars import is_trap, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from som_cli.diagnostics import FieldPath
+
+_SIGN = re.compile(r"[\t\n]|:(?: |$)| #")
 
 
 class Splice:
@@ -64,6 +70,10 @@ class Splice:
             word = self.in_the_same_quotes(extent, value, _name(path), word)
             if self.brackets(path) and not word.startswith(("'", '"')):
                 word = emit.within_brackets(value, word)
+        return self.with_word(extent, word)
+
+    def with_word(self, extent: Extent, word: str) -> str:
+        """A word in place of a value within its line."""
         if extent.start == extent.end and self.text[extent.start - 1 : extent.start] in (":", "-"):
             word = f" {word}"
         return self.text[: extent.start] + word + self.text[extent.end :]
@@ -73,9 +83,33 @@ class Splice:
         if extent.shape == '"':
             needed = not emit.is_plain(self.text[extent.start + 1 : extent.end - 1], key)
             return word if needed else emit.quoted(value)
-        if extent.shape == "'" and emit.quoted(value)[1:-1] == value and "'" not in value:
-            return f"'{value}'"
+        if extent.shape == "'" and not needs_escape(value) and "\n" not in value and "\t" not in value:
+            return "'" + value.replace("'", "''") + "'"
         return word
+
+    def set_plain(self, path: FieldPath, value: Any) -> str | None:
+        """Replace a text without quotes by another one that needs none; None where either is something else."""
+        extent = self.found[path]
+        old = self.text[extent.start : extent.end]
+        if extent.shape or "\n" in old or not isinstance(value, str) or not _needs_no_quotes(old):
+            return None
+        inside = self.brackets(path) is not None
+        if not _needs_no_quotes(value) or (inside and any(sign in value for sign in ",[]{}:")):
+            return None
+        return self.with_word(extent, value)
+
+    def set_block(self, path: FieldPath, value: Any) -> str | None:
+        """Replace a text after `|` or `>` in its layout; None where it does not fit there."""
+        extent = self.found[path]
+        if extent.shape not in ("|", ">") or not isinstance(value, str):
+            return None
+        first_end, end = self.line_end(extent.start), self.line_end(extent.end)
+        below = self.text[first_end:end].replace("\r\n", "\n").split("\n")[1:]
+        column = extent.head - self.line_start(extent.head)
+        lines = Block(self.text[extent.start : first_end], below, column).set_to(value)
+        if lines is None:
+            return None
+        return self.text[: extent.start] + lines[0] + self.below(lines[1:]) + self.text[end:]
 
     def rewrite(self, path: FieldPath, value: Any) -> str:
         """Replace a whole field or item by its canonical form; the comment on its first line stays."""
@@ -145,6 +179,18 @@ class Splice:
                 + (" " * column + self.text[first.head :])
             )
         return self.text[:start] + self.newline.join(lines) + self.newline + self.text[start:]
+
+
+def _needs_no_quotes(value: str) -> bool:
+    """Is it read as the text it is, by every reader, when it stands on its line without quotes?"""
+    return (
+        value[:1].isalnum()
+        and not value[-1:].isspace()
+        and _SIGN.search(value) is None
+        and not needs_escape(value)
+        and isinstance(resolved(value), str)
+        and not is_trap(value)
+    )
 
 
 def _name(path: FieldPath) -> str:

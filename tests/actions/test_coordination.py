@@ -111,3 +111,28 @@ def test_another_goal_of_a_plan_is_a_change_of_what_was_coordinated(area: Minist
     area.write(plan, area.read(plan).replace("goals:\n", "goals:\n  - id: muu\n    name: Muu eesmärk\n", 1))
     area.write(SERVICE, area.read(SERVICE).replace("hea-toimetulek", "muu"))
     assert told(area) == [(SERVICE, "services-goal-changed")]
+
+
+@pytest.mark.req("S62")
+def test_a_target_of_another_year_in_its_place_wants_a_reason_as_well(area: Ministry) -> None:
+    before = area.read(POLICY)
+    last = max(line for line in before.splitlines() if line.startswith("          2030: "))
+    moved = before.replace(f"{last}\n", "          2031: 25\n", 1)
+    area.write(POLICY, moved)
+    unexplained = "policies-target-unexplained"
+    here = WorkingTree(area.root)
+    found = check_history(area.git, load_register(here, Files.of(here.paths()), TODAY).registry)
+    at = ("goals", 0, "indicators", 0, "targets", "2030")
+    assert [(one.code, one.at, one.facts["year"]) for one in found] == [(unexplained, at, "2030")]
+    area.write(POLICY, moved.replace("        targets:\n", "        note: Arvestus muutus.\n        targets:\n", 1))
+    assert told(area) == []
+
+
+@pytest.mark.req("S62")
+def test_a_target_that_moved_is_told_of_at_its_own_line(area: Ministry) -> None:
+    lines = area.read(POLICY).splitlines()
+    number = next(number for number, line in enumerate(lines) if line.startswith("          2027: "))
+    lines[number] = "          2027: 17"
+    area.write(POLICY, "\n".join(lines) + "\n")
+    said = area.som("validate", "--format", "json").json["findings"]
+    assert [one["line"] for one in said if one["code"] == "policies-target-unexplained"] == [number + 1]

@@ -83,6 +83,7 @@ def test_a_card_of_long_ago_has_no_measurement_review_or_answer_yet():
         "          2028: 0\n"
         "        actuals:\n"
         "          2024: 2600\n"
+        "    coordinated_in: lapsed-ja-pered\n"
         "development_needs:\n"
         "  - id: andmevahetus\n"
         '    text: "Andmed tulevad üle X-tee."\n'

@@ -74,7 +74,7 @@ def continued(one: Case, *told: Told) -> Case:
 def registry(today: str, *cases: Case, **shelves: Iterable[Any]) -> Registry:
     """A registry of these cases and of records by shelf: `people=[…]`."""
     own: Any = shelves.pop("settings", settings())
-    filed = {
+    filed: dict[str, Any] = {
         shelf: {record.id: Filed(record, Origin(f"data/{shelf}/{record.id}.yaml")) for record in records}
         for shelf, records in shelves.items()
     }

@@ -71,6 +71,7 @@ SOUND: dict[str, Any] = {
     ],
     "core_team": {"members": [{"person": AGENCY_SECRETARY, "role": "Menetlus", "mandate": MANDATE}]},
     "user_experience": {"satisfaction": {"value": 82, "scale": "%", "year": 2026}, "measured_on": "2026-11-03"},
+    "data": [{"name": "Otsused ja maksed", "register": "SKAIS2", "quality_owner": LEAD}],
     "reviewed": "2026-11-12",
 }
 # the same of a policy card: a goal that is measured, and a core team of seven that meets

@@ -39,6 +39,27 @@ def test_a_placeholder_in_a_policy_card_does_not_count():
     assert {Gap("vision", "placeholder", share=5), Gap("target_groups", "placeholder", share=6)} <= set(gaps)
 
 
+@pytest.mark.req("S36", "S57")
+def test_a_placeholder_among_goals_in_a_unit_or_in_a_mandate_does_not_count():
+    """What is measured in a unit still to be found, and a right to a matter still to be named, say nothing."""
+    said = policy(goals=GOALS[:1])
+    two = [goal | {"indicators": [indicator_values()]} for goal in GOALS]
+    goals = [two[0], two[1] | {"text": "TBD"}]
+    assert _gaps(policy(goals=goals)) - _gaps(policy(goals=two)) == {("goals", "partial", ("toime",))}
+
+    unmeasured = [GOALS[0] | {"indicators": [indicator_values(unit="täpsustamisel")]}]
+    assert _gaps(policy(goals=unmeasured)) - _gaps(said) == {("goals.indicators", "empty", ("kodus",))}
+
+    member = policy_values()["core_team"]["members"][0]
+    rights = member["mandate"] | {"scope": "TBD"}
+    hollow = policy(goals=GOALS[:1], core_team={"members": [member | {"mandate": rights}]})
+    assert _gaps(hollow) - _gaps(said) == {("core_team.members.mandate", "empty", ("toomas-jalakas",))}
+
+
+def _gaps(card: Policy) -> set[tuple[str, str, tuple[str, ...]]]:
+    return {(gap.field, gap.reason, gap.items) for gap in completeness(card).gaps}
+
+
 @pytest.mark.req("S36")
 def test_a_goal_without_an_indicator_is_named():
     gaps = {gap.field: gap for gap in completeness(policy(goals=GOALS)).gaps}

@@ -14,7 +14,7 @@ def test_a_placeholder_says_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ei muutu", "teadmata", "Kõik, mis on täpsustamisel, lisatakse", "0,5 ametikohta", "Testida"]
+    "text", ["Ei muutu", "teadmata", "Kõik, mis on täpsustamisel, lisatakse", "0,5 ametikohta", "Testida", "%", "‰"]
 )
 def test_a_short_answer_is_an_answer(text: str) -> None:
     assert not is_placeholder(text)

@@ -113,3 +113,9 @@ def test_a_word_that_stands_for_something_is_told_with_what_it_means(
     area.submitted()
     shown = area.som("show", record, language=language)
     assert (shown.exit_code, [line for line in lines if line not in shown.stdout.split("\n")]) == (0, [])
+
+
+@pytest.mark.parametrize("text", ["", "  "])
+def test_nothing_to_search_for_is_wrong_usage(area: Ministry, text: str) -> None:
+    said = area.som("search", text)
+    assert (said.exit_code, "TEXT" in said.stderr) == (2, True), said.stderr

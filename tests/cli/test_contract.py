@@ -21,18 +21,18 @@ READING = {
     *("initiative list", "initiative show", "initiative next", "initiative history"),
     *("policy list", "policy show", "service list", "service show"),
     *("meeting list", "meeting show", "meeting calendar", "meeting decisions", "portfolio list", "portfolio show"),
-    *("show", "search", "todo", "status"),
+    *("person list", "show", "search", "todo", "status"),
     *("portfolio monitor", "portfolio changes", "portfolio order"),
 }
 _PAGES = ("initiative", "policy", "service", "workplan", "agenda", "invitation", "minutes", "portfolio")
 RENDERING = {f"{what} render" for what in _PAGES} | {"initiative form", "initiative checklist"}
 DATED = {f"initiative {verb}" for verb in ("submit", "advance", "amend", "opinion", "report")}
 RECORDING = DATED | {
-    *("initiative new", "policy new", "policy edit", "service new", "service edit", "card set", "mv", "save"),
+    *("initiative new", "policy new", "policy edit", "service new", "service edit", "card set", "mv", "fmt", "save"),
     *("person new", "meeting new", "meeting hold", "meeting record", "meeting freeze"),
     *("meeting move", "meeting cancel", "meeting close"),
 }
-WRITING = RECORDING | {"init", "fmt", "schema export"}
+WRITING = RECORDING | {"init", "schema export"}
 BRINGING = {"sync"}  # makes no commit of its own, and changes nothing that was not fetched
 
 NEEDED = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,3 +73,42 @@ def test_people_read_names_where_programs_get_ids(area: Ministry) -> None:
     plan = next(one["related"] for one in gaps if one["group"] == "goal-bare")
     assert plan
     assert f"({plan})" not in area.som("coverage").stdout
+
+
+@pytest.mark.req("S37")
+def test_an_indicator_is_the_same_however_its_dashes_quotes_and_blanks_are_written(area: Ministry) -> None:
+    policy, card = "data/policies/eakad.yaml", area.read(SERVICE)
+    theirs = next(line for line in card.splitlines() if line.startswith("        name: "))
+    unit = next(line for line in card.splitlines() if line.startswith("        unit: "))
+    of_policy = area.read(policy)
+    mine = next(line for line in of_policy.splitlines() if line.startswith("        name: "))
+    my_unit = next(line for line in of_policy.splitlines() if line.startswith("        unit: "))
+    targets = "        targets:\n          2030: "
+    card = card.replace(theirs, "        name: '65–80-aastased \u201ekodus\u201c'").replace(unit, '        unit: "%"')
+    of_policy = of_policy.replace(mine, "        name: '65 - 80-Aastased \u00abkodus\u00bb'").replace(
+        my_unit, '        unit: "%"'
+    )
+    area.write(SERVICE, re.sub(r"        targets:\n          \d+: \S+", targets + "91", card))
+    area.write(policy, re.sub(r"        targets:\n          \d+: \S+", targets + "17", of_policy))
+    conflicts = area.som("coverage", "--format", "json").json["conflicts"]
+    assert [(one["year"], sorted(target["value"] for target in one["targets"])) for one in conflicts] == [
+        (2030, ["17", "91"])
+    ]
+
+
+@pytest.mark.req("S17")
+def test_what_domains_share_is_told_with_the_name_of_the_department(area: Ministry) -> None:
+    policy = area.read("data/policies/eakad.yaml")
+    area.write("data/policies/eakad.yaml", policy.replace('"Eakad ja nende lähedased"', '"Lapsed 0-17"'))
+    area.write(
+        "data/policies/lapsed.yaml",
+        policy.replace("id: eakad\n", "id: lapsed\n").replace('"Eakad ja nende lähedased"', '"lapsed 0–17"'),
+    )
+    overlaps = area.som("coverage", "--format", "json").json["overlaps"]
+    assert ("hoolekanne", "target_group", "Lapsed 0-17", ["eakad", "lapsed"]) in [
+        (one["department"], one["kind"], one["name"], one["policies"]) for one in overlaps
+    ]
+    name = overlaps[0]["department_name"]
+    assert name != "hoolekanne"
+    assert f"{name}: target group “Lapsed 0-17”" in area.som("coverage").stdout
+    assert f"{name}: target group" in area.som("coverage", "--format", "csv").stdout

@@ -70,6 +70,8 @@ def test_every_command_that_is_listed_is_there(name: str) -> None:
         (["validate", "--as-of", "30.02.2026"], "usage-date", "2026-12-10"),
         (["validate", "--as-of", "2026-02-30"], "usage-date", "2026-12-10"),
         (["validate", "--min-completeness", "all"], "usage-number", "digits"),
+        (["validate", "--min-completeness", "101"], "usage-range", "from 0 to 100"),
+        (["validate", "--min-completeness", "-1"], "usage-range", "from 0 to 100"),
         (["validate", "--since"], "usage-value-missing", "`--since VALUE`"),
         (["validate", "--strict=yes"], "usage-value-unneeded", "leave out"),
         (["explain"], "usage-argument-missing", "som explain --help"),

@@ -204,7 +204,7 @@ def test_a_policy_card_shows_proposals_with_kind_proposer_and_answer_in_words(sa
 
 # -- what has an error is not committed -------------------------------------------------------------------------------
 
-NEW = ("service", "new", *options(*FIELDS))
+NEW = ("service", "new", *options(*FIELDS, "organisation=som"))  # of the ministry, which has no services
 PATH = "data/services/uus-teenus.yaml"
 
 
@@ -216,7 +216,7 @@ def test_a_new_card_with_errors_is_written_and_not_committed(area: Ministry, mor
 
     assert (told.exit_code, told.stdout) == (1, f"{PATH}\n"), told.stderr
     assert "error[editing-unfinished]" in told.stderr
-    assert "error[services-block-empty]" in told.stderr
+    assert "error[services-owner-ministry]" in told.stderr
     assert "`som save uus-teenus`" in told.stderr
     assert area.run("rev-parse", "HEAD") == before
     assert area.run("status", "--porcelain") == f"?? {PATH}"

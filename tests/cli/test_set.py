@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from som_cli.actions.setting import with_values
+from som_cli.actions.setting import _way, with_values
 from som_cli.errors import Refused, StateForbids
+from som_cli.kinds import KINDS
 from som_cli.store.layout import place
 from som_cli.store.source import read
 from tests.builders.ministry import CARD, ID
@@ -146,3 +149,35 @@ def test_whatever_is_set_and_set_back_leaves_the_same_bytes(number: int, new: st
     except (Refused, StateForbids):
         return
     assert with_values(spot, path, changed, [(way, word)]) == before
+
+
+def test_fields_that_a_new_card_lacks_are_named_once(area: Ministry) -> None:
+    said = area.som("policy", "new")
+    assert (said.exit_code, "`--field`, `--field`" in said.stderr) == (2, False), said.stderr
+    assert "title=…" in said.stderr
+
+
+GOALS = b"id: ska-pension\ngoals:\n  - id: first\n    text: One\n  - id: second\n    text: Two\n"
+
+
+@pytest.mark.parametrize("field", ["goals.1.text", "goals[1].text", "goals.second.text", "goals[second].text"])
+def test_an_item_of_a_list_is_meant_by_its_number_or_its_id(field: str) -> None:
+    assert _way(KINDS["service"].model, field, read("", GOALS).value) == ("goals", 1, "text")
+
+
+@pytest.mark.parametrize("field", ["goals.third.text", "goals.text", "[0].text", "goals..text"])
+def test_a_way_to_no_item_is_told_how_ways_are_written(area: Ministry, field: str) -> None:
+    said = area.som("card", "set", "ska-pension", f"{field}=Uus")
+    assert (said.exit_code, "goals.0.text" in said.stderr) == (2, True), said.stderr
+
+
+@pytest.mark.parametrize("style", [">-", ">", "|-", "|"])
+def test_a_long_text_set_on_the_command_line_and_set_back_leaves_the_same_bytes(style: str) -> None:
+    path = "data/services/elatisabi.yaml"
+    spot = place(path)
+    assert spot is not None
+    card = (ROOT / path).read_text(encoding="utf-8")
+    before = re.sub(r"(?m)^vision: .*$", f"vision: {style}\n  Abi jõuab pereni.", card).encode()
+    changed = with_values(spot, path, before, [("vision", "Abi tuleb.")])
+    assert f"vision: {style}\n  Abi tuleb.\n".encode() in changed
+    assert with_values(spot, path, changed, [("vision", "Abi jõuab pereni.")]) == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,11 +50,47 @@ def test_findings_are_those_of_the_team_alone(area: Ministry) -> None:
     result = area.som("team", "check", "eakad", "--format", "json", "--strict")
     assert [one["code"] for one in result.json["findings"]] == ["teams-approver-agency"]
     assert result.exit_code == 1
-    assert area.som("team", "check", "eakad").exit_code == 0
     assert area.som("team", "check", "ska-pension", "--format", "json").json["findings"] == []
+
+
+def test_a_team_of_a_draft_is_warned_and_that_of_a_card_in_use_is_told_an_error(area: Ministry) -> None:
+    spoil(area, "approved_by: peeter-pihlakas", "approved_by: mari-maasikas")
+    assert area.som("team", "check", "eakad").exit_code == 1
+    spoil(area, "reviewed: 2026-11-12\n", "")
+    assert area.som("team", "check", "eakad").exit_code == 0
+    assert area.som("team", "check", "eakad", "--strict").exit_code == 1
 
 
 def test_a_card_that_is_not_there_is_a_mistake(area: Ministry) -> None:
     result = area.som("team", "check", "eakat")
     assert result.exit_code == 2
     assert "`eakad`" in result.stderr
+
+
+NOBODY = "nobody is in the team beside the lead"
+
+
+@pytest.mark.req("S49")
+@pytest.mark.parametrize(
+    "members",
+    [
+        "[]",
+        "[{person: kaja-kask, role: juht}]",
+        "[{person: toomas-jalakas, role: liige, membership: temporary, to: 2026-01-31}]",
+        "[{person: toomas-jalakas, role: liige, from: 2027-02-01}]",
+    ],
+)
+def test_a_team_of_nobody_is_told_the_same_everywhere(area: Ministry, members: str) -> None:
+    text = (area.root / POLICY).read_text(encoding="utf-8")
+    area.write(POLICY, re.sub(r"(?ms)^core_team:\n.*?(?=^\S)", f"core_team:\n  members: {members}\n", text))
+
+    codes = {one["code"] for one in area.som("validate", POLICY, "--format", "json").json["findings"]}
+    checked = area.som("team", "check", "eakad")
+    rendered = area.som("policy", "render", "eakad", "-o", "-", "--lang", "en").stdout
+
+    assert "teams-empty" in codes
+    assert codes.isdisjoint({"teams-size", "teams-one-unit", "teams-ministry-missing", "teams-agencies-missing"})
+    assert checked.stdout.splitlines()[0] == f"Eakate toimetulek (eakad): led by Kaja Kask; {NOBODY}"
+    assert "members that count" not in checked.stdout + checked.stderr
+    assert NOBODY.capitalize() in rendered
+    assert "The team has" not in rendered

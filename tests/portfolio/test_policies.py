@@ -248,3 +248,13 @@ def test_a_support_service_is_led_by_its_manager_and_names_whom_it_supports():
         ("kadunud", None),
     ]
     assert "no_policy" not in {concern.kind for concern in view.concerns}
+
+
+@pytest.mark.req("S81")
+def test_a_link_between_domains_is_seen_from_both():
+    registry = sample()
+    card = registry.policies["sotsiaalhoolekanne"].record.model_copy(update={"related_policies": ("e-tervis",)})
+    naming = [one.record.title for one in registry.policies.values() if card.id in one.record.related_policies]
+    titles = [one.title for one in policy_view(card, registry).related]
+    assert naming
+    assert titles == [registry.policies["e-tervis"].record.title, *naming]

@@ -337,7 +337,11 @@ def test_a_bar_shows_what_is_done_and_what_is_due(done, due, drawn):
 @pytest.mark.parametrize(
     ("members", "english", "estonian"),
     [
-        (0, "The team has no members (7–8 recommended).", "Tiimis ei ole ühtegi liiget (soovituslik 7–8)."),
+        (
+            0,
+            "Nobody is in the team beside the lead (7–8 members recommended).",
+            "Tiimis ei ole peale juhi kedagi (soovituslik 7–8 liiget).",
+        ),
         (1, "The team has 1 member, permanent (7–8", "Tiimis on 1 liige, alaline (soovituslik 7–8)"),
         (2, "The team has 2 members, all permanent (7–8", "Tiimis on 2 liiget, kõik alalised (soovituslik 7–8)"),
     ],

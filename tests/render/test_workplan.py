@@ -9,6 +9,7 @@ import pytest
 
 from som_cli.portfolio.yearplan import plan_of_department, plan_of_policy
 from som_cli.process.overlaps import units
+from som_cli.process.policy_rules import check_policies
 from som_cli.render.workplan import workplan as page
 from tests.builders.cards import workplan
 from tests.builders.markdown import links, structure, uneven_rows
@@ -75,3 +76,20 @@ def test_what_is_late_comes_first_by_how_long_it_is_late():
 @LANGUAGES
 def test_no_activity_is_cut_short(language):
     assert "…" not in of_department(language)
+
+
+@pytest.mark.req("S62")
+def test_a_level_is_old_in_the_plan_where_the_rules_call_it_old():
+    registry = sample()
+    strict = registry.settings.thresholds.model_copy(update={"indicator_years": 1})
+    changed = replace(registry, settings=registry.settings.model_copy(update={"thresholds": strict}))
+    assert [one.code for one in check_policies(registry) if one.code == "policies-indicator-stale"] == []
+    assert "Every indicator has a level of 2024 or later, or a note" in of_department(registry=registry)
+    stale = {
+        one.facts["name"]
+        for one in check_policies(changed)
+        if one.code == "policies-indicator-stale" and one.path.endswith("/sotsiaalhoolekanne.yaml")
+    }
+    view = plan_of_policy(changed.policies["sotsiaalhoolekanne"].record, 2026, changed)
+    assert {one.indicator.name for one in view.unmeasured} == stale != set()
+    assert "| Erihoolekandeteenuse ooteaja mediaan, pikim teenus | 53 kuud (2024) |" in page(view, "en")

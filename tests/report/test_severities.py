@@ -47,3 +47,17 @@ def test_a_finding_that_was_made_a_note_stays_one() -> None:
 def test_findings_are_sorted_by_place() -> None:
     first = Diagnostic("a.yaml", 9, 1, "usage-number")
     assert [finding.path for finding in settle([FINDING, first], {}, TODAY)] == ["a.yaml", "b.yaml"]
+
+
+def test_a_duty_is_an_error_and_on_a_draft_a_warning_unless_the_settings_say_otherwise() -> None:
+    duty = next(entry.code for entry in table().values() if entry.duty)
+    finding = Diagnostic("a.yaml", 1, 1, duty)
+
+    def severities(*drafts: str, **levels: Level) -> list[Severity | None]:
+        at = {duty: levels["own"]} if levels else {}
+        return [one.severity for one in settle([finding], at, TODAY, drafts)]
+
+    assert severities() == severities("b.yaml") == [Severity.ERROR]
+    assert severities("a.yaml") == [Severity.WARNING]
+    assert severities("a.yaml", own=level("error")) == [Severity.ERROR]
+    assert severities("b.yaml", own=level("note")) == [Severity.NOTE]

@@ -6,6 +6,7 @@ import difflib
 from copy import deepcopy
 from datetime import date
 from decimal import Decimal
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,12 +15,13 @@ from hypothesis import strategies as st
 
 from som_cli.errors import Refused, StateForbids
 from som_cli.store.edit import plain, replaced, same
+from som_cli.store.scalars import is_trap, resolved
 from som_cli.store.source import read
 from tests.builders.texts import ACT, CARD
 from tests.store.test_emit import VALUES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from som_cli.diagnostics import FieldPath
 
@@ -196,6 +198,105 @@ def test_a_change_taken_back_leaves_the_same_bytes(data: st.DataObject):
     assert replaced(replaced(text, [(path, other)]), [(path, value)]) == text
     new = ("x", "own")
     assert replaced(replaced(text, [(new, other)]), [(new[:1], None)]) == text
+
+
+FOLDED = """\
+schema: policy/1
+vision: >-   # agreed
+    Iga laps kasvab peres,
+    kus teda hoitakse.
+
+    Abi tuleb
+    ise.
+risks:
+- continuity: >
+    Töö jätkub
+    varukeskuses.
+  mitigation: |-
+     Lepingud
+       on sõlmitud.
+- continuity: |2
+     taandega
+    rida
+"""
+
+
+@pytest.mark.parametrize(
+    ("way", "value", "lines"),
+    [
+        (("vision",), "Lühike", ["vision: >-   # agreed", "    Lühike"]),
+        (("vision",), "Üks\nkaks\n", ["vision: >   # agreed", "    Üks", "", "    kaks"]),
+        (("risks", 0, "continuity"), "Töö seisab varukeskuses.\n", ["    Töö seisab", "    varukeskuses."]),
+        (("risks", 0, "mitigation"), "Lepinguid\nei ole.", ["  mitigation: |-", "     Lepinguid", "     ei ole."]),
+        (("risks", 1, "continuity"), "  kaks\n", ["- continuity: |2", "      kaks"]),
+    ],
+)
+def test_a_long_text_keeps_its_layout_and_takes_another_text(way: FieldPath, value: str, lines: list[str]):
+    after = replaced(FOLDED, [(way, value)])
+
+    assert "\n".join(lines) in after
+    if way != ("vision",):  # whose lines end where its author thought fit
+        assert replaced(after, [(way, _at(read("", FOLDED.encode()).value, way))]) == FOLDED
+
+
+def test_new_words_of_a_folded_text_are_folded_where_its_lines_end():
+    word = "sõna"
+    after = replaced(FOLDED, [(("vision",), " ".join([word] * 40))])
+
+    lines = after.split("risks")[0].splitlines()[2:]
+    assert [len(line) <= 80 for line in lines] == [True] * 3
+    assert sum(line.count(word) for line in lines) == 40
+
+
+LETTERS = st.characters(categories=("Ll", "Lu"), max_codepoint=0x17F)
+WORDS = st.text(LETTERS, min_size=1, max_size=12).filter(
+    lambda word: isinstance(resolved(word), str) and not is_trap(word)
+)
+LINE = st.lists(WORDS, min_size=1, max_size=30).map(" ".join)
+QUOTED = st.text(st.sampled_from("aõ Ž:#\"'-,[]{}\\%"), min_size=1, max_size=30)
+SEVERAL = st.lists(LINE, min_size=2, max_size=4).map("\n\n".join)
+ENDED = (LINE | SEVERAL).map("{}\n".format)
+
+
+def literal(value: str) -> str:
+    return "\n".join(f"      {line}" if line else "" for line in value.split("\n"))
+
+
+def folded(value: str) -> str:
+    """A folded text as editors lay it out in 80 columns."""
+    paragraphs = ["\n".join(wrap(one, 74)) for one in value.split("\n\n")]
+    return literal("\n\n\n".join(paragraphs))
+
+
+LINES = ("risks:\n  - title: a\n    mitigation: {}\n    b: 1 # c\n", ("risks", 0, "mitigation"))
+BRACKETS = ("clients: [a, {}, c]\n", ("clients", 1))
+FIELDS = ("about: {{mitigation: {}, b: 1}} # c\n", ("about", "mitigation"))
+STYLES: dict[str, tuple[st.SearchStrategy[str], Callable[[str], str]]] = {
+    "plain": (LINE, lambda value: value),
+    "single": (QUOTED, lambda value: "'" + value.replace("'", "''") + "'"),
+    "double": (QUOTED, lambda value: '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'),
+    ">-": (LINE | SEVERAL, lambda value: f">-\n{folded(value)}"),
+    ">": (ENDED, lambda value: f">\n{folded(value[:-1])}"),
+    "|-": (SEVERAL, lambda value: f"|-\n{literal(value)}"),
+    "|": (ENDED, lambda value: f"|\n{literal(value[:-1])}"),
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_a_text_of_every_style_set_and_set_back_leaves_the_same_bytes(style: str, data: st.DataObject):
+    texts, written = STYLES[style]
+    frame, way = data.draw(st.sampled_from((LINES, BRACKETS, FIELDS) if style.isalpha() else (LINES,)))
+    old, new = data.draw(texts), data.draw(texts)
+    newline = data.draw(st.sampled_from(("\n", "\r\n")))
+    text = frame.format(written(old)).replace("\n", newline)
+    assert _at(read("", text.encode()).value, way) == old
+
+    after = replaced(text, [(way, new)])
+
+    assert _at(read("", after.encode()).value, way) == new
+    assert replaced(after, [(way, old)]) == text
 
 
 def _at(values: Any, path: FieldPath) -> Any:

@@ -9,7 +9,7 @@ import pytest
 
 from som_cli.codes import table
 from tools import codes_page, coverage_page
-from tools.coverage_page import STATUSES, cited, ids_in, marks, requirements, sources
+from tools.coverage_page import STATUSES, Requirement, blanks, cited, commands, ids_in, marks, requirements, sources
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +62,35 @@ def test_every_requirement_of_the_two_documents_that_is_served_is_proven_by_a_te
     where = cited()
     served = [one.id for one in requirements() if one.status == "here" and one.id[0] in "DS"]
     assert [id_ for id_ in served if id_ not in where or not where[id_].tests] == []
+
+
+def test_nothing_is_left_blank_and_every_command_that_is_named_is_there() -> None:
+    assert list(blanks(requirements(), cited(), commands())) == []
+    assert {"validate", "policy render", "initiative advance"} <= commands()
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (Requirement("S0", "asks", "here", ("fly",), ""), ["S0: there is no command `som fly`", "S0: no test"]),
+        (Requirement("S0", "asks", "here", (), "in a way"), ["S0: neither rule nor move nor command", "S0: no test"]),
+        (Requirement("S0", "asks", "outside", (), ""), ["S0: not served, and nothing says why"]),
+        (Requirement("S0", "asks", "text", ("show",), "a reason"), ["S0: it is not served, and commands are named"]),
+    ],
+    ids=["unknown", "nothing", "why", "unserved"],
+)
+def test_a_blank_is_told_and_no_page_is_written(
+    row: Requirement,
+    said: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(coverage_page, "requirements", lambda: [row])
+    monkeypatch.setattr(coverage_page, "PAGE", tmp_path / "page.md")
+    assert coverage_page.main([]) == coverage_page.main(["--check"]) == 1
+    assert not (tmp_path / "page.md").exists()
+    assert capsys.readouterr().err.splitlines()[1 : 1 + len(said)] == said
 
 
 def test_every_code_has_its_place_on_the_page() -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from som_cli.cli.session import Session
+    from som_cli.report.changelog import Changed
 
     Rows = tuple[Sequence[str], Iterable[Sequence[str]]]  # headings and rows
 
@@ -115,10 +116,11 @@ def show_policy(policy: Policy, output: Format = "text", as_of: AsOf = None) -> 
     som = Session(output, as_of)
     filed = policy_of(som.loaded, policy)
     view = policy_view(filed.record, som.registry)
+    changes = _changes(som, filed.origin.path)
     if output == "json":
-        som.write_json(cards.policy(view, _as_in_the_file(som, filed.origin.path), som.today))
+        som.write_json(cards.policy(view, _as_in_the_file(som, filed.origin.path), som.today, changes))
     else:
-        som.read_out(cards.policy_portrait(view, som.style(sys.stdout)))
+        som.read_out(cards.policy_portrait(view, som.style(sys.stdout), changes))
     som.tell_reading_findings()
 
 
@@ -132,15 +134,22 @@ def show_service(service: Service, output: Format = "text", as_of: AsOf = None) 
     som = Session(output, as_of)
     filed = service_of(som.loaded, service)
     view = service_view(filed.record, som.registry)
+    changes = _changes(som, filed.origin.path)
     if output == "json":
-        som.write_json(cards.service(view, _as_in_the_file(som, filed.origin.path), som.today))
+        som.write_json(cards.service(view, _as_in_the_file(som, filed.origin.path), som.today, changes))
     else:
-        som.read_out(cards.service_portrait(view, som.style(sys.stdout)))
+        som.read_out(cards.service_portrait(view, som.style(sys.stdout), changes))
     som.tell_reading_findings()
 
 
 def _fits(card: Any, wanted: dict[str, str | None]) -> bool:
     return all(value in {None, getattr(card, field)} for field, value in wanted.items())
+
+
+def _changes(som: Session, path: str) -> tuple[Changed, ...]:
+    from som_cli.actions.life import changes_of
+
+    return changes_of(som.git, path, som.registry, som.revision or "HEAD")
 
 
 def _as_in_the_file(som: Session, path: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,6 +14,8 @@ from som_cli.cli.options import From, option, pair
 from som_cli.locale import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from som_cli.cli.asking import Asker
     from som_cli.cli.session import Session
 
@@ -48,21 +51,37 @@ def edit_service(card: Id, from_: From = None, fields: Fields = None, *, record:
 
 def _new(kind: str, from_: str | None, fields: Any, record: dict[str, Any]) -> None:
     from som_cli.actions.cardwork import new_card
-    from som_cli.cards.card_questions import DUTIES
     from som_cli.cli.cards.setting import print_set
     from som_cli.cli.initiative import inputs
     from som_cli.cli.session import Session
 
     som = Session()
-    values = inputs.file_values(som, from_)
+    values, asked = inputs.file_values(som, from_), None
     if som.interactive and not record["dry_run"] and not fields:
-        values = _asked(som, kind, values, "new")
+        values = asked = _asked(som, kind, values, "new")
     else:
-        said = {*values, *(path.partition(".")[0] for path, _text in fields or ())}
-        if "service_manager" in said:  # who leads a support service where nobody else is named
-            said.add("service_lead")
-        som.refuse_if_missing([("--field", f"{name}=…") for name in DUTIES[kind] if name not in said])
-    print_set(som, new_card(som.git, kind, values, tuple(fields or ()), inputs.manner(som, record)))
+        _refuse_lacking(kind, {*values, *(path.partition(".")[0] for path, _text in fields or ())})
+    with _kept_if_refused(som, kind, asked, "new"):
+        done = new_card(som.git, kind, values, tuple(fields or ()), inputs.manner(som, record))
+    print_set(som, done)
+
+
+def _refuse_lacking(kind: str, said: set[str]) -> None:
+    """Stop with one message that names every field that is missing, and those that the form asks for too.
+
+    Raises:
+        UsageFault: There can be no card without some of them.
+    """
+    from som_cli.cards.card_questions import DUTIES, EMPTY
+    from som_cli.errors import UsageFault
+
+    if "service_manager" in said:  # who leads a support service where nobody else is named
+        said.add("service_lead")
+    missing = tuple(name for name in DUTIES[kind] if name not in said)
+    later = tuple(name for name in EMPTY[kind] if name not in said)
+    if missing:
+        example = " ".join(f"--field {name}=…" for name in missing)
+        raise UsageFault("usage-fields-missing", fields=missing, example=example, later=later or None)
 
 
 def _edit(kind: str, card: str, given: tuple[str | None, Any], record: dict[str, Any]) -> None:
@@ -74,17 +93,47 @@ def _edit(kind: str, card: str, given: tuple[str | None, Any], record: dict[str,
     som = Session()
     from_, fields = given
     before = values_of(som.git, kind, card)
-    values = inputs.file_values(som, from_)
+    values, asked = inputs.file_values(som, from_), None
     if not values and not fields:
         if not som.interactive:
             som.refuse_if_missing([("--field", "PATH=VALUE"), ("--from", "FILE")])
         values = _asked(som, kind, before, "edit", card)
-    print_set(som, edit_card(som.git, kind, card, (values, tuple(fields or ())), inputs.manner(som, record)))
+        asked = _unlike(values, before)
+    manner, keeps = inputs.manner(som, record), asked is not None and not record["dry_run"]
+    with _kept_if_refused(som, kind, asked, "edit", card):
+        done = edit_card(som.git, kind, card, (values, tuple(fields or ())), manner, keeps=keeps)
+    print_set(som, done)
+
+
+@contextmanager
+def _kept_if_refused(som: Session, kind: str, asked: dict[str, Any] | None, *verb: str) -> Iterator[None]:
+    """Keep answers for `--from` where nothing could be written with them; None where nothing was asked."""
+    from som_cli.cli.initiative.guided import tell_kept
+    from som_cli.errors import SomError
+
+    try:
+        yield
+    except SomError:
+        if asked is not None and (kept := _kept(som, kind, asked, *verb)):
+            tell_kept(som, *kept)
+        raise
+
+
+def _kept(som: Session, kind: str, said: dict[str, Any], *verb: str) -> tuple[str, str] | None:
+    """Keep answers in a file: its path, and the command that goes on with it. None where nothing was said."""
+    from som_cli.actions.cardwork import keep_unfinished
+
+    path = keep_unfinished(som.git, kind, said, som.now)
+    return (path, shlex.join(("som", kind, *verb, "--from", path))) if path else None
+
+
+def _unlike(grown: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
+    """What was said, and did not stand on the card."""
+    return {name: value for name, value in grown.items() if before.get(name) != value}
 
 
 def _asked(som: Session, kind: str, values: dict[str, Any], *verb: str) -> dict[str, Any]:
     """Ask for what is still empty; what was said before a stop is kept for `--from`."""
-    from som_cli.actions.cardwork import keep_unfinished
     from som_cli.actions.opening import recorder
     from som_cli.cards.card_questions import SECTIONS
     from som_cli.cli.asking import asker
@@ -103,12 +152,10 @@ def _asked(som: Session, kind: str, values: dict[str, Any], *verb: str) -> dict[
         while (wish := _wish(ask, kind, grown)) == "back":
             questions.once_more()
     except (KeyboardInterrupt, EOFError):
-        said = {name: value for name, value in grown.items() if values.get(name) != value}
-        path = keep_unfinished(som.git, kind, said, som.now)
-        if path is None:
+        kept = _kept(som, kind, _unlike(grown, values), *verb)
+        if kept is None:
             raise Interrupted("interrupted") from None
-        command = shlex.join(("som", kind, *verb, "--from", path))
-        raise Interrupted("interrupted", path=path, command=command) from None
+        raise Interrupted("interrupted", path=kept[0], command=kept[1]) from None
     if wish == "nothing":
         som.tell(_("Nothing was written."))
         raise typer.Exit

@@ -65,7 +65,7 @@ def submit_card(
         answer = _guided(som, initiative, wanted, optionless=optionless)
         wanted = Wanted(answer.values, (), wanted.spoken, wanted.origin)
         if answer.wish == "draft":
-            _keep(som, initiative, wanted, record)
+            _keep(som, initiative, wanted, record, asked=True)
         if answer.wish != "submit":
             return
     given = inputs.given(act)
@@ -103,21 +103,27 @@ def new(from_: From = None, *, said: dict[str, Any], record: dict[str, Any]) -> 
         answer = _guided(som, None, wanted, optionless=optionless, only_draft=True)
         if answer.wish == "nothing":
             return
-        wanted = Wanted(answer.values)
+        _keep(som, None, Wanted(answer.values), record, asked=True)
     else:
         inputs.refuse_unready(som, wanted, to_submit=False)
-    _keep(som, None, wanted, record)
+        _keep(som, None, wanted, record)
 
 
-def _keep(som: Session, initiative: str | None, wanted: Wanted, record: dict[str, Any]) -> None:
+def _keep(som: Session, initiative: str | None, wanted: Wanted, record: dict[str, Any], *, asked: bool = False) -> None:
+    """Record a draft; what was asked for is kept even where it could not be recorded."""
     from som_cli.actions.draft import draft, revise
+    from som_cli.cli.initiative.guided import keep_refused
     from som_cli.cli.initiative.receipts import print_draft
+    from som_cli.errors import SomError
 
     manner = inputs.manner(som, record)
-    if initiative is None:
-        print_draft(som, draft(som.git, wanted, manner))
-    else:
-        print_draft(som, revise(som.git, initiative, wanted, manner))
+    try:
+        done = draft(som.git, wanted, manner) if initiative is None else revise(som.git, initiative, wanted, manner)
+    except SomError:
+        if asked:
+            keep_refused(som, initiative, dict(wanted.values), "submit" if initiative else "new")
+        raise
+    print_draft(som, done)
 
 
 @taking(when=WHEN, record=RECORD)

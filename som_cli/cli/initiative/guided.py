@@ -110,7 +110,7 @@ def _ask_wish(som: Session, ask: Asker, values: dict[str, Any], *, only_draft: b
     return choose_or_back(ask, _("What shall be done with it?"), choices)
 
 
-def keep_refused(som: Session, initiative: str | None, values: dict[str, Any]) -> str | None:
+def keep_refused(som: Session, initiative: str | None, values: dict[str, Any], verb: str = "submit") -> str | None:
     """The process refused what was gathered on a terminal: keep it, and say where and how to go on.
 
     Returns:
@@ -120,9 +120,14 @@ def keep_refused(som: Session, initiative: str | None, values: dict[str, Any]) -
 
     path = keep_unfinished(som.git, initiative, values, som.now) if values else None
     if path is not None:
-        told = _("What you said is kept in `{path}`; go on with `{command}`.")
-        som.tell(told.replace("{path}", path, 1).replace("{command}", _going_on(path, "submit"), 1))
+        tell_kept(som, path, _going_on(path, verb, initiative))
     return path
+
+
+def tell_kept(som: Session, path: str, command: str) -> None:
+    """Say where answers are kept, and how to go on."""
+    told = _("What you said is kept in `{path}`; go on with `{command}`.")
+    som.tell(told.replace("{path}", path, 1).replace("{command}", command, 1))
 
 
 def _kept(som: Session, initiative: str | None, values: dict[str, Any], verb: str) -> Exception:
@@ -133,12 +138,13 @@ def _kept(som: Session, initiative: str | None, values: dict[str, Any], verb: st
     path = keep_unfinished(som.git, initiative, values, som.now)
     if path is None:
         return Interrupted("interrupted")
-    return Interrupted("interrupted", path=path, command=_going_on(path, verb))
+    return Interrupted("interrupted", path=path, command=_going_on(path, verb, initiative))
 
 
-def _going_on(path: str, verb: str) -> str:
+def _going_on(path: str, verb: str, initiative: str | None) -> str:
     """The command that goes on with what was kept."""
     from som_cli.store.layout import place
 
-    card = place(path)
-    return shlex.join(["som", "initiative", *(["submit", card.stem] if card else [verb, "--from", path])])
+    if card := place(path):
+        return shlex.join(("som", "initiative", "submit", card.stem))
+    return shlex.join(("som", "initiative", verb, *([initiative] if initiative else []), "--from", path))

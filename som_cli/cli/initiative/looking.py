@@ -65,7 +65,7 @@ def _print_list(som: Session, cases: list[Case]) -> None:
 
 def show(initiative: Initiative, output: Format = "text", as_of: AsOf = None) -> None:
     """Show the card, the state, acts, opinions, conditions and what is next."""
-    from som_cli.actions.life import brought
+    from som_cli.actions.life import brought, changes_among
     from som_cli.cli.session import Session
     from som_cli.committee.consultation import consultations
     from som_cli.process.engine import outlook
@@ -73,14 +73,17 @@ def show(initiative: Initiative, output: Format = "text", as_of: AsOf = None) ->
 
     som = Session(output, as_of)
     opened = _opened(som, initiative)
-    found = brought(som.git, _commits(som, opened))
+    commits = _commits(som, opened)
+    found = brought(som.git, commits)
+    changes = changes_among(som.git, commits, opened.card_path, opened.registry)
     seen = outlook(opened.case, opened.registry)
     if output == "json":
         nextly = following.as_json(opened.case, seen)
         rounds = consultations(opened.case, opened.registry)
-        som.write_json(initiatives.shown(opened.case, _as_in_the_file(som, opened), found, nextly, rounds))
+        written = _as_in_the_file(som, opened)
+        som.write_json(initiatives.shown(opened.case, written, found, nextly, rounds=rounds, changes=changes))
     else:
-        som.read_out(portrait.text(opened.case, opened.registry, found, seen, som.style(sys.stdout)))
+        som.read_out(portrait.text(opened.case, opened.registry, found, seen, som.style(sys.stdout), changes=changes))
     _tell_of_older(som, found)
 
 
