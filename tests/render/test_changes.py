@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,11 @@ CANCELLED = ("cancel", "2026-10-01", {"reason": "Vajadus kadus."})
 def pair():
     """Records in June and in November: one joined, one left, one was held and got its money."""
     lines, secured = budget(line(2027, "100.50", secured=False)), budget(line(2027, "100.50"))
-    left = {"id": "ska-2026-vana-register", "title": "Vana register", "budget": budget(line(2026, "70.00"))}
+    left: dict[str, Any] = {
+        "id": "ska-2026-vana-register",
+        "title": "Vana register",
+        "budget": budget(line(2026, "70.00")),
+    }
     before = [development(STARTED, budget=lines), development(**left)]
     after = [
         development(STARTED, HELD, budget=secured, was=before[0].card.record),
