@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from som_cli.actions.unread import refuse_unread
+from som_cli.actions.unread import refuse_unread, refuse_unread_within
 from som_cli.errors import UsageFault
 from som_cli.likeness import likely
 from som_cli.process.archive import called, entries
-from som_cli.process.within import called_within, within
+from som_cli.process.within import HOLDERS, called_within, within
 
 if TYPE_CHECKING:
     from som_cli.process.archive import Entry
     from som_cli.process.within import Inner
     from som_cli.store.load import Loaded
+    from som_cli.store.tree import Tree
 
 
-def anything_called(loaded: Loaded, name: str, kind: str | None = None) -> Entry | tuple[Inner, ...]:
+def anything_called(loaded: Loaded, tree: Tree, name: str, kind: str | None = None) -> Entry | tuple[Inner, ...]:
     """Find the one record of that id or path, else all that is called so within records.
 
     Raises:
@@ -29,9 +30,11 @@ def anything_called(loaded: Loaded, name: str, kind: str | None = None) -> Entry
         raise UsageFault("records-id-shared", value=name, kinds=tuple(one.kind for one in records))
     if records:
         return records[0]
-    refuse_unread(loaded, name, *([kind] if kind else []))
+    kinds = [kind] if kind else []
+    refuse_unread(loaded, name, *kinds)
     if inner := called_within(registry, name, kind):
         return inner
+    refuse_unread_within(loaded, tree, name, *(kinds or HOLDERS))
     known = [one.id for one in entries(registry, kind)]
     known += [one.id for one in within(registry) if kind in {None, one.holder.kind}]
     raise UsageFault("records-id-unknown", value=name, near=likely(name, known))

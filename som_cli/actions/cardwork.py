@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from som_cli.actions.given import by_its_words, check_about, conformed, spoken_pairs, with_fields
 from som_cli.actions.recording import hold
 from som_cli.actions.setting import Set, record, with_values
 from som_cli.cards.card_questions import EMPTY
+from som_cli.diagnostics import Origin
 from som_cli.errors import UsageFault
 from som_cli.kinds import KINDS
 from som_cli.likeness import likely
@@ -16,7 +18,7 @@ from som_cli.slugs import slug
 from som_cli.store import disk
 from som_cli.store.edit import replaced
 from som_cli.store.emit import emit
-from som_cli.store.layout import Place, home
+from som_cli.store.layout import DATA, FOLDER_OF, Place, home
 from som_cli.store.source import read
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from som_cli.actions.recording import Manner
+    from som_cli.diagnostics import Diagnostic
     from som_cli.store.git import Git
 
 
@@ -44,8 +47,22 @@ def new_card(git: Git, kind: str, values: Mapping[str, Any], fields: Sequence[tu
     if (git.root / path).exists():
         raise UsageFault("rename-taken", value=said["id"], path=path)
     text = emit(form.arranged(_over(EMPTY[kind], plain(card))), kind, path)
+    twins = _of_the_same_title(git, kind, card)
     with hold(git, path, said["id"], manner) as held:
-        return record(held, path, None, text.encode())
+        done = record(held, path, None, text.encode())
+    return replace(done, findings=(*done.findings, *twins))
+
+
+def _of_the_same_title(git: Git, kind: str, card: Any) -> list[Diagnostic]:
+    """Tell which other cards have the title already: two names for one thing are seldom meant."""
+    files = sorted((git.root / DATA / FOLDER_OF[kind]).glob("*.yaml"))
+    titles = {file.stem: (read("", file.read_bytes()).value or {}).get("title") for file in files}
+    found = tuple(name for name, title in titles.items() if _letters(title) == _letters(card.title))
+    return [Origin(home(kind, card.id)).report("cards-title-taken", title=card.title, ids=found)] if found else []
+
+
+def _letters(title: Any) -> str:
+    return " ".join(str(title).casefold().split())
 
 
 def _over(empty: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:

@@ -80,7 +80,7 @@ def check(
         known = {**register.known, "initiative": case_ids(files)}
         targets = Targets.of(register.registry, known)
         tied: list[Ties] = []
-        with _checking_cases(tree, register, targets, files) as checked_cases:
+        with _checking_cases(tree, register, targets, files, only) as checked_cases:
             found = [*register.findings, *_check_register(register, targets, tree)]
             count = _count(files, only)
             for findings, of_chunk in checked_cases:
@@ -151,12 +151,12 @@ def _check_register(register: Loaded, targets: Targets, tree: Tree) -> Iterator[
 
 @contextmanager
 def _checking_cases(
-    tree: Tree, register: Loaded, targets: Targets, files: Files
+    tree: Tree, register: Loaded, targets: Targets, files: Files, only: Sequence[str] = ()
 ) -> Iterator[Iterable[tuple[list[Diagnostic], list[Ties]]]]:
     """Have the case files checked: by other processes, at once, or by this one when the results are asked for."""
     folders = sorted(files.cases)
     chunks = [folders[start : start + CHUNK] for start in range(0, len(folders), CHUNK)]
-    work = _Work(tree, register, targets, files)
+    work = _Work(tree, register, targets, files, only)
     workers = os.cpu_count() or 1
     if len(folders) < FEW_CASES or workers == 1 or "fork" not in get_all_start_methods():
         yield map(work, chunks)
@@ -172,7 +172,8 @@ class _Work:
 
     inherited: _Work
 
-    def __init__(self, tree: Tree, register: Loaded, targets: Targets, files: Files) -> None:
+    def __init__(self, tree: Tree, register: Loaded, targets: Targets, files: Files, only: Sequence[str] = ()) -> None:
+        self.only = only
         self.tree = tree
         self.register = register
         self.targets = targets
@@ -189,7 +190,8 @@ class _Work:
             case, whole = load_case(reader, folder, self.files.cases[folder], registry.process)
             if case is None:
                 continue
-            found += _check_case(case, registry, self.targets, whole=whole)
+            if within(folder, self.only) or any(one.startswith(folder) for one in self.only):
+                found += _check_case(case, registry, self.targets, whole=whole)
             tied.append(ties(case, self.ends))
         return [*reader.findings, *found], tied
 

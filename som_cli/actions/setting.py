@@ -276,7 +276,8 @@ def _dangling(kind: str, path: str, new: bytes, targets: Targets) -> tuple[Diagn
 def _new_errors(tree: EditedTree, found: Sequence[Diagnostic], today: date) -> tuple[Diagnostic, ...]:
     """The errors, anywhere, that are not there without the edit."""
     errors = [one for one in found if one.severity is Severity.ERROR]
-    old = {(one.path, one.code, one.at) for one in check(tree.commit, today).findings} if errors else set()
+    where = sorted({one.path for one in errors})  # nothing else of what was judged before is asked for
+    old = {(one.path, one.code, one.at) for one in check(tree.commit, today, where).findings} if errors else set()
     return tuple(one for one in errors if (one.path, one.code, one.at) not in old)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from som_cli.errors import Refused
 from som_cli.store.layout import place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
+    from som_cli.store.layout import Place
     from som_cli.store.load import Loaded
+    from som_cli.store.tree import Tree
 
 # the kinds of which a document has nothing: it lacks none of them
 NOT_IN_AGENDA = ("workplan",)
@@ -36,11 +39,31 @@ def refuse_unread(loaded: Loaded, name: str, *kinds: str) -> None:
         Refused: Its file has errors; they are given.
     """
     called = name.replace("\\", "/").removeprefix("./")
-    for path in unread(loaded):
-        spot = place(path)
-        if spot is None or (kinds and spot.kind not in kinds):
-            continue
+    for path, spot in _spots(loaded, kinds):
         in_case = spot.case and spot.kind != "initiative"
         if called in {path, f"{spot.case}/{spot.stem}" if in_case else spot.stem}:
-            findings = tuple(one for one in loaded.findings if one.path == path)
-            raise Refused("records-unread", findings, path=path)
+            raise _refusal(loaded, path)
+
+
+def refuse_unread_within(loaded: Loaded, tree: Tree, name: str, *kinds: str) -> None:
+    """Let nothing be called missing that stands within a file with errors; `RECORD/ID` says within which.
+
+    Raises:
+        Refused: An unreadable file has the id; its errors are given.
+    """
+    record, _slash, id_ = name.rpartition("/")
+    wanted = re.compile(rf"\bid:\s*[\"']?{re.escape(id_)}(?![a-z0-9-])")
+    for path, spot in _spots(loaded, kinds):
+        if record in {"", spot.stem} and wanted.search(tree.read(path).decode(errors="replace")):
+            raise _refusal(loaded, path)
+
+
+def _spots(loaded: Loaded, kinds: Collection[str]) -> Iterator[tuple[str, Place]]:
+    for path in unread(loaded):
+        spot = place(path)
+        if spot is not None and (not kinds or spot.kind in kinds):
+            yield path, spot
+
+
+def _refusal(loaded: Loaded, path: str) -> Refused:
+    return Refused("records-unread", tuple(one for one in loaded.findings if one.path == path), path=path)

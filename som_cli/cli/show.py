@@ -47,7 +47,7 @@ def show(name: Name, *, kind: Kind = None, output: Format = "text", as_of: AsOf 
     from som_cli.cli.session import Session
 
     som = Session(output, as_of)
-    entry = anything_called(som.loaded, name, kind)
+    entry = anything_called(som.loaded, som.tree, name, kind)
     if isinstance(entry, tuple):
         _show_within(som, name, entry)
     elif entry.kind in _OWN:

@@ -1,6 +1,7 @@
 """Why a value is not set, a file not restyled, an id not changed."""
 
 from som_cli.codes.model import Code
+from som_cli.diagnostics import Severity
 from som_cli.locale import N_
 
 _KEPT = N_("What was recorded stays as it was recorded; what follows from it can be proved only so.")
@@ -26,6 +27,14 @@ CODES: tuple[Code, ...] = (
         hint=N_("mend them, name other files (`som fmt PATH`), or format without a commit: `som fmt --no-commit`"),
         why=N_("A commit takes the whole file, hand edits too; what is committed must be sound, as with `som save`."),
         mend=N_("Mend the findings, then format again."),
+    ),
+    Code(
+        "cards-title-taken",
+        N_("there is a card with the title “{title}” already: {ids|code|and}"),
+        hint=N_("fill that one further, or give this one a title that tells them apart"),
+        why=N_("People know a card by its title; two of one name are taken for each other."),
+        mend=N_("Change one of the titles, or remove the new card."),
+        severity=Severity.WARNING,
     ),
     Code(
         "editing-record-unknown",

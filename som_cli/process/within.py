@@ -26,6 +26,7 @@ _WITHIN: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("need", "service", ("development_needs",)),
     ("activity", "workplan", ("items",)),
 )
+HOLDERS = frozenset(holder for _kind, holder, _fields in _WITHIN)
 _WORDS = ("name", "text")  # the field that says in words what it is
 
 

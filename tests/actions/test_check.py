@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from som_cli.actions import check as module
-from som_cli.actions.check import Checked, check, judge
+from som_cli.actions.check import Checked, check, judge, within
 from som_cli.actions.since import changed_since, check_since
 from som_cli.codes import table
 from som_cli.diagnostics import Severity
@@ -328,3 +328,11 @@ def test_of_what_was_loaded_the_findings_of_paths_are_told_and_what_cannot_be_re
     told = judge(load(found, TODAY), found, [DRAFT])
     assert {finding.path for finding in told} == {DRAFT, TEHIK, "data/muu/a.yaml"}
     assert [one for one in told if one.path == DRAFT] == list(check(found, TODAY, [DRAFT]).findings)
+
+
+@pytest.mark.parametrize("bad", tuple(cases())[::12], ids=lambda bad: bad.name)
+def test_of_some_paths_a_check_finds_what_it_finds_of_them_among_all(bad: BadCase) -> None:
+    found = check(bad.bad, TODAY).findings
+    paths = sorted({one.path for one in found if one.path})
+    for path in {*paths[-1:], *(one.rpartition("/")[0] for one in paths[:1])}:
+        assert check(bad.bad, TODAY, [path]).findings == tuple(one for one in found if within(one.path, [path]))

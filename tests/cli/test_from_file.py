@@ -67,9 +67,20 @@ def test_a_file_that_names_its_policy_is_taken_and_no_card_is_written_over(area:
     made = area.som("policy", "new", "--from", "-", stdin=head + CARD)
     assert (made.exit_code, made.stdout.splitlines()[0]) == (0, "data/policies/hoiatused.yaml"), made.stderr
     assert "warning[policies-block-empty]" in made.stderr
+    assert "cards-title-taken" not in made.stderr
     again = area.som("policy", "new", "--from", "-", stdin=head + CARD)
     assert (again.exit_code, "rename-taken" in again.stderr) == (2, True), again.stderr
     edited = area.som(
         "policy", "edit", "hoiatused", "--from", "-", stdin="schema: policy/1\nid: hoiatused\ntitle: Uus\n"
     )
     assert (edited.exit_code, "Uus" in area.read("data/policies/hoiatused.yaml")) == (0, True), edited.stderr
+
+
+def test_a_new_card_with_a_title_that_is_taken_is_made_and_told(area: Ministry) -> None:
+    first, again = (area.som("policy", "new", "--from", "-", stdin=f"schema: policy/1\n{CARD}") for _ in range(2))
+    paths = [made.stdout.splitlines()[0] for made in (first, again)]
+    ids = [path.rpartition("/")[2].removesuffix(".yaml") for path in paths]
+    assert ids[1] == f"{ids[0]}-2"
+    assert ("cards-title-taken" in first.stderr, again.exit_code) == (False, 0)
+    assert "warning[cards-title-taken]: there is a card with the title “" in again.stderr
+    assert f"” already: `{ids[0]}`\n" in again.stderr

@@ -76,6 +76,13 @@ def test_rows_are_for_spreadsheets_and_pipes(ours: Ministry) -> None:
     terminal = som(ours.root, "policy", "list", terminal=True)
     assert "Zooloogia" in terminal.stdout
     assert "Policy lead" in terminal.stdout
+    assert terminal.stderr.splitlines()[-1].startswith("As planned: how many indicators keep pace")
+
+
+@pytest.mark.parametrize("kind", ["policy", "service"])
+def test_the_columns_of_a_list_are_explained(ours: Ministry, kind: str) -> None:
+    said = " ".join(ours.som(kind, "list", "--help").stdout.split())
+    assert "`measured` is how many indicators were measured since their baseline, `kept` how many" in said
 
 
 @pytest.mark.req("S36", "S76")

@@ -119,3 +119,15 @@ def test_no_text_tells_as_done_what_is_still_to_come(area: Ministry) -> None:
         assert told.stdout, (words, told.stderr)
     written = area.som("policy", "show", "eakad", "--format", "json").json["card"]
     assert written["reviewed"] == "2031-11-12"
+
+
+@pytest.mark.parametrize(("old", "new"), [("vision: ", "visioon: "), ("\ngoals:\n", "\ngoals: [\n")])
+def test_what_stands_in_a_card_with_errors_is_not_called_missing(area: Ministry, old: str, new: str) -> None:
+    assert old in area.read(POLICY)
+    area.write(POLICY, area.read(POLICY).replace(old, new))
+    for name in ("eakad-kodus", "kodus-elavad", "eakad/eakad-kodus"):
+        refused = area.som("show", name)
+        assert (refused.exit_code, "error[records-unread]" in refused.stderr) == (1, True), refused.stderr
+        assert POLICY in refused.stderr
+    assert area.som("show", "eakad-kod").exit_code == 2
+    assert area.som("show", "ska-pension/eakad-kodus").exit_code == 2

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 Policy = Annotated[str, typer.Argument(metavar="ID", help=_("The policy card, such as `lapsed-ja-pered`."))]
 Service = Annotated[str, typer.Argument(metavar="ID", help=_("The service card, such as `elatisabi`."))]
+COLUMNS = _(
+    "`measured` is how many indicators were measured since their baseline, `kept` how many of those keep pace with"
+    " their target; on a terminal both stand under “As planned”, such as 2/3."
+)
 FIGURES = 3  # filled, as planned, reviewed: the last columns of both lists
 
 
@@ -170,5 +174,8 @@ def _write_rows(som: Session, flat: Rows, people: Rows) -> None:
         right, whole = frozenset({last, last + 1}), frozenset({0, last, last + 1})
         spare = (last + 2, last + 1, last - 1)  # reviewed, as planned, lead
         som.write(aligned(named, rows, som.style(sys.stdout), right, whole, spare=spare))
+        som.tell(
+            _("As planned: how many indicators keep pace with their target, of those measured since their baseline.")
+        )
     else:
         som.write(tabbed(*flat))
