@@ -142,6 +142,16 @@ class Portfolio:
         return tuple(item for item in self.items if self.horizon.starts_in_detail(item.terms.start))
 
     @cached_property
+    def beyond(self) -> tuple[Item, ...]:
+        """Developments that the end of the horizon cuts off: they go on after it, or cost something in later years."""
+        end = self.horizon.end
+        return tuple(
+            item
+            for item in self.items
+            if self.horizon.goes_beyond(item.terms.end) or not money.years_after(item.by_year, end.year).is_nothing
+        )
+
+    @cached_property
     def gaps(self) -> tuple[Item, ...]:
         """Developments of which some money or work is not secured, the largest gaps first."""
         open_ones = [item for item in self.items if item.sum.unsecured or item.sum.unsecured_hours]

@@ -133,6 +133,7 @@ def shown(view: Portfolio) -> dict[str, Any]:
             "detail_end": _iso(horizon.detail_end),
             "end": _iso(horizon.end),
         },
+        "beyond": [one.id for one in view.beyond],
         "committees": [
             {
                 "domain": seat.domain,

@@ -115,7 +115,10 @@ def test_the_public_learns_of_no_dependency_on_what_is_not_public():
 @pytest.mark.parametrize(
     ("language", "row"),
     [
-        ("en", "| W | 01.02.2027 | T (**health domain**) | planned | 02.02.2027 | in part: it ends after work is to start"),
+        (
+            "en",
+            "| W | 01.02.2027 | T (**health domain**) | planned | 02.02.2027 | in part: it ends after work",
+        ),
         ("et", "| W | 01.02.2027 | T (**tervisevaldkond**) | kavandatud | 02.02.2027 | osaliselt: lõpeb pärast"),
     ],
 )
