@@ -112,10 +112,10 @@ def test_what_goes_on_after_the_four_years_is_cut_and_told():
     english, estonian = (document(language, one) for language in ("en", "et"))
 
     assert "| Pikk | 2028–2030 | Viimane | 15 | 0 |" in english
-    assert "1 development goes on after that and is cut there." in english
+    assert "Cut at its end: 1 development that goes on." in english
     assert "**After 21.11.2030**, where the horizon ends and this is cut off (amounts: 2031 and later):" in english
     assert "- Pikk: goes on until 31.03.2032; €8\n" in english
-    assert "1 arendus kestab kauem ja on siin ära lõigatud." in estonian
+    assert "Lõpust on ära lõigatud 1 arendus, mis kestab kauem." in estonian
     assert "- Pikk: kestab kuni 31.03.2032; 8 €\n" in estonian
 
 
@@ -130,6 +130,31 @@ def test_what_begins_after_the_four_years_or_costs_something_then_is_told_only_t
     assert "- Kulukas: costs something in later years; €1\n" in document("en", dear)
     assert "- Kulukas: kulud ka hilisematel aastatel; 1 €\n" in document("et", dear)
     assert "After 21.11.2030" not in document("en", development(schedule=LONG))
+
+
+@pytest.mark.req("D48")
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            "Not in the picture: 1 development without a known start or end. Not in the picture: 1 development planned "
+            "for another time. Cut at its end: 2 developments that go on.\n",
+        ),
+        (
+            "et",
+            "Joonisel ei ole 1 arendust, mille algus või lõpp on teadmata. Joonisele ei mahu 1 arendus, mille "
+            "kavandatud aeg jääb sellest välja. Lõpust on ära lõigatud 2 arendust, mis kestavad kauem.\n",
+        ),
+    ],
+)
+def test_what_the_picture_does_not_show_is_told_sentence_by_sentence(language, told):
+    schedules = [
+        {"start": "2030-11-22", "end": "2031-12-31"}, "unknown", *(LONG | {"end": end} for end in ("2031-01-31",) * 2)
+    ]  # fmt: skip
+    cases = [development(id=f"ska-2026-a{n}", schedule=schedule) for n, schedule in enumerate(schedules)]
+
+    assert told in document(language, *cases)
 
 
 @pytest.mark.req("D48")
