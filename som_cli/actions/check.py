@@ -23,7 +23,8 @@ from som_cli.portfolio import contradictions, detail
 from som_cli.process import doubt, fullness, trail, wellformed
 from som_cli.process.levels import check_levels
 from som_cli.process.references import PLURAL, Targets, check_case_links, check_links
-from som_cli.process.rules import Ties, check_case, check_register, check_ties, ties
+from som_cli.process.rules import check_case, check_register
+from som_cli.process.ties import Ties, check_ties, ties
 from som_cli.report.severities import settle, severity_of
 from som_cli.store.layout import CARD, PROCESS, SETTINGS, place
 from som_cli.store.load import Files, Loaded, Reader, case_ids, load_case, load_register, origin_of

@@ -230,6 +230,15 @@ CODES = (
         severity=Severity.WARNING,
     ),
     Code(
+        "initiatives-dependency-overlap",
+        N_("`{value}` ends on {needed}, after this initiative is to start on {start}"),
+        hint=N_("start later, or agree with its owner what is ready by then"),
+        why=N_("What an initiative depends on must be done first (D4); a part of it may be enough to begin with."),
+        mend=N_("Ask the committee for a later start, or agree on the part that is needed by then."),
+        seed="D4",
+        severity=Severity.NOTE,
+    ),
+    Code(
         "initiatives-dependency-lost",
         N_("this initiative depends on `{value}`, which will not be done"),
         hint=N_("take it out of `depends_on`, or name the initiative that does it instead"),

@@ -96,7 +96,9 @@ def _forecast(filed: Filed[Report], case: Case) -> Iterator[Diagnostic]:
         )
     if beyond.eur:
         yield filed.origin.report("reports-green-cost", ("forecast", "cost"), period=period, beyond=beyond.eur)
-    if terms.end is not None and terms.end < report.date and forecast is None:
+    done = case.latest("complete", "cancel")
+    is_over = done is not None and done.date <= report.date  # nothing is left to forecast
+    if terms.end is not None and terms.end < report.date and forecast is None and not is_over:
         yield filed.origin.report("reports-green-overtime", ("rating",), period=period, end=terms.end)
 
 

@@ -66,15 +66,15 @@ def links(cases: Mapping[str, Case], domain: str | None) -> tuple[Link, ...]:
 
 
 def _of_case(case: Case, cases: Mapping[str, Case]) -> Iterator[Link]:
-    if not _is_open(case):
+    if not is_open(case):
         return
-    card, one = case.card.record, _end(case)
+    card, one = case.card.record, end_of(case)
     tied: Iterable[tuple[str, tuple[str, ...]]] = (("depends", card.depends_on), ("related", card.related))
     for kind, others in tied:
         for other_id in others:
             other = cases.get(other_id)
             if other is not None and other.card.record.domain != card.domain:
-                yield Link(one, kind, other.card.record.deciding_domain, _end(other))
+                yield Link(one, kind, other.card.record.deciding_domain, end_of(other))
     for domain in card.also:
         if domain != card.domain:
             yield Link(one, "concern", domain)
@@ -90,11 +90,13 @@ def _seen_from(link: Link, domain: str | None) -> Link | None:
     return Link(link.other, turned, link.one.domain, link.one)
 
 
-def _is_open(case: Case) -> bool:
+def is_open(case: Case) -> bool:
+    """Does it await a decision, or is it in the portfolio?"""
     return case.process.kind(case.state) in _OPEN_KINDS
 
 
-def _end(case: Case) -> End:
+def end_of(case: Case) -> End:
+    """See a case as the end of a link."""
     card = case.card.record
     return End(card.id, card.title, card.deciding_domain, case.state)
 

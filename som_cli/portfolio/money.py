@@ -111,6 +111,11 @@ def grouped(things: Iterable[T], keys: Callable[[T], Iterable[K]], value: Callab
     return groups
 
 
+def years_after(years: Mapping[int, Sum], last: int) -> Sum:
+    """What falls into the years after the last."""
+    return added(value for year, value in years.items() if year > last)
+
+
 def years_within(years: Mapping[int, Sum], first: int, last: int) -> Sum:
     """What falls into the years from first to last, both included."""
     return added(value for year, value in years.items() if first <= year <= last)

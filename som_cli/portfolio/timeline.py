@@ -59,6 +59,10 @@ class Horizon:
         """Does work go on after the detailed part? An unknown end may."""
         return end is None or end > self.detail_end
 
+    def goes_beyond(self, end: date | None) -> bool:
+        """Does work go on after the last day of the horizon? An unknown end is not known to."""
+        return end is not None and end > self.end
+
 
 def months_later(day: date, months: int) -> date:
     """The same day so many months later, or the last day of a shorter month."""

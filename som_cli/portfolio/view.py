@@ -13,6 +13,7 @@ from som_cli.collation import estonian
 from som_cli.portfolio import attention, money
 from som_cli.portfolio.changes import IN_PUBLIC, Change, changes
 from som_cli.portfolio.conditions import OpenCondition, open_conditions
+from som_cli.portfolio.dependencies import Dependency, dependencies
 from som_cli.portfolio.items import LEFT, STATES, Candidate, Gallery, Item
 from som_cli.portfolio.links import Link, links
 from som_cli.portfolio.publicity import left_out, published
@@ -53,6 +54,7 @@ class Portfolio:
     conditions: tuple[OpenCondition, ...]
     leavers: tuple[Item, ...]
     changes: tuple[Change, ...]
+    dependencies: tuple[Dependency, ...]
     links: tuple[Link, ...]
     concerns: tuple[attention.Concern, ...]
     sittings: tuple[Sitting, ...]
@@ -140,6 +142,16 @@ class Portfolio:
         return tuple(item for item in self.items if self.horizon.starts_in_detail(item.terms.start))
 
     @cached_property
+    def beyond(self) -> tuple[Item, ...]:
+        """Developments that the end of the horizon cuts off: they go on after it, or cost something in later years."""
+        end = self.horizon.end
+        return tuple(
+            item
+            for item in self.items
+            if self.horizon.goes_beyond(item.terms.end) or not money.years_after(item.by_year, end.year).is_nothing
+        )
+
+    @cached_property
     def gaps(self) -> tuple[Item, ...]:
         """Developments of which some money or work is not secured, the largest gaps first."""
         open_ones = [item for item in self.items if item.sum.unsecured or item.sum.unsecured_hours]
@@ -222,6 +234,7 @@ def portfolio(
         conditions=conditions,
         leavers=_leavers(cases, seats, gallery, registry.today),
         changes=_changes(cases, seats, domains, registry.today),
+        dependencies=dependencies(cases, registry),
         links=_links(registry, domain, agency),
         concerns=(*found, due) if due else found,
         sittings=seats,

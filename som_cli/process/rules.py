@@ -1,12 +1,12 @@
 """What must hold across records: ids, spans of time, circles, plans in force, needs that exist.
 
-The rules of one card are in `som_cli.cards.rules`, of a case's acts in `som_cli.process.trail`.
+The rules of one card are in `som_cli.cards.rules`, of a case's acts in `som_cli.process.trail`, of what initiatives
+need from each other in `som_cli.process.ties`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from som_cli.cards.rules import (
@@ -23,15 +23,15 @@ from som_cli.process.policy_rules import check_cited_by, check_policies
 from som_cli.process.references import follow
 from som_cli.process.service_rules import check_services
 from som_cli.process.team_rules import check_teams
+from som_cli.process.ties import around, circles
 from som_cli.process.workplan_rules import check_workplans
 from som_cli.slugs import LONGEST, RESERVED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from datetime import date
+    from collections.abc import Iterator, Mapping
 
     from som_cli.cards.initiative import Initiative
-    from som_cli.diagnostics import Diagnostic, FieldPath, Filed, Origin
+    from som_cli.diagnostics import Diagnostic, Filed
     from som_cli.process.casefile import Case
     from som_cli.process.registry import Registry
 
@@ -49,32 +49,6 @@ _SPANS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "services": (("core_team", "members[]"),),
 }
 _SHELVES = (*_SPANS, "workplans", "meetings")
-
-
-@dataclass(frozen=True, slots=True)
-class Ties:
-    """What an initiative is tied to, without the card: other initiatives, and when it runs."""
-
-    id: str
-    path: str
-    agency: str
-    depends_on: tuple[str, ...]
-    supersedes: str | None
-    start: date | None
-    end: date | None
-    is_open: bool  # not in an end state
-    is_lost: bool = False  # in one that it never comes back from undone
-
-
-def ties(case: Case, ends: frozenset[str]) -> Ties:
-    """Keep of a case what the rules across cases need; `ends` are the states that nothing follows."""
-    card = case.card.record
-    schedule = card.known_schedule
-    return Ties(
-        card.id, case.card.origin.path, card.agency, card.depends_on, card.supersedes,
-        schedule.start if schedule else None, schedule.end if schedule else None, case.state not in ends,
-        case.state in ends and case.state != "completed",
-    )  # fmt: skip
 
 
 def check_register(registry: Registry) -> Iterator[Diagnostic]:
@@ -118,66 +92,6 @@ def check_case(case: Case, registry: Registry) -> Iterator[Diagnostic]:
     yield from check_cited_by(card, registry)
     yield from _check_plans(card, registry)
     yield from _check_need(card, registry)
-
-
-def check_ties(all_ties: Iterable[Ties], origin: Callable[[str], Origin]) -> Iterator[Diagnostic]:
-    """Find ids used twice, circles, and work that starts before what it depends on is done. Source: D4, F01."""
-    tied: dict[str, Ties] = {}
-    for tie in all_ties:
-        if tie.id in tied:
-            other = tied[tie.id].path
-            yield origin(tie.path).report("records-id-twice", ("id",), value=tie.id, other=other)
-        tied.setdefault(tie.id, tie)
-    for field, graph in (
-        ("depends_on", {tie.id: tie.depends_on for tie in tied.values()}),
-        ("supersedes", {tie.id: (tie.supersedes,) if tie.supersedes else () for tie in tied.values()}),
-    ):
-        for ring in circles(graph):
-            first = tied[ring[0]]
-            yield origin(first.path).report("initiatives-circle", (field,), key=field, ring=_round(ring))
-    for tie in tied.values():
-        for number, needed in enumerate(tie.depends_on):
-            if tie.is_open and needed in tied:
-                yield from _check_dependency(tie, tied[needed], origin(tie.path), ("depends_on", number))
-
-
-def _check_dependency(tie: Ties, before: Ties, origin: Origin, at: FieldPath) -> Iterator[Diagnostic]:
-    """Find what depends on work that never comes, or that ends after its own end."""
-    if before.is_lost:
-        yield origin.report("initiatives-dependency-lost", at, value=before.id)
-    elif before.is_open and before.end and tie.end and before.end > tie.end:
-        yield origin.report("initiatives-dependency-late", at, value=before.id, end=tie.end, needed=before.end)
-
-
-def circles(graph: Mapping[str, Iterable[str]]) -> list[tuple[str, ...]]:
-    """Find the rings in a graph of ids; each once, beginning with its first id by name.
-
-    Of several rings through one link, the first that is met is told: mending it shows the next.
-    """
-    found: dict[frozenset[str], tuple[str, ...]] = {}
-    done: set[str] = set()
-    for start in sorted(graph):
-        if start not in done:
-            for ring in _rings_from(start, graph, done):
-                first = ring.index(min(ring))
-                found.setdefault(frozenset(ring), (*ring[first:], *ring[:first]))
-    return sorted(found.values())
-
-
-def _rings_from(start: str, graph: Mapping[str, Iterable[str]], done: set[str]) -> Iterator[list[str]]:
-    """Go depth first without recursion: a chain of thousands is no reason to fail."""
-    way = {start: 0}  # the nodes from the start to here, each with its place
-    stack = [iter(sorted(graph.get(start, ())))]
-    while stack:
-        step = next((node for node in stack[-1] if node in graph and node not in done), None)
-        if step is None:
-            stack.pop()
-            done.add(way.popitem()[0])
-        elif step in way:
-            yield list(way)[way[step] :]
-        else:
-            way[step] = len(way)
-            stack.append(iter(sorted(graph.get(step, ()))))
 
 
 def _check_id(filed: Filed[Any]) -> Iterator[Diagnostic]:
@@ -243,12 +157,7 @@ def _circles(shelf: str, parents: Mapping[str, str | None], registry: Registry) 
     for ring in circles({id_: (parent,) if parent else () for id_, parent in parents.items()}):
         filed = getattr(registry, shelf)[ring[0]]
         field = "parent" if shelf == "organisations" else "part_of"
-        yield filed.origin.report("records-circle", (field,), key=field, ring=_round(ring))
-
-
-def _round(ring: tuple[str, ...]) -> str:
-    """A ring as one reads it, from its first id back to that: `a → b → a`."""
-    return " → ".join((*ring, ring[0]))
+        yield filed.origin.report("records-circle", (field,), key=field, ring=around(ring))
 
 
 def _check_plans(card: Filed[Initiative], registry: Registry) -> Iterator[Diagnostic]:

@@ -43,6 +43,7 @@ class Row:
     brief: Brief | None = None
     other: OtherItem | None = None
     speaker: Who | None = None  # of another item
+    agency: str | None = None  # the short name of the speaker's organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,9 @@ class Page:
         if isinstance(about, Item):
             return Row(kind, slot, brief=self.briefing.brief(about, slot.number))
         said = about.presenter if about else None
-        return Row(kind, slot, other=about, speaker=self.briefing.who(said) if said else None)
+        filed = self.registry.people.get(said) if said else None
+        agency = self.briefing.agency(filed.record.organisation) if filed else None
+        return Row(kind, slot, other=about, speaker=self.briefing.who(said) if said else None, agency=agency)
 
     def left(self, absence: Absence) -> Left:
         """An initiative off the agenda."""

@@ -32,13 +32,15 @@ class Bar:
 class Timeline:
     """The bars of each state, and how many developments have none.
 
-    `left_out` are too many for one picture, `undated` have no known time, `outside` none within the horizon.
+    `left_out` are too many for one picture, `undated` have no known time, `outside` none within the horizon; `cut` are
+    drawn, but go on after it.
     """
 
     sections: tuple[tuple[str, tuple[Bar, ...]], ...]
     left_out: int
     undated: int
     outside: int
+    cut: int
 
 
 def timeline(items: Iterable[Item], horizon: Horizon, unfunded: str) -> Timeline:
@@ -70,7 +72,8 @@ def timeline(items: Iterable[Item], horizon: Horizon, unfunded: str) -> Timeline
         )
         if bars:
             sections.append((state, bars))
-    return Timeline(tuple(sections), len(dated) - len(drawn), undated, outside)
+    cut = sum(horizon.goes_beyond(item.terms.end) for item in drawn)
+    return Timeline(tuple(sections), len(dated) - len(drawn), undated, outside, cut)
 
 
 def _largest(items: list[Item]) -> list[Item]:

@@ -63,13 +63,26 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """What a development does after the detailed horizon, in whole years."""
+    """What a development does between the detailed horizon and the end of all of it, in whole years."""
 
     item: Item
     first: int
     last: int
     sum: money.Sum
     plans: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What the end of the horizon cuts off a development: until when it goes on, and for how much in later years.
+
+    `start` is told where all of it lies beyond.
+    """
+
+    item: Item
+    start: date | None
+    end: date | None
+    sum: money.Sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +127,7 @@ def portfolio(
         "timeline": timeline(view.items, view.horizon, UNFUNDED[language]),
         "details": details,
         "later": _later(view),
+        "beyond": [_beyond(item, view) for item in view.beyond],
         "agencies": [_share(named, total) for named, total in view.by_agency.items()],
         "goals": [_share(named, total) for named, total in view.by_goal.items()],
         "policies": [_share(named, total) for named, total in view.by_policy.items()],
@@ -190,14 +204,23 @@ def _later(view: Portfolio) -> list[Later]:
         for item in view.items
         if horizon.goes_beyond_detail(item.terms.end)
         and (item.terms.end or _last_year(item) >= horizon.after_detail.year)
+        and (item.terms.start is None or item.terms.start <= horizon.end)
     ]
+
+
+def _beyond(item: Item, view: Portfolio) -> Beyond:
+    start, end, horizon = item.terms.start, item.terms.end, view.horizon
+    worth = money.years_after(item.by_year, horizon.end.year)
+    return Beyond(item, start if horizon.goes_beyond(start) else None, end if horizon.goes_beyond(end) else None, worth)
 
 
 def _after(item: Item, view: Portfolio) -> Later:
     horizon = view.horizon
     first = max(horizon.after_detail.year, item.terms.start.year if item.terms.start else 0)
-    last = max(first, item.terms.end.year if item.terms.end else 0, _last_year(item))
-    ahead: tuple[Milestone, ...] = tuple(mark for mark in item.milestones if mark.date > horizon.detail_end)
+    last = max(first, min(horizon.end.year, max(item.terms.end.year if item.terms.end else 0, _last_year(item))))
+    ahead: tuple[Milestone, ...] = tuple(
+        mark for mark in item.milestones if horizon.detail_end < mark.date <= horizon.end
+    )
     worth = money.years_within(item.by_year, first, last)
     return Later(item, first, last, worth, tuple(mark.text for mark in ahead))
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from som_cli.portfolio.attention import Concern
     from som_cli.portfolio.changes import Change
     from som_cli.portfolio.conditions import OpenCondition
+    from som_cli.portfolio.dependencies import Dependency
     from som_cli.portfolio.items import Candidate, Item
     from som_cli.portfolio.links import Link
     from som_cli.portfolio.money import Sum, Total
@@ -132,6 +133,7 @@ def shown(view: Portfolio) -> dict[str, Any]:
             "detail_end": _iso(horizon.detail_end),
             "end": _iso(horizon.end),
         },
+        "beyond": [one.id for one in view.beyond],
         "committees": [
             {
                 "domain": seat.domain,
@@ -146,6 +148,7 @@ def shown(view: Portfolio) -> dict[str, Any]:
         "conditions": [_condition(one) for one in view.conditions],
         "left": [{**item(one), "since": _iso(one.since)} for one in view.leavers],
         "changes": [_change(one) for one in view.changes],
+        "dependencies": [_dependency(one) for one in view.dependencies],
         "links": [_link(one) for one in view.links],
         "attention": [_concern(one) for one in view.concerns],
     }
@@ -268,6 +271,20 @@ def _change(one: Change) -> dict[str, Any]:
         "days": one.shift.days if one.shift else 0,
         "rank": one.rank,
         "meeting": one.meeting,
+    }
+
+
+def _dependency(one: Dependency) -> dict[str, Any]:
+    return {
+        "id": one.waits.id,
+        "domain": one.waits.domain,
+        "start": _iso(one.start),
+        "needs": one.needed.id,
+        "needs_domain": one.needed.domain,
+        "state": one.needed.state,
+        "until": _iso(one.until),
+        "forecast": _iso(one.forecast),
+        "fit": one.fit,
     }
 
 

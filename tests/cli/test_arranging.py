@@ -125,6 +125,7 @@ def test_what_waited_for_a_cancelled_meeting_stands_on_the_next_agenda(area):
     result = arranged(area, "meeting", "cancel", HELD, "--reason", "Kvoorumit ei tule.")
 
     assert (result.exit_code, result.stdout.splitlines()[1]) == (0, "status: cancelled"), result.stderr
+    assert "note[arranging-cancel-waiting]" in result.stderr
     assert f"waits for the next meeting (17.03.2027): `{initiative}`" in result.stderr
     assert read(area, HELD)["reason"] == "Kvoorumit ei tule."
     agenda = area.som("meeting", "show", LATER, "--format", "json").json["agenda"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from som_cli.portfolio.contradictions import check
+from som_cli.portfolio.contradictions import against, check
 from tests.builders.december import story
 from tests.builders.portfolio import budget, development, line
 from tests.builders.process import at
@@ -45,6 +45,17 @@ def test_a_green_that_all_agrees_with_is_left_alone():
 def test_a_green_beyond_the_plan_is_found_and_an_amber_that_says_so_is_not(more, code):
     assert codes(**more) == [code]
     assert codes(rating="amber", **more) == []
+
+
+def test_a_green_after_the_end_forecasts_nothing_where_the_work_was_done_by_then():
+    late = [{"period": "2026-T3", "date": "2026-11-20", "rating": "green"}]
+    schedule = {"start": "2026-07-01", "end": "2026-11-19"}
+    done = development(STARTED, ("complete", "2026-11-18", {"result": "Valmis"}), reports=late, schedule=schedule)
+    open_ = development(STARTED, reports=late, schedule=schedule)
+
+    assert list(against(done.counting_reports[0], done, story(cases=[done]))) == []
+    found = list(against(open_.counting_reports[0], open_, story(cases=[open_])))
+    assert [one.code for one in found] == ["reports-green-overtime"]
 
 
 def test_hours_are_told_as_hours_and_not_as_euros():

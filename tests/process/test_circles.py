@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from som_cli.process.rules import circles
+from som_cli.process.ties import circles
 
 
 @pytest.mark.parametrize(

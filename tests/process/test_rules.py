@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from som_cli.diagnostics import Filed, Named, Origin, Severity
-from som_cli.process.rules import Ties, check_case, check_register, check_ties, ties
+from som_cli.diagnostics import Filed, Named, Severity
+from som_cli.process.rules import check_case, check_register
 from tests.builders.cards import initiative, plan, plan_values, policy, policy_values, service, workplan
 from tests.builders.meetings import meeting
 from tests.builders.people import agency_body, agency_body_values, body, body_values, organisation, person
@@ -35,16 +35,6 @@ def told(findings: list[Diagnostic]) -> list[tuple[str, tuple[str | int, ...], d
 
 def in_case(one: Case, **around: Any) -> list[Diagnostic]:
     return list(check_case(one, registry(**around)))
-
-
-def tied(id_: str, **changes: Any) -> Ties:
-    defaults = {"path": f"{id_}.yaml", "agency": "ska", "depends_on": (), "supersedes": None, "start": None}
-    values: dict[str, Any] = {"id": id_, **defaults, "end": None, "is_open": True, **changes}
-    return Ties(**values)
-
-
-def across(*all_ties: Ties) -> list[Diagnostic]:
-    return list(check_ties(all_ties, Origin))
 
 
 # -- ids --------------------------------------------------------------------------------------------------------------
@@ -263,66 +253,6 @@ def test_a_development_need_is_one_of_the_service_or_the_policy() -> None:
         ("initiatives-need-unknown", ("development_need",), {"value": "c", "choices": ("a", "b")})
     ]
     assert in_case(case(development_need="c", service="nowhere"), **around) == []  # the link is a finding already
-
-
-# -- across initiatives -----------------------------------------------------------------------------------------------
-
-A, B = "ska-2026-a", "ska-2026-b"
-
-
-def test_of_a_case_only_its_ties_are_kept() -> None:
-    one = case(depends_on=[A], supersedes=B)
-    kept = ties(one, frozenset({"withdrawn"}))
-    assert (kept.depends_on, kept.supersedes, kept.agency, kept.is_open) == ((A,), B, "ska", True)
-    assert (kept.start, kept.end) == (dt.date(2027, 2, 1), dt.date(2028, 3, 31))
-    bare = ties(case(schedule="unknown"), frozenset({"draft"}))
-    assert (bare.start, bare.end, bare.is_open) == (None, None, False)
-
-
-def test_an_id_names_one_initiative() -> None:
-    assert told(across(tied(A), tied(A, path="other.yaml"))) == [
-        ("records-id-twice", ("id",), {"value": A, "other": f"{A}.yaml"})
-    ]
-
-
-@pytest.mark.req("D4")
-def test_nothing_depends_on_itself_or_replaces_itself() -> None:
-    assert told(across(tied(A, depends_on=(B,)), tied(B, depends_on=(A,)))) == [
-        ("initiatives-circle", ("depends_on",), {"key": "depends_on", "ring": f"{A} → {B} → {A}"})
-    ]
-    assert told(across(tied(A, supersedes=A))) == [
-        ("initiatives-circle", ("supersedes",), {"key": "supersedes", "ring": f"{A} → {A}"})
-    ]
-
-
-@pytest.mark.req("D4")
-@pytest.mark.parametrize(
-    ("before", "after", "late"),
-    [
-        ({"end": dt.date(2027, 6, 2)}, {"end": dt.date(2027, 6, 1)}, True),
-        ({"end": dt.date(2027, 6, 1)}, {"end": dt.date(2027, 6, 1)}, False),
-        ({}, {"end": dt.date(2027, 6, 1)}, False),
-        ({"end": dt.date(2027, 6, 2)}, {}, False),
-        ({"end": dt.date(2027, 6, 2), "is_open": False}, {"end": dt.date(2027, 6, 1)}, False),
-        ({"end": dt.date(2027, 6, 2)}, {"end": dt.date(2027, 6, 1), "is_open": False}, False),
-    ],
-)
-def test_work_does_not_end_before_what_it_depends_on(before: dict[str, Any], after: dict[str, Any], late: bool) -> None:
-    needs = ("nowhere", A)
-    facts = {"value": A, "end": dt.date(2027, 6, 1), "needed": dt.date(2027, 6, 2)}
-    expected = [("initiatives-dependency-late", ("depends_on", 1), facts)] if late else []
-    assert told(across(tied(A, **before), tied(B, depends_on=needs, **after))) == expected
-
-
-@pytest.mark.req("D4")
-def test_work_does_not_wait_for_what_will_not_be_done() -> None:
-    june, july = dt.date(2027, 6, 1), dt.date(2027, 7, 1)
-    waits = tied(B, depends_on=(A,), start=june, end=dt.date(2027, 12, 1))
-    at = ("depends_on", 0)
-    assert told(across(tied(A, end=july), waits)) == []
-    assert told(across(tied(A, end=june), waits)) == []
-    lost = tied(A, end=july, is_open=False, is_lost=True)
-    assert told(across(lost, waits)) == [("initiatives-dependency-lost", at, {"value": A})]
 
 
 @pytest.mark.req("D17")
