@@ -86,6 +86,12 @@ def test_a_new_id_must_be_free_and_an_id(area: Ministry) -> None:
     assert "rename-form" in wrong.stderr
 
 
+@pytest.mark.parametrize("new", ["2026", "2026-07-01", "2026-07-01-pension", "2026-pension"])
+def test_no_id_begins_with_a_year(area: Ministry, new: str) -> None:
+    told = area.som("mv", "ska-pension", new)
+    assert (told.exit_code, "rename-form" in told.stderr) == (1, True), told.stderr
+
+
 def test_a_dry_run_changes_nothing_and_edits_in_the_way_stop_it(area: Ministry) -> None:
     before = area.picture()
     shown = area.som("mv", "ska-pension", "pension", "--dry-run")
