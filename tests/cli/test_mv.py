@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.builders.ministry import CARD, ID
 from tests.builders.process import EARLY, LEAD, POLICY_LEAD, SUBMITTER
 from tests.builders.terminal import som
