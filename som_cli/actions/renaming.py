@@ -50,6 +50,7 @@ _SHELVES = {
     "organisation": "organisations", "person": "people", "body": "bodies", "plan": "plans", "policy": "policies",
     "service": "services", "workplan": "workplans", "meeting": "meetings",
 }  # fmt: skip
+_YEAR = re.compile(r"\d{4}(?:-\d\d)*(?:-|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,9 @@ def _found(tree: WorkingTree, registry: Registry, name: str) -> Named:
 
 
 def _refuse_name(tree: WorkingTree, registry: Registry, named: Named, new: str) -> None:
-    if not re.fullmatch(SLUG_PATTERN, new):
-        raise Refused("rename-form", value=new, example=slug(new) or "lapsed-ja-pered")
+    dated = named.kind != "meeting" and _YEAR.match(new)  # such an id is read as a date or a number
+    if dated or not re.fullmatch(SLUG_PATTERN, new):
+        raise Refused("rename-form", value=new, example=slug(_YEAR.sub("", new)) or "lapsed-ja-pered")
     spots = ((path, spot) for path in tree.paths() if (spot := place(path)))
     taken = next((path for path, spot in spots if spot.stem == new and spot.kind == named.kind), None)
     if named.is_within:

@@ -274,10 +274,11 @@ def _dangling(kind: str, path: str, new: bytes, targets: Targets) -> tuple[Diagn
 
 
 def _new_errors(tree: EditedTree, found: Sequence[Diagnostic], today: date) -> tuple[Diagnostic, ...]:
-    """The errors, anywhere, that are not there without the edit."""
+    """The errors, anywhere, that are new with the edit, or are worse: a duty of a card not gone through yet."""
     errors = [one for one in found if one.severity is Severity.ERROR]
     where = sorted({one.path for one in errors})  # nothing else of what was judged before is asked for
-    old = {(one.path, one.code, one.at) for one in check(tree.commit, today, where).findings} if errors else set()
+    before = check(tree.commit, today, where).findings if errors else ()
+    old = {(one.path, one.code, one.at) for one in before if one.severity is Severity.ERROR}
     return tuple(one for one in errors if (one.path, one.code, one.at) not in old)
 
 

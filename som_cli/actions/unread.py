@@ -45,6 +45,16 @@ def refuse_unread(loaded: Loaded, name: str, *kinds: str) -> None:
             raise _refusal(loaded, path)
 
 
+def refuse_any_unread(loaded: Loaded, kind: str) -> None:
+    """Let nothing be said of all records of a kind while one of them cannot be read.
+
+    Raises:
+        Refused: The first file with errors; they are given.
+    """
+    for path, _spot in _spots(loaded, (kind,)):
+        raise _refusal(loaded, path)
+
+
 def refuse_unread_within(loaded: Loaded, tree: Tree, name: str, *kinds: str) -> None:
     """Let nothing be called missing that stands within a file with errors; `RECORD/ID` says within which.
 

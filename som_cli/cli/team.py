@@ -31,12 +31,16 @@ def check(
 ) -> None:
     """Show each team, then the findings; end with 1 where there is an error among them."""
     from som_cli.actions.team import check_team
+    from som_cli.actions.unread import refuse_unread
     from som_cli.cli.session import Session
     from som_cli.diagnostics import Severity, worst
     from som_cli.report import team as report
     from som_cli.report.text import counts, summary
 
     som = Session(output, as_of)
+    for name in cards or ():
+        if name not in som.register.policies and name not in som.register.services:
+            refuse_unread(som.loaded, name, "policy", "service")
     found = check_team(som.register, cards or ())
     if output == "json":
         som.write_json(report.listed(found.sheets, found.findings, som.register))

@@ -51,7 +51,7 @@ def render(
     som = Session("text", as_of)
     of_year = year or som.today.year
     if department is not None:
-        view = action.of_department(som.registry, department, of_year)
+        view = action.of_department(som.loaded, department, of_year)
     else:
         view = action.of_policy(som.loaded, str(policy), of_year)
     lacking = sources.lacking_in_workplan(som.loaded, view)

@@ -127,7 +127,9 @@ CODES: tuple[Code, ...] = (
     Code(
         "rename-form",
         N_("`{value}` is no id for this record"),
-        hint=N_("write it as `{example}`: lower-case letters without accents, digits and hyphens"),
+        hint=N_(
+            "write it as `{example}`: lower-case letters without accents, digits and hyphens, no year at the beginning"
+        ),
         why=N_("Ids stand in file names, branches and commit messages on every system."),
         mend=N_("Write the id in the form that the record asks for."),
     ),

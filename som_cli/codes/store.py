@@ -74,10 +74,14 @@ _STATES = (
     ),
     Code(
         "store-edits-uncommitted",
-        N_("`{path}` has unsaved edits; the move was not made"),
-        hint=N_("`som save` saves them, or `som initiative submit` and `amend` take them along"),
+        N_("`{path}` has unsaved edits; nothing was recorded"),
+        hint=(
+            N_("`som save {initiative}` saves them, or `som initiative submit` and `amend` take them along"),
+            N_("save them first: `som save {record}`"),
+            N_("save them first: `som save`"),
+        ),
         why=N_("A decision rests on the committed text; what is only on this disk nobody else has seen."),
-        mend=N_("Save the edits with `som save`, or take them back with `git restore`, and make the move again."),
+        mend=N_("Save the edits with `som save`, or take them back with `git restore`, and run the command again."),
     ),
     Code(
         "store-busy",

@@ -67,7 +67,7 @@ class Splice:
             return None
         word = written[0]
         if isinstance(value, str):
-            word = self.in_the_same_quotes(extent, value, _name(path), word)
+            word = self.in_the_same_quotes(extent, value, word)
             if self.brackets(path) and not word.startswith(("'", '"')):
                 word = emit.within_brackets(value, word)
         return self.with_word(extent, word)
@@ -78,11 +78,11 @@ class Splice:
             word = f" {word}"
         return self.text[: extent.start] + word + self.text[extent.end :]
 
-    def in_the_same_quotes(self, extent: Extent, value: str, key: str, word: str) -> str:
+    def in_the_same_quotes(self, extent: Extent, value: str, word: str) -> str:
         """A text in the quotes that the one before had; plain where only the one before needed them."""
         if extent.shape == '"':
-            needed = not emit.is_plain(self.text[extent.start + 1 : extent.end - 1], key)
-            return word if needed else emit.quoted(value)
+            inside = self.text[extent.start + 1 : extent.end - 1].replace('\\"', '"')
+            return emit.quoted(value) if _needs_no_quotes(inside) else word
         if extent.shape == "'" and not needs_escape(value) and "\n" not in value and "\t" not in value:
             return "'" + value.replace("'", "''") + "'"
         return word
@@ -185,6 +185,7 @@ def _needs_no_quotes(value: str) -> bool:
     """Is it read as the text it is, by every reader, when it stands on its line without quotes?"""
     return (
         value[:1].isalnum()
+        and "\\" not in value
         and not value[-1:].isspace()
         and _SIGN.search(value) is None
         and not needs_escape(value)

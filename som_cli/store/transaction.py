@@ -17,6 +17,7 @@ from som_cli.store import disk
 from som_cli.store.branches import on_branch
 from som_cli.store.git import blob_name, literal
 from som_cli.store.journal import Change, Journal, Step, discard, keep
+from som_cli.store.layout import SINGLES, place
 from som_cli.store.lock import lock
 from som_cli.store.program import fault
 from som_cli.store.recovery import recover, undo
@@ -106,7 +107,7 @@ def writing(
         git.refuse_unless_ok(standing, unborn=unborn)
         in_the_way = tuple(path for path in standing.changed if path not in takes)
         if in_the_way:
-            raise StateForbids("store-edits-uncommitted", path=in_the_way[0], paths=in_the_way)
+            raise StateForbids("store-edits-uncommitted", paths=in_the_way, **_edited(in_the_way[0]))
         at("locked")
         transaction = Transaction(git, tuple(scope), standing, at)
         if ending:
@@ -114,6 +115,14 @@ def writing(
         if not asked:
             transaction.note("store-server-silent")
         yield transaction
+
+
+def _edited(path: str) -> dict[str, str]:
+    """A file with edits, and the record that it is of."""
+    spot = place(path)
+    if spot is None or path in SINGLES:
+        return {"path": path}
+    return {"path": path, "initiative": spot.case} if spot.case else {"path": path, "record": spot.stem}
 
 
 def record(git: Git, commits: Sequence[Commit], scope: Sequence[str] = (), **options: Any) -> Receipt:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.builders.ministry import CARD, ID
 from tests.builders.process import EARLY, LEAD, POLICY_LEAD, SUBMITTER
 from tests.builders.terminal import som
@@ -84,6 +86,12 @@ def test_a_new_id_must_be_free_and_an_id(area: Ministry) -> None:
     assert codes == (1, 1, 2, 2)
     assert "rename-taken" in taken.stderr
     assert "rename-form" in wrong.stderr
+
+
+@pytest.mark.parametrize("new", ["2026", "2026-07-01", "2026-07-01-pension", "2026-pension"])
+def test_no_id_begins_with_a_year(area: Ministry, new: str) -> None:
+    told = area.som("mv", "ska-pension", new)
+    assert (told.exit_code, "rename-form" in told.stderr) == (1, True), told.stderr
 
 
 def test_a_dry_run_changes_nothing_and_edits_in_the_way_stop_it(area: Ministry) -> None:

@@ -215,6 +215,18 @@ NEW = ("service", "new", *options(*FIELDS, "organisation=som"))  # of the minist
 PATH = "data/services/uus-teenus.yaml"
 
 
+@pytest.mark.req("S118", "S122")
+def test_a_draft_with_gaps_is_not_said_to_have_been_gone_through(area: Ministry) -> None:
+    made = area.som("service", "new", *options(*FIELDS))
+    assert (made.exit_code, "warning[services-block-empty]" in made.stderr) == (0, True), made.stderr
+    before = area.picture()
+
+    told = area.som("card", "set", "uus-teenus", "reviewed=2026-12-01")
+
+    assert (told.exit_code, "error[services-block-empty]" in told.stderr) == (1, True), told.stderr
+    assert area.picture() == before
+
+
 @pytest.mark.parametrize("more", [(), ("--branch",)])
 def test_a_new_card_with_errors_is_written_and_not_committed(area: Ministry, more: tuple[str, ...]) -> None:
     before = area.run("rev-parse", "HEAD")

@@ -181,3 +181,14 @@ def test_a_long_text_set_on_the_command_line_and_set_back_leaves_the_same_bytes(
     changed = with_values(spot, path, before, [("vision", "Abi tuleb.")])
     assert f"vision: {style}\n  Abi tuleb.\n".encode() in changed
     assert with_values(spot, path, changed, [("vision", "Abi jõuab pereni.")]) == before
+
+
+@pytest.mark.parametrize("words", [("card", "set", "ska-pension", "title=Muu"), ("mv", "ska-pension", "pension")])
+def test_unsaved_edits_of_a_card_are_told_how_they_are_saved(area: Ministry, words: tuple[str, ...]) -> None:
+    path = "data/services/ska-pension.yaml"
+    area.write(path, area.read(path) + "# mine\n")
+    said = area.som(*words)
+    assert (said.exit_code, "initiative submit" in said.stderr, "the move" in said.stderr) == (4, False, False)
+    assert "save them first: `som save ska-pension`" in said.stderr
+    assert area.som("save", "ska-pension").exit_code == 0
+    assert area.som(*words).exit_code == 0

@@ -31,6 +31,7 @@ def break_key(area: Ministry, path: str, key: str) -> None:
         ("show", "ska-pension"),
         ("show", SERVICE),
         ("card", "check", "ska-pension"),
+        ("team", "check", "ska-pension"),
     ],
 )
 def test_a_card_with_an_error_is_told_as_such(area: Ministry, words: tuple[str, ...]) -> None:
@@ -40,6 +41,14 @@ def test_a_card_with_an_error_is_told_as_such(area: Ministry, words: tuple[str, 
     assert told.stderr.startswith(f"error[records-unread]: `{SERVICE}` has errors and cannot be read\n")
     assert f"`som validate {SERVICE}`" in told.stderr
     assert f"{SERVICE}:4:1: error[records-key-unknown]" in told.stderr
+
+
+def test_a_department_is_not_said_to_be_in_charge_of_nothing(area: Ministry) -> None:
+    break_key(area, "data/policies/eakad.yaml", "title")
+    told = area.som("workplan", "render", "--department", "hoolekanne")
+    assert (told.exit_code, "error[records-unread]: `data/policies/eakad.yaml`" in told.stderr) == (1, True), (
+        told.stderr
+    )
 
 
 def test_a_meeting_and_an_initiative_with_an_error_are_told_as_such(area: Ministry) -> None:

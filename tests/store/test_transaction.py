@@ -79,7 +79,7 @@ def test_edits_in_the_case_file_are_refused_unless_taken_along(repo: Repository)
 
     assert (refusal.value.code, refusal.value.facts) == (
         "store-edits-uncommitted",
-        {"path": CARD, "paths": (CARD, CASE + "opinions/r1-x.yaml")},
+        {"path": CARD, "initiative": "ska-2026-a", "paths": (CARD, CASE + "opinions/r1-x.yaml")},
     )
     assert repo.picture() == before
 
