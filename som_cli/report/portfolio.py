@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from som_cli.portfolio.account import Amount
     from som_cli.portfolio.attention import Concern
     from som_cli.portfolio.changes import Change
     from som_cli.portfolio.conditions import OpenCondition
@@ -75,7 +76,13 @@ def item(one: Item) -> dict[str, Any]:
         "total": _sum(one.sum),
         "rank": one.rank,
         "baseline": _baseline(one),
+        "change": _amount(one.account.change) if one.account.change else None,
         "waiting": _waiting(one),
+        "forecast": {
+            **_amount(one.account.forecast),
+            "end": _iso(one.expected_end),
+            "reported": bool(one.report and one.report.forecast),
+        },
         "rating": one.report.rating if one.report else None,
         "spent": _sum(one.spent) if one.spent else None,
         "missing": list(one.missing),
@@ -86,6 +93,7 @@ def totals(view: Portfolio) -> dict[str, Any]:
     """Everything together as JSON; each total is the sum of its parts."""
     return {
         **_total(view.total),
+        **{name: _amount(getattr(view.balance, name)) for name in ("baseline", "change", "forecast", "spent")},
         "by_year": {str(year): euros(value.eur) for year, value in view.by_year.items()},
         "by_agency": {named.id: euros(total.sum.eur) for named, total in view.by_agency.items()},
         "by_agency_and_year": {
@@ -206,6 +214,10 @@ def _sum(value: Sum) -> dict[str, str]:
         "unsecured": _cents(value.unsecured),
         "hours": hours(value.hours) or "0",
     }
+
+
+def _amount(value: Amount) -> dict[str, str]:
+    return {"eur": _cents(value.eur), "hours": hours(value.hours) or "0"}
 
 
 def _total(total: Total) -> dict[str, Any]:
