@@ -43,6 +43,7 @@ _GROUPS = {
     "domain": N_("domain"),
     "agency": N_("agency"),
     "year": N_("year"),
+    "agency-year": N_("agency and year"),
     "source": N_("source"),
 }
 
@@ -170,6 +171,8 @@ def figures(view: Portfolio) -> Iterator[tuple[str, str, int | None, Sum]]:
         yield from (("domain", domain, total.count, total.sum) for domain, total in view.by_domain.items())
     yield from (("agency", named.id, total.count, total.sum) for named, total in view.by_agency.items())
     yield from (("year", str(year), None, value) for year, value in view.by_year.items())
+    for (named, year), value in view.by_agency_and_year.items():
+        yield "agency-year", f"{named.id} {year}", None, value
     yield from (("source", source, None, value) for source, value in view.by_source.items())
 
 
@@ -193,12 +196,13 @@ def _key(group: str, key: str, view: Portfolio) -> str:
         case "state":
             name = view.state_names[key]
             return name.et if current() == "et" else name.en
-        case "domain" | "total" if key in DOMAINS:
-            return _(DOMAINS[key])
-        case "total":
-            return _("all domains")
+        case "domain" | "total":
+            return _(DOMAINS[key]) if key in DOMAINS else _("all domains")
         case "agency":
             return next((named.name for named in view.by_agency if named.id == key), key)
+        case "agency-year":
+            agency, _blank, year = key.rpartition(" ")
+            return f"{_key('agency', agency, view)} {year}"
         case "source":
             return key or _("not named")
     return key

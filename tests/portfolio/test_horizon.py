@@ -139,8 +139,9 @@ def test_what_begins_after_the_four_years_or_costs_something_then_is_told_only_t
         (
             "en",
             (
-                "Not in the picture: 1 development without a known start or end. Not in the picture: 1 development planned "
-                "for another time. Cut at its end: 2 developments that go on.\n"
+                "Not in the picture: 1 development without a known start or end. "
+                "Not in the picture: 1 development planned for another time. "
+                "Cut at its end: 2 developments that go on.\n"
             ),
         ),
         (
