@@ -184,6 +184,12 @@ def test_what_cannot_be_compared_with_is_refused(ours: Ministry, since: str | No
     assert (refused.exit_code, refused.stdout, said in refused.stderr) == (status, "", True), refused.stderr
 
 
+def test_a_revision_that_is_not_there_is_named_with_a_hint(ours: Ministry) -> None:
+    said = ours.som("portfolio", "changes", "--since", "nowhere", "--lang", "en", env={"SOM_LANG": "en"}).stderr
+    assert "`nowhere`" in said
+    assert "git log --oneline" in said
+
+
 @pytest.mark.req("D39")
 def test_the_order_of_a_year_is_a_document_json_or_rows(ours: Ministry) -> None:
     filed(ours, development(id="ska-2026-register", implementer="tehik", budget=budget(line(2027, "10.00"))))
