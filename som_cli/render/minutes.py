@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from som_cli.meetings.model import Meeting
     from som_cli.people.model import Organisation
     from som_cli.portfolio.terms import Terms, Waiting
+    from som_cli.process.model import State
     from som_cli.render.environment import Templates
 
 _OUTCOMES = ("yes", "yes-if", "no", "return")
@@ -88,6 +89,7 @@ class _Page:
             "terms_of": terms_of,
             "change_of": change_of,
             "step": step,
+            "state_of": self.state_of,
             "title": lambda matter: matter.point.case.card.record.title if matter.point.case else None,
             **vocabulary(language),
         }
@@ -114,6 +116,11 @@ class _Page:
         """The words of the outcome; None where the move has none."""
         act = ruling.act
         return self.registry.process.outcome_words(act.move, act.outcome) if act.outcome else None
+
+    def state_of(self, matter: Matter) -> State | None:
+        """How the meeting found the initiative."""
+        case = matter.point.case
+        return self.registry.process.state(case.state) if case else None
 
     # -- Delta ----------------------------------------------------------------------------------------------------
 

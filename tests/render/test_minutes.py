@@ -115,7 +115,7 @@ def test_what_was_postponed_says_why_and_until_when():
 
     item = document.split("## 4. ", 1)[1].split("\n## ", 1)[0]
     assert "DISCUSSION: Ilma töömahu hinnanguta ei saa otsustada." in item
-    assert "The decision is postponed to the next meeting (17.03.2027)." in item
+    assert "The decision is postponed to the meeting of 17.03.2027." in item
 
 
 @pytest.mark.req("D67")
@@ -177,3 +177,48 @@ def test_closed_minutes_do_not_change_when_the_card_is_amended_later(initiative)
     after = replace(registry, cases={**registry.cases, initiative: amended})
 
     assert minutes(view(after), "et") == minutes(view(registry), "et")
+
+
+def withdrawn(initiative, day="2026-12-05", **changes):
+    registry = held_story(decided=False, **changes)
+    gone = continued(registry.cases[initiative], ("withdraw", day, {"reason": "Raha ei ole."}))
+    return replace(registry, cases={**registry.cases, initiative: gone})
+
+
+def item_of(document, number):
+    return document.split(f"## {number}. ", 1)[1].split("\n## ", 1)[0].strip()
+
+
+@pytest.mark.parametrize("changes", [{}, {"attendance": FEW}, {"status": "minuted"}])
+def test_what_was_withdrawn_before_the_meeting_is_neither_heard_nor_postponed(changes):
+    registry = withdrawn(CARE, **changes)
+
+    document = rendered(registry)
+    told = "The initiative was withdrawn before the meeting, on 05.12.2026. Reason: Raha ei ole. Nothing was decided."
+
+    assert item_of(document, 2) == f"Erihoolekande järjekord ja suunamine\n\nDECISION: {told}"
+    assert "2. Erihoolekande järjekord ja suunamine (withdrawn)" in document
+    assert "OTSUS: Algatus võeti enne koosolekut tagasi 05.12.2026." in rendered(registry, "et")
+
+
+def test_what_was_withdrawn_after_the_meeting_changes_no_minutes():
+    before, after = held_story(decided=False, status="minuted"), withdrawn(CARE, "2026-12-11", status="minuted")
+
+    assert rendered(after) == rendered(before)
+    assert "postponed to the meeting of 17.03.2027" in item_of(rendered(after), 2)
+
+
+def test_nobody_is_said_to_have_presented_what_no_act_says_was_presented():
+    item = item_of(rendered(held_story(decided=False, status="minuted")), 2)
+
+    assert "No presentation is recorded. Asked for: €480,000" in item
+    assert "HEARD" not in item
+
+
+def test_nothing_is_postponed_to_a_meeting_that_is_not_planned():
+    registry = minuted_story()
+    left = {key: one for key, one in registry.meetings.items() if one.record.date <= registry.today}
+
+    item = item_of(rendered(replace(registry, meetings=left)), 4)
+
+    assert "DECISION: Nothing was decided. The next meeting has not been planned yet. The discussion says why." in item
