@@ -117,7 +117,8 @@ class Minutes:
         return self.meeting.secretary or self._officer("secretary", "coordinator")
 
     def _officer(self, *roles: str) -> str | None:
-        there = self.meeting.attendance.present if self.meeting.attendance else None
+        attendance = self.meeting.attendance if self.decides else None  # a discussion is led by whom its agenda names
+        there = attendance.present if attendance else None
         holding = (one for role in roles for one in holders(self.body, (role,), self.meeting.date))
         return next((one for one in holding if there is None or one in there), None)
 

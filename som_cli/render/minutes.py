@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from som_cli.committee.rulings import DECIDED
+from som_cli.committee.rulings import DECIDED, is_monitoring
+from som_cli.committee.standing import as_found
+from som_cli.meetings.calendar import trimester
 from som_cli.meetings.quorum import seats
 from som_cli.people.rights import holders
+from som_cli.portfolio.items import STATES
 from som_cli.portfolio.terms import of_snapshot, on_card, waiting
 from som_cli.render.briefs import Who, office_of
 from som_cli.render.environment import NO_TEMPLATES, render
+from som_cli.render.progress import report_of
 from som_cli.render.words import vocabulary
 
 if TYPE_CHECKING:
@@ -86,6 +90,8 @@ class _Page:
             "who": self.who,
             "named": self.named,
             "outcome_of": self.outcome_of,
+            "period": trimester(view.meeting.date),
+            "reports": self.reports(),
             "terms_of": terms_of,
             "change_of": change_of,
             "step": step,
@@ -93,6 +99,16 @@ class _Page:
             "title": lambda matter: matter.point.case.card.record.title if matter.point.case else None,
             **vocabulary(language),
         }
+
+    def reports(self) -> list[tuple[str, str]]:
+        """The developments of which the meeting had a progress report for its trimester: title and agency."""
+        if not is_monitoring(self.view.meeting, self.view.body):
+            return []
+        period = trimester(self.view.meeting.date)
+        own = (one for one in self.registry.cases.values() if one.card.record.domain == self.view.body.domain)
+        found = (as_found(one, self.view.meeting) for one in own)
+        told = [one.card.record for one in found if one.state in STATES and report_of(one, period)]
+        return sorted((card.title, self.registry.short_name(card.agency)) for card in told)
 
     def who(self, person: str) -> Who:
         """A person or a guest: the name, and where they work."""

@@ -222,3 +222,25 @@ def test_nothing_is_postponed_to_a_meeting_that_is_not_planned():
     item = item_of(rendered(replace(registry, meetings=left)), 4)
 
     assert "DECISION: Nothing was decided. The next meeting has not been planned yet. The discussion says why." in item
+
+
+def test_who_came_to_a_discussion_was_present_and_its_officers_are_those_of_the_agenda():
+    there = {"present": ["kristel-ilves", "tiina-lepik"]}
+    registry = held_story(decided=False, kind="discussion", chair=None, secretary=None, attendance=there)
+
+    lines = rendered(registry).splitlines()
+
+    assert "**Chair:** Andres Toomingas (SoM)\\" in lines
+    assert "**Minutes taken by:** Mari Maasikas (arendusosakond)\\" in lines
+    assert "**Present:** Tiina Lepik (hoolekande osakond); Kristel Ilves (õigusosakond)\\" in lines
+
+
+def test_the_annexes_name_the_progress_reports_that_the_meeting_had():
+    annexes = rendered(minuted_story()).split("## Annexes", 1)[1]
+
+    assert [line for line in annexes.splitlines() if line[:1].isdigit()] == [
+        "1. Opinions of the reviewers",
+        "2. Development portfolio as of 10.12.2026",
+        "3. Progress reports, third trimester of 2026 (2026-T3): Andmevahetus TISiga (SKA); Laste andmed (SKA); "
+        "Teenuseosutajate portaal (SKA)",
+    ]
