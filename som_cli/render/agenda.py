@@ -21,9 +21,10 @@ from som_cli.render.progress import progress
 from som_cli.render.words import vat_of, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from som_cli.cards.initiative import Initiative
     from som_cli.committee.agenda import Absence, Agenda
     from som_cli.diagnostics import Diagnostic
     from som_cli.meetings.model import Meeting, OtherItem
@@ -95,6 +96,7 @@ def agenda(
     root: str = TO_BUILD,
     templates: Templates = NO_TEMPLATES,
     lacking: Sequence[str] = (),
+    earlier: Mapping[str, Initiative] | None = None,
 ) -> str:
     """Render the agenda of a meeting to Markdown.
 
@@ -108,8 +110,9 @@ def agenda(
         root: The way from the document to the repository's root, ending in a slash.
         templates: The repository's own templates.
         lacking: The paths of the records that could not be read.
+        earlier: The cards as the readers got them.
     """
-    page = page_of(meeting, registry)
+    page = page_of(meeting, registry, earlier)
     context = page.context() | {
         "as_of": registry.today,
         "commit": commit,
@@ -122,9 +125,9 @@ def agenda(
     return render("agenda", language, context, templates)
 
 
-def page_of(meeting: Meeting, registry: Registry) -> Page:
+def page_of(meeting: Meeting, registry: Registry, earlier: Mapping[str, Initiative] | None = None) -> Page:
     """What there is to say of a meeting and its agenda."""
-    return Page(computed(meeting, registry), registry)
+    return Page(computed(meeting, registry, earlier), registry)
 
 
 class Page:

@@ -21,6 +21,9 @@ from som_cli.render.ics import Entry, calendar
 from som_cli.render.words import small, vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from som_cli.cards.initiative import Initiative
     from som_cli.diagnostics import Diagnostic
     from som_cli.meetings.model import Meeting
     from som_cli.people.bodies import Body
@@ -41,6 +44,7 @@ class Line:
     title: str | None
     presenter: str | None
     is_later: bool
+    is_changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,13 @@ class Letter:
         return f"{self.subject}\n\n{self.text}"
 
 
-def invitation(meeting: Meeting, registry: Registry, language: str, templates: Templates = NO_TEMPLATES) -> Letter:
+def invitation(
+    meeting: Meeting,
+    registry: Registry,
+    language: str,
+    templates: Templates = NO_TEMPLATES,
+    earlier: Mapping[str, Initiative] | None = None,
+) -> Letter:
     """Write the invitation to a meeting; one that was moved or cancelled says so.
 
     Args:
@@ -70,8 +80,9 @@ def invitation(meeting: Meeting, registry: Registry, language: str, templates: T
         registry: Everything on file, on the day of the letter.
         language: `et` or `en`.
         templates: The repository's own templates.
+        earlier: The cards as the readers got them.
     """
-    page = page_of(meeting, registry)
+    page = page_of(meeting, registry, earlier)
     context = page.context()
     body, rows = page.body, context["rows"]
     presenters = dict.fromkeys(
@@ -160,7 +171,15 @@ def _line(row: Row, later: set[str]) -> Line:
     title = brief.card.title if brief else row.other.title if row.other else None
     said = ", ".join(part for part in (speaker.name, small(speaker.office)) if part) if speaker else None
     is_later = brief is not None and brief.id in later
-    return Line(row.kind, row.slot.number, row.slot.start, _safe(title), _safe(said), is_later)
+    return Line(
+        row.kind,
+        row.slot.number,
+        row.slot.start,
+        _safe(title),
+        _safe(said),
+        is_later,
+        brief is not None and brief.item.changed is not None,
+    )
 
 
 def _sender(body: Body, meeting: Meeting) -> tuple[str, str | None]:

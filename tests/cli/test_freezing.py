@@ -87,3 +87,28 @@ def test_a_dry_run_freezes_nothing(area):
 
     assert (result.exit_code, area.run("rev-parse", "HEAD"), record(area)["status"]) == (0, head, "planned")
     assert "+status: frozen" in result.stdout
+
+
+@pytest.mark.req("D68")
+def test_an_editorial_change_after_the_agenda_was_made_final_is_marked_everywhere(area):
+    planned(area)
+    initiative = presented(area)
+    frozen(area)
+    changed = area.som("card", "set", initiative, "title=Teine pealkiri", "impact=Teine mõju", who=LEAD, day=EARLY)
+    assert changed.exit_code == 0, changed.stderr
+    said = f"changed after the agenda was made final on {EARLY:%d.%m.%Y}"
+
+    shown = area.som("--lang", "en", "meeting", "show", AUTUMN).stdout
+    [item] = yaml.safe_load(area.som("--lang", "en", "meeting", "show", AUTUMN, "--format", "json").stdout)["agenda"]
+    page = area.som("--lang", "en", "agenda", "render", AUTUMN, "--lang", "en").stdout
+    letter = area.som("--lang", "en", "invitation", "render", AUTUMN, "--lang", "en").stdout
+    again = frozen(area)
+
+    assert f"! {said}: the title and the description" in shown
+    assert item["changed"] == f"{said}: the title and the description"
+    assert page.count(f"**Note:** {said}: the title and the description") == 1
+    assert "Teine pealkiri" in letter
+    assert letter.count("(papers changed)") == 1
+    assert "freezing-changed" in again.stderr
+    assert initiative in again.stderr
+    assert "freezing-again" not in again.stderr
