@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from som_cli.committee.agenda import agenda
+from som_cli.committee.places import DECIDED
 from som_cli.committee.reasons import placement
-from som_cli.committee.rulings import DECIDED, points
+from som_cli.committee.rulings import points
 from som_cli.committee.standing import as_found, as_left
 from som_cli.meetings.calendar import last_meeting, next_meeting
 from som_cli.meetings.quorum import Presence, presence, seats, voters
@@ -185,7 +186,7 @@ class Minutes:
         there = presence(self.meeting, self.body, aside)
         heard = heard_of(case, self.meeting, point.kind) if case and self.body.type == "area_committee" else None
         is_due = case is not None and point.kind in DECIDED and not point.rulings and not self._is_presented(case)
-        undecided = self._open(there, case) if is_due and case else None
+        undecided = self._open(there, case) if is_due and case else self._open_other(point)
         return Matter(
             point,
             self._presenter(point),
@@ -194,9 +195,14 @@ class Minutes:
             there,
             undecided,
             was_heard=case is not None and self._was_heard(case),
-            stands=self._stands(case) if undecided in _STANDS and case else None,
+            stands=self._stands(case) if undecided in _STANDS else None,
             ended=self._ended(case) if undecided == "left" and case else None,
         )
+
+    def _open_other(self, point: Point) -> str | None:
+        """An other item of a meeting without a quorum comes up at the next one."""
+        is_left = point.other and self.decides and self.meeting.is_held and not self.there.is_enough
+        return "quorum" if is_left else None
 
     def _was_heard(self, case: Case) -> bool:
         """Does an act of this meeting say that it was presented?"""
@@ -208,11 +214,13 @@ class Minutes:
         """The act that had ended it before the meeting; None where it goes on."""
         return case.last if self.registry.process.kind(case.state) == "end" else None
 
-    def _stands(self, case: Case) -> Meeting | None:
-        """The next meeting that was to decide on it, as things stood when this one was over.
+    def _stands(self, case: Case | None) -> Meeting | None:
+        """The next meeting that was to decide on it, as things stood when this one was over; an other item waits.
 
         What became of it later changes no minutes.
         """
+        if case is None:
+            return next(iter(self._next), None)
         left = as_left(self.registry.cases.get(case.id, case), self.meeting)
         for one in self._next:
             placed = placement(left, one, self.body, self.registry)

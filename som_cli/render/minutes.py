@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from som_cli.committee.rulings import DECIDED, is_monitoring
+from som_cli.committee.places import DECIDED, is_monitoring
 from som_cli.committee.standing import as_found
 from som_cli.meetings.calendar import trimester
 from som_cli.meetings.quorum import seats

@@ -11,7 +11,7 @@ from som_cli.committee.minutes import minutes as view_of
 from som_cli.meetings.model import Delta
 from som_cli.render.minutes import delta, extract, minutes
 from tests.builders.committee import continued
-from tests.builders.december import DECEMBER
+from tests.builders.december import DECEMBER, MARCH
 from tests.builders.held import CARE, FEW, HOME, MAINTENANCE, PORTAL, held_story, minuted_story
 
 LANGUAGES = pytest.mark.parametrize("language", ["et", "en"])
@@ -244,3 +244,20 @@ def test_the_annexes_name_the_progress_reports_that_the_meeting_had():
         "3. Progress reports, third trimester of 2026 (2026-T3): Andmevahetus TISiga (SKA); Laste andmed (SKA); "
         "Teenuseosutajate portaal (SKA)",
     ]
+
+
+def test_an_other_item_left_without_a_quorum_is_told_by_the_minutes_of_both_meetings():
+    asked = {"title": "SKAIS1 järjekord", "presenter": "rein-vaher", "text": "Palutakse otsustada."}
+    registry = held_story(decided=False, status="minuted", attendance=FEW, other_items=[asked])
+    number = next(one.point.number for one in view(registry).matters if one.point.other)
+    following = view(registry, MARCH)
+    place = next(one.point.number for one in following.matters if one.point.other)
+
+    assert item_of(rendered(registry), number) == (
+        "SKAIS1 järjekord\n\nPalutakse otsustada.\n\nDECISION: Nothing was decided, since the committee was not "
+        "quorate. The item is postponed to the meeting of 17.03.2027."
+    )
+    assert item_of(minutes(following, "et"), place) == (
+        "SKAIS1 järjekord\n\nPunkt jäi 10.12.2026 koosolekul kvoorumita otsustamata.\n\nPalutakse otsustada.\n\n"
+        "ARUTELU: *(täiendada)*"
+    )
