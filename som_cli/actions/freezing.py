@@ -8,13 +8,14 @@ from som_cli.actions.meeting import STATUSES
 from som_cli.actions.meeting_record import Edit, Found, rewritten
 from som_cli.actions.papers import earlier_cards
 from som_cli.committee.agenda import agenda
+from som_cli.committee.places import DECIDED
 from som_cli.committee.reasons import deadlines_of
 from som_cli.errors import Refused
-from som_cli.render.agenda import DECIDED
 from som_cli.render.briefs import Briefing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from som_cli.actions.meeting import Kept
     from som_cli.actions.recording import Manner
@@ -46,7 +47,7 @@ def freeze(git: Git, meeting_id: str, say: Callable[[Diagnostic], str], manner: 
         _refuse(computed, manner)
         return {
             "status": "frozen",
-            "agenda": _entries(computed, registry, say),
+            "agenda": _entries(computed, registry, say, manner.now.date()),
             "frozen": {"date": manner.now.date().isoformat(), "commit": git.short(found.commit)},
         }
 
@@ -67,7 +68,7 @@ def _refuse(computed: Agenda, manner: Manner) -> None:
         raise Refused("freezing-again", date=meeting.date, frozen=meeting.frozen.date, meeting=meeting.id)
 
 
-def _entries(computed: Agenda, registry: Registry, say: Callable[[Diagnostic], str]) -> list[dict[str, Any]]:
+def _entries(computed: Agenda, registry: Registry, say: Callable[[Diagnostic], str], day: date) -> list[dict[str, Any]]:
     """The items as the record keeps them; what stands there already stays word for word."""
     meeting = computed.meeting
     kept = {entry.id: entry for entry in meeting.agenda}
@@ -78,5 +79,7 @@ def _entries(computed: Agenda, registry: Registry, say: Callable[[Diagnostic], s
             entry = {"id": item.id, "section": item.section, "why": say(item.why)}
             if item.section in DECIDED:
                 entry["presenter"] = briefing.presenter(item)
+            if meeting.frozen:
+                entry["added"] = day.isoformat()
             entries.append(entry)
     return entries

@@ -15,6 +15,7 @@ from som_cli.committee.standing import as_found
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from som_cli.cards.initiative import Initiative
     from som_cli.diagnostics import Diagnostic
@@ -37,13 +38,15 @@ _LAST = 10_000
 class Item:
     """An initiative on the agenda: where and why.
 
-    `case` is the initiative as the meeting finds it; `moved_on` tells what happened to it after the agenda was frozen,
-    `changed` what is different in its papers since its readers got them.
+    `case` is the initiative as the meeting finds it; `added` the day on which a final agenda took it in; `moved_on`
+    tells what happened to it after the agenda was frozen, `changed` what is different in its papers since its readers
+    got them.
     """
 
     case: Case
     section: str
     why: Diagnostic
+    added: date | None = None
     moved_on: Diagnostic | None = None
     changed: Diagnostic | None = None
 
@@ -150,17 +153,20 @@ def _frozen(computed: Agenda, registry: Registry) -> Agenda:
         found = as_found(case, meeting)
         why = found.card.origin.report("agenda-frozen")
         if item := now.get(entry.id):
-            kept.append(Item(found, entry.section, item.why))
+            kept.append(Item(found, entry.section, item.why, entry.added))
         else:
             words = registry.process.state(found.state).name.words
-            kept.append(Item(found, entry.section, why, found.card.origin.report("agenda-moved-on", state=words)))
+            moved_on = found.card.origin.report("agenda-moved-on", state=words)
+            kept.append(Item(found, entry.section, why, entry.added, moved_on))
     ids = {item.id for item in kept}
+    # the list of a meeting that was held without a final agenda is all that stood there
+    came = () if meeting.is_held and not meeting.frozen else computed.items
     return Agenda(
         meeting,
         computed.body,
         tuple(kept),
         tuple(absence for absence in computed.off if absence.id not in ids),
-        tuple(item for item in computed.items if item.id not in ids),
+        tuple(item for item in came if item.id not in ids),
     )
 
 

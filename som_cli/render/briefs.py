@@ -283,6 +283,8 @@ class Briefing:
     def notes(self, item: Item) -> Iterator[Diagnostic]:
         """What a member must not overlook."""
         case, origin = item.case, item.case.card.origin
+        if item.moved_on:
+            return  # nothing is decided on it
         shared = case.latest("share")
         if item.section in {"new", "returning"} and shared and shared.meeting == self.agenda.meeting.id:
             days, needed = (self.agenda.meeting.date - shared.date).days, self.registry.settings.thresholds.share_days
@@ -296,8 +298,6 @@ class Briefing:
         decides = self.agenda.body.type == "area_committee" and self.agenda.meeting.kind != "discussion"
         if decides and submitter in self.members:
             yield origin.report("agenda-recusal", (), member=self.registry.named(submitter))
-        if item.moved_on:
-            yield item.moved_on
 
 
 def office_of(person: str, registry: Registry) -> str:
