@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 from som_cli.actions.meeting import STATUSES
 from som_cli.actions.meeting_record import Edit, Found, rewritten
+from som_cli.actions.papers import earlier_cards
 from som_cli.committee.agenda import agenda
+from som_cli.committee.places import DECIDED
 from som_cli.committee.reasons import deadlines_of
 from som_cli.errors import Refused
-from som_cli.render.agenda import DECIDED
 from som_cli.render.briefs import Briefing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from som_cli.actions.meeting import Kept
     from som_cli.actions.recording import Manner
     from som_cli.committee.agenda import Agenda
     from som_cli.diagnostics import Diagnostic
-    from som_cli.meetings.model import Meeting
     from som_cli.process.registry import Registry
     from som_cli.store.git import Git
 
@@ -41,27 +42,33 @@ def freeze(git: Git, meeting_id: str, say: Callable[[Diagnostic], str], manner: 
     """
 
     def values(found: Found) -> dict[str, Any]:
-        computed = agenda(found.filed.record, found.registry)
-        _refuse(found.filed.record, computed, manner)
+        record, registry = found.filed.record, found.registry
+        computed = agenda(record, registry, earlier_cards(git, record, registry))
+        _refuse(computed, manner)
         return {
             "status": "frozen",
-            "agenda": _entries(computed, found.registry, say),
+            "agenda": _entries(computed, registry, say, manner.now.date()),
             "frozen": {"date": manner.now.date().isoformat(), "commit": git.short(found.commit)},
         }
 
     return rewritten(git, meeting_id, Edit("freeze", values), manner)
 
 
-def _refuse(meeting: Meeting, computed: Agenda, manner: Manner) -> None:
+def _refuse(computed: Agenda, manner: Manner) -> None:
+    meeting = computed.meeting
     if not meeting.is_to_come:
         raise Refused("freezing-status", date=meeting.date, status=STATUSES[meeting.status])
     if meeting.date < manner.now.date():
         raise Refused("freezing-past", date=meeting.date)
+    changed = tuple(item.id for item in computed.items if item.changed)
+    if meeting.frozen and changed and not computed.supplement:
+        frozen = meeting.frozen.date
+        raise Refused("freezing-changed", date=meeting.date, frozen=frozen, meeting=meeting.id, items=changed)
     if meeting.frozen and not computed.supplement:
         raise Refused("freezing-again", date=meeting.date, frozen=meeting.frozen.date, meeting=meeting.id)
 
 
-def _entries(computed: Agenda, registry: Registry, say: Callable[[Diagnostic], str]) -> list[dict[str, Any]]:
+def _entries(computed: Agenda, registry: Registry, say: Callable[[Diagnostic], str], day: date) -> list[dict[str, Any]]:
     """The items as the record keeps them; what stands there already stays word for word."""
     meeting = computed.meeting
     kept = {entry.id: entry for entry in meeting.agenda}
@@ -72,5 +79,7 @@ def _entries(computed: Agenda, registry: Registry, say: Callable[[Diagnostic], s
             entry = {"id": item.id, "section": item.section, "why": say(item.why)}
             if item.section in DECIDED:
                 entry["presenter"] = briefing.presenter(item)
+            if meeting.frozen:
+                entry["added"] = day.isoformat()
             entries.append(entry)
     return entries

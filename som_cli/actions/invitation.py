@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from som_cli.actions.documents import own_templates
 from som_cli.actions.meeting import meeting_of
+from som_cli.actions.papers import earlier_cards
 from som_cli.errors import EnvironmentFault, Refused, reason_of
 from som_cli.meetings.calendar import TALLINN
 from som_cli.render.invitation import entry, invitation, unreachable
@@ -50,7 +51,8 @@ def invited_to(registry: Registry, meeting_id: str) -> Meeting:
 
 def papers(git: Git, meeting: Meeting, registry: Registry, *, language: str, revision: str | None) -> Papers:
     """Make all papers; the same commit and the same day give the same bytes."""
-    letter = invitation(meeting, registry, language, own_templates(git, revision, language))
+    earlier = earlier_cards(git, meeting, registry)
+    letter = invitation(meeting, registry, language, own_templates(git, revision, language), earlier)
     stamp = datetime.combine(registry.today, time.min, ZoneInfo(TALLINN))
     calendar = entry(letter, stamp, _times_changed(git, meeting, revision))
     return Papers(letter, draft(letter, calendar), calendar.encode(), unreachable(letter, registry))

@@ -244,9 +244,10 @@ def _refuse_unknown(people: Sequence[str], registry: Registry) -> None:
 
 def _changes(meeting: Meeting, body: Body, came: Came) -> list[tuple[tuple[str, ...], Any]]:
     """What holding changes in the file; what was written there before is kept."""
-    members = {member.person for member in body.members_on(meeting.date)}
-    present = list(dict.fromkeys(one for one in came.present if one in members))
-    guests = [one for one in dict.fromkeys(came.present) if one not in members]
+    there, members = tuple(dict.fromkeys(came.present)), {member.person for member in body.members_on(meeting.date)}
+    at_home = there if meeting.kind == "discussion" else members  # it is a meeting of whoever was asked
+    present = [one for one in there if one in at_home]
+    guests = [one for one in there if one not in at_home]
     before = meeting.attendance
     invited = list(dict.fromkeys((*(before.invited if before else ()), *guests)))
     attendance: dict[str, Any] = {"present": present, "absent": list(dict.fromkeys(came.absent))}

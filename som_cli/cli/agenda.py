@@ -29,6 +29,7 @@ def render(
     """Write the agenda to standard output, or to a file."""
     from som_cli.actions import documents, sources
     from som_cli.actions.meeting import meeting_of
+    from som_cli.actions.papers import earlier_cards
     from som_cli.actions.unread import NOT_IN_AGENDA, refuse_unread, unread
     from som_cli.cli.session import Session
     from som_cli.cli.strictness import tell_count, weighed
@@ -52,6 +53,7 @@ def render(
         root=documents.way_to_root(som.root, target),
         templates=documents.own_templates(som.git, som.revision, spoken),
         lacking=lacking,
+        earlier=earlier_cards(som.git, record, som.registry),
     )
     som.hand_over(document, target)
     tell_count(som, found, lacking)

@@ -91,6 +91,7 @@ def list_(
 def show(meeting: Meeting, output: Format = "text", as_of: AsOf = None) -> None:
     """Show the calendar and the agenda of one meeting."""
     from som_cli.actions.meeting import meeting_of
+    from som_cli.actions.papers import earlier_cards
     from som_cli.actions.unread import NOT_IN_AGENDA, refuse_unread, unread
     from som_cli.cli.session import Session
     from som_cli.cli.strictness import tell_left_out
@@ -101,7 +102,8 @@ def show(meeting: Meeting, output: Format = "text", as_of: AsOf = None) -> None:
     som = Session(output, as_of)
     refuse_unread(som.loaded, meeting, "meeting")
     filed = meeting_of(som.registry, meeting)
-    made = agenda(filed.record, som.registry)
+    earlier = earlier_cards(som.git, filed.record, som.registry)
+    made = agenda(filed.record, som.registry, earlier)
     if output == "json":
         som.write_json(meetings.shown(made, som.registry))
     else:

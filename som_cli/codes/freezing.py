@@ -34,8 +34,19 @@ CODES = (
         seed="D68",
     ),
     Code(
+        "freezing-changed",
+        N_(
+            "the agenda of the meeting of {date} is final since {frozen}; no item has come since, but papers of these "
+            "changed: {items}"
+        ),
+        hint=N_("`som agenda render {meeting}` says what changed in each"),
+        why=_FINAL,
+        mend=_TELL,
+        seed="D68",
+    ),
+    Code(
         "agenda-changed-frozen",
-        N_("changed after the agenda was made final: {what} (last on {last})"),
+        N_("changed after the agenda was made final on {since}: {what}"),
         why=_PAPERS,
         mend=_TELL,
         seed="D68",
@@ -43,7 +54,7 @@ CODES = (
     ),
     Code(
         "agenda-changed-late",
-        N_("changed after the deadline for sharing: {what} (last on {last})"),
+        N_("changed after {since}, when it was to be read: {what}"),
         why=_PAPERS,
         mend=_TELL,
         seed="D61",

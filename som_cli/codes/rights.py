@@ -46,6 +46,21 @@ CODES = (
         fixed=True,
     ),
     Code(
+        "acts-condition-own",
+        N_("{who} answers for condition {condition}, and neither verifies it nor records that it was verified"),
+        hint=(N_("{people|or} verifies and records it"), N_("another coordinator of the committee verifies it")),
+        why=N_(
+            "Whether a condition is met is judged by somebody else than whoever was to meet it; as with one's own "
+            "initiative (D20, D71)."
+        ),
+        mend=N_(
+            "The portfolio coordinator verifies it and records that, or another officer on evidence; where the "
+            "coordinator answers for it, another coordinator of the committee does."
+        ),
+        seed="D20, D71",
+        fixed=True,
+    ),
+    Code(
         "acts-role-not-held",
         N_("{who} did not hold, on {date}, a role that may {move}"),
         hint=(N_("on that day it was {people|or}"), N_("on that day nobody did")),

@@ -235,7 +235,10 @@ _UNPROVABLE = (
     Code(
         "store-revision-unknown",
         N_("there is no commit `{revision}` here"),
-        hint=(N_("check the name; `{fetch}` brings the whole history"), N_("check the name")),
+        hint=(
+            N_("check the name: `git log --oneline` shows those there are; `{fetch}` brings the whole history"),
+            N_("check the name: `git log --oneline` shows those there are"),
+        ),
         why=N_("What is not here cannot be compared with."),
         mend=N_("Name a commit, tag or branch that this repository has."),
     ),

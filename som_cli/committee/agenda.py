@@ -6,13 +6,18 @@ or off it, with the reason why not and what is needed. Source: D61-D68, D77-D81;
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from som_cli.committee.reasons import placement
+from som_cli.committee.papers import changed_papers
+from som_cli.committee.reasons import deadlines_of, placement
 from som_cli.committee.standing import as_found
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from som_cli.cards.initiative import Initiative
     from som_cli.diagnostics import Diagnostic
     from som_cli.meetings.model import Meeting
     from som_cli.people.bodies import Body
@@ -31,15 +36,19 @@ _LAST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An initiative on the agenda: where and why; `moved_on` tells what happened to it after the agenda was frozen.
+    """An initiative on the agenda: where and why.
 
-    `case` is the initiative as the meeting finds it.
+    `case` is the initiative as the meeting finds it; `added` the day on which a final agenda took it in; `moved_on`
+    tells what happened to it after the agenda was frozen, `changed` what is different in its papers since its readers
+    got them.
     """
 
     case: Case
     section: str
     why: Diagnostic
+    added: date | None = None
     moved_on: Diagnostic | None = None
+    changed: Diagnostic | None = None
 
     @property
     def id(self) -> str:
@@ -79,11 +88,38 @@ class Agenda:
         return (*self.items, *self.supplement)
 
 
-def agenda(meeting: Meeting, registry: Registry) -> Agenda:
+def agenda(meeting: Meeting, registry: Registry, earlier: Mapping[str, Initiative] | None = None) -> Agenda:
     """Compute the agenda of a meeting; a frozen one keeps its items, and later ones are its supplement.
 
     A meeting that was cancelled deals with nothing: what waited for it stands on the next one's.
+
+    Args:
+        meeting: Whose agenda it is.
+        registry: Everything on file.
+        earlier: The cards as its readers got them, by id; without them only what was amended counts as changed.
     """
+    made = _agenda(meeting, registry)
+    return replace(
+        made,
+        items=tuple(_compared(item, meeting, registry, earlier) for item in made.items),
+        supplement=tuple(_compared(item, meeting, registry, earlier) for item in made.supplement),
+    )
+
+
+def _compared(item: Item, meeting: Meeting, registry: Registry, earlier: Mapping[str, Initiative] | None) -> Item:
+    """Say of an item what changed in its papers.
+
+    Until the agenda is final, nobody has to keep a deadline before a body of an agency, and a change is proposed late
+    by its nature.
+    """
+    shared = item.section in {"new", "returning"} and registry.bodies[meeting.body].record.type == "area_committee"
+    if not shared and not (meeting.frozen and item.section in {"new", "returning", "change"}):
+        return item
+    share = deadlines_of(meeting, registry).share
+    return replace(item, changed=changed_papers(item.case, meeting, share, earlier))
+
+
+def _agenda(meeting: Meeting, registry: Registry) -> Agenda:
     body = registry.bodies[meeting.body].record
     if meeting.status == "cancelled":
         return Agenda(meeting, body, (), ())
@@ -117,17 +153,20 @@ def _frozen(computed: Agenda, registry: Registry) -> Agenda:
         found = as_found(case, meeting)
         why = found.card.origin.report("agenda-frozen")
         if item := now.get(entry.id):
-            kept.append(Item(found, entry.section, item.why))
+            kept.append(Item(found, entry.section, item.why, entry.added))
         else:
             words = registry.process.state(found.state).name.words
-            kept.append(Item(found, entry.section, why, found.card.origin.report("agenda-moved-on", state=words)))
+            moved_on = found.card.origin.report("agenda-moved-on", state=words)
+            kept.append(Item(found, entry.section, why, entry.added, moved_on))
     ids = {item.id for item in kept}
+    # the list of a meeting that was held without a final agenda is all that stood there
+    came = () if meeting.is_held and not meeting.frozen else computed.items
     return Agenda(
         meeting,
         computed.body,
         tuple(kept),
         tuple(absence for absence in computed.off if absence.id not in ids),
-        tuple(item for item in computed.items if item.id not in ids),
+        tuple(item for item in came if item.id not in ids),
     )
 
 

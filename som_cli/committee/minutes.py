@@ -7,25 +7,30 @@ Source: D12, D64, D70-D73, D80.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from som_cli.committee.rulings import DECIDED, points
-from som_cli.committee.standing import as_found
+from som_cli.committee.agenda import agenda
+from som_cli.committee.places import DECIDED
+from som_cli.committee.reasons import placement
+from som_cli.committee.rulings import points
+from som_cli.committee.standing import as_found, as_left
 from som_cli.meetings.calendar import last_meeting, next_meeting
 from som_cli.meetings.quorum import Presence, presence, seats, voters
 from som_cli.people.rights import holders
 from som_cli.process.leads import leads_of
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from som_cli.committee.rulings import Point, Ruling
     from som_cli.meetings.model import Meeting
     from som_cli.people.bodies import Body
     from som_cli.process.casefile import Case, Standing
-    from som_cli.process.records import Opinion
+    from som_cli.process.records import Act, Opinion
     from som_cli.process.registry import Registry
+
+_HEARD = ("defend", "present")
+_STANDS = ("quorum", "postponed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,10 @@ class Matter:
     """An item of the minutes.
 
     `aside` are the members who took no part in it, `there` who was left to decide. `open` says why an initiative was
-    not decided: `cancelled`, `ahead` (the meeting was not held yet), `quorum`, `unrecorded` (the minutes are still
-    open), `postponed`; None where it was, or where there was nothing to decide.
+    not decided: `cancelled`, `ahead` (the meeting was not held yet), `left` (there was nothing to decide any more),
+    `quorum`, `unrecorded` (the minutes are still open), `postponed`; None where it was, or where there was nothing to
+    decide. `was_heard` says that somebody is on record as having presented it there. `stands` is the meeting that
+    was to take it up next, where it was not decided; `ended` the act that had ended it before this one.
     """
 
     point: Point
@@ -60,6 +67,9 @@ class Matter:
     aside: tuple[str, ...]
     there: Presence
     open: str | None
+    was_heard: bool = False
+    stands: Meeting | None = None
+    ended: Act | None = None
 
     @property
     def note(self) -> str | None:
@@ -108,7 +118,8 @@ class Minutes:
         return self.meeting.secretary or self._officer("secretary", "coordinator")
 
     def _officer(self, *roles: str) -> str | None:
-        there = self.meeting.attendance.present if self.meeting.attendance else None
+        attendance = self.meeting.attendance if self.decides else None  # a discussion is led by whom its agenda names
+        there = attendance.present if attendance else None
         holding = (one for role in roles for one in holders(self.body, (role,), self.meeting.date))
         return next((one for one in holding if there is None or one in there), None)
 
@@ -175,16 +186,69 @@ class Minutes:
         there = presence(self.meeting, self.body, aside)
         heard = heard_of(case, self.meeting, point.kind) if case and self.body.type == "area_committee" else None
         is_due = case is not None and point.kind in DECIDED and not point.rulings and not self._is_presented(case)
-        undecided = self._open(there) if is_due else None
-        return Matter(point, self._presenter(point), heard, aside, there, undecided)
+        undecided = self._open(there, case) if is_due and case else self._open_other(point)
+        return Matter(
+            point,
+            self._presenter(point),
+            heard,
+            aside,
+            there,
+            undecided,
+            was_heard=case is not None and self._was_heard(case),
+            stands=self._stands(case) if undecided in _STANDS else None,
+            ended=self._ended(case) if undecided == "left" and case else None,
+        )
+
+    def _open_other(self, point: Point) -> str | None:
+        """An other item of a meeting without a quorum comes up at the next one."""
+        is_left = point.other and self.decides and self.meeting.is_held and not self.there.is_enough
+        return "quorum" if is_left else None
+
+    def _was_heard(self, case: Case) -> bool:
+        """Does an act of this meeting say that it was presented?"""
+        own = self.registry.cases.get(case.id, case)
+        here = (act for act in own.counting if act.meeting == self.meeting.id)
+        return any(act.move in _HEARD or act.presenter for act in here)
+
+    def _ended(self, case: Case) -> Act | None:
+        """The act that had ended it before the meeting; None where it goes on."""
+        return case.last if self.registry.process.kind(case.state) == "end" else None
+
+    def _stands(self, case: Case | None) -> Meeting | None:
+        """The next meeting that was to decide on it, as things stood when this one was over; an other item waits.
+
+        What became of it later changes no minutes.
+        """
+        if case is None:
+            return next(iter(self._next), None)
+        left = as_left(self.registry.cases.get(case.id, case), self.meeting)
+        for one in self._next:
+            placed = placement(left, one, self.body, self.registry)
+            if placed and placed.section in DECIDED:
+                return one
+        return None
+
+    @cached_property
+    def _next(self) -> tuple[Meeting, ...]:
+        """The meetings that can decide, up to the next ordinary one."""
+        last = self.following.date if self.following else date.max
+        later = (one for one in self.registry.meetings_of.get(self.body.id, ()) if self.meeting.date < one.date <= last)
+        return tuple(one for one in later if one.kind != "discussion" and one.status != "cancelled")
+
+    @cached_property
+    def _left(self) -> frozenset[str]:
+        """What stood on the final agenda, and was not to be decided any more when the meeting took it up."""
+        return frozenset(item.id for item in agenda(self.meeting, self.registry).all_items if item.moved_on)
 
     def _is_presented(self, case: Case) -> bool:
         """Was it only to be presented to the body, and was it?"""
         own = self.registry.cases.get(case.id, case)
         return any(act.move == "present" and act.meeting == self.meeting.id for act in own.counting)
 
-    def _open(self, there: Presence) -> str | None:
+    def _open(self, there: Presence, case: Case) -> str | None:
         meeting = self.meeting
+        if case.id in self._left:
+            return "left"
         if not self.decides:
             return None
         if not meeting.is_held:

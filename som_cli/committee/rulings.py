@@ -1,7 +1,7 @@
 """What bodies decided at their meetings, each decision with the number that its minutes give it.
 
 A decision is numbered by the item of the agenda it was taken under, and by its place among the item's decisions:
-`3.1`. Agenda, minutes, extracts and the register all number by `points`. Source: D70-D73, D80.
+`3.1`. Agenda, minutes, extracts and the register all number by `places`. Source: D70-D73, D80.
 """
 
 from __future__ import annotations
@@ -10,18 +10,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from som_cli.committee.agenda import agenda
+from som_cli.committee.places import places
 from som_cli.committee.standing import as_found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
+    from som_cli.committee.places import Place
     from som_cli.meetings.model import AgendaItem, Meeting, OtherItem
-    from som_cli.people.bodies import Body
     from som_cli.process.casefile import Case
     from som_cli.process.records import Act
     from som_cli.process.registry import Registry
 
-DECIDED = ("new", "returning", "change")
 _OF_PORTFOLIO = "prioritise"  # the order of the whole is set where the portfolio is gone through
 
 
@@ -47,7 +48,8 @@ class Point:
     """One item of a meeting, by its number.
 
     `kind` is opening, new, returning, change, monitoring, other or information; a meeting deals with a `case` or with
-    an `other` item, or with neither. `case` is the initiative as the meeting found it.
+    an `other` item, or with neither. `case` is the initiative as the meeting found it; `since` is the day of the
+    meeting without a quorum that left an other item to this one.
     """
 
     number: int
@@ -55,12 +57,8 @@ class Point:
     case: Case | None = None
     entry: AgendaItem | None = None
     other: OtherItem | None = None
+    since: date | None = None
     rulings: tuple[Ruling, ...] = ()
-
-
-def is_monitoring(meeting: Meeting, body: Body) -> bool:
-    """Is the portfolio gone through at the meeting? Source: D79."""
-    return body.type == "area_committee" and meeting.kind == "ordinary"
 
 
 def points(meeting: Meeting, registry: Registry) -> tuple[Point, ...]:
@@ -68,19 +66,22 @@ def points(meeting: Meeting, registry: Registry) -> tuple[Point, ...]:
 
     What was decided without standing on the agenda comes after what stood there.
     """
-    body = registry.bodies[meeting.body].record
     ruled = _ruled(meeting, registry)
-    on_agenda = _on_agenda(meeting, registry)
-    monitors = is_monitoring(meeting, body)
-    own = {point.case.id for point in on_agenda if point.case}
+    entries = {entry.id: entry for entry in meeting.agenda}
+    found = [_point(place, entries) for place in places(agenda(meeting, registry), registry)]
+    monitors = any(point.kind == "monitoring" for point in found)
+    own = {point.case.id for point in found if point.case}
     apart = {case.id: case for case, act in ruled if case.id not in own and not (monitors and _is_order(act))}
-    found = [Point(0, "opening"), *on_agenda]
     found += [Point(0, "other", case=as_found(case, meeting)) for case in apart.values()]
-    found += [Point(0, "monitoring")] if monitors else []
-    found += [Point(0, "other", other=other) for other in meeting.other_items]
-    found.append(Point(0, "information"))
     own |= set(apart)
     return tuple(_numbered(point, number, ruled, own, meeting) for number, point in enumerate(found, 1))
+
+
+def _point(place: Place, entries: Mapping[str, AgendaItem]) -> Point:
+    if place.item:
+        return Point(0, place.kind, case=place.item.case, entry=entries.get(place.item.id))
+    other = place.other
+    return Point(0, place.kind, other=other.item if other else None, since=other.since if other else None)
 
 
 def rulings(meeting: Meeting, registry: Registry) -> tuple[Ruling, ...]:
@@ -115,20 +116,6 @@ def _acts_of(case: Case, meeting: Meeting) -> Iterator[Act]:
 
 def _is_order(act: Act) -> bool:
     return act.move == _OF_PORTFOLIO
-
-
-def _on_agenda(meeting: Meeting, registry: Registry) -> list[Point]:
-    """The initiatives that stand on the agenda to be decided, by section; after the meeting without late comers."""
-    entries = {entry.id: entry for entry in meeting.agenda}
-    placed: list[tuple[str, Case]]
-    if meeting.is_held and entries:
-        frozen = ((entry.section, registry.cases.get(entry.id)) for entry in meeting.agenda)
-        placed = [(section, as_found(case, meeting)) for section, case in frozen if case and section in DECIDED]
-    else:
-        computed = agenda(meeting, registry).all_items
-        placed = [(item.section, item.case) for item in computed if item.section in DECIDED]
-    placed.sort(key=lambda one: DECIDED.index(one[0]))
-    return [Point(0, section, case=case, entry=entries.get(case.id)) for section, case in placed]
 
 
 def _numbered(point: Point, number: int, ruled: list[tuple[Case, Act]], own: set[str], meeting: Meeting) -> Point:

@@ -27,7 +27,20 @@ def as_found(case: Case, meeting: Meeting) -> Case:
     def is_before(act: Act) -> bool:
         return act.date <= meeting.date and (act.meeting != meeting.id or act.move == "share")
 
-    acts = tuple(takewhile(lambda filed: is_before(filed.record), case.acts))
+    return _until(case, meeting, tuple(takewhile(lambda filed: is_before(filed.record), case.acts)))
+
+
+def as_left(case: Case, meeting: Meeting) -> Case:
+    """An initiative as it was when the day of the meeting was over: with what was done there, without what came after.
+
+    A meeting that was not held yet leaves everything as it is.
+    """
+    if not meeting.is_held:
+        return case
+    return _until(case, meeting, tuple(takewhile(lambda filed: filed.record.date <= meeting.date, case.acts)))
+
+
+def _until(case: Case, meeting: Meeting, acts: tuple[Filed[Act], ...]) -> Case:
     return replace(
         case,
         card=_card_then(case, acts),

@@ -46,6 +46,9 @@ class AgendaItem(Part, title=N_("Item of the agenda")):
     section: AgendaSection = Field(title=N_("Section"), description=N_("The section of the agenda."))
     why: Text | None = Field(None, title=N_("Why"), description=N_("Why the initiative is on the agenda."))
     presenter: Slug | None = Field(None, title=N_("Presenter"), description=N_("The person who presents it."))
+    added: Day | None = Field(
+        None, title=N_("Added"), description=N_("The day it came onto the agenda, which was final already.")
+    )
     note: Text | None = Field(None, title=N_("Note"), description=N_("What was said at the meeting."))
 
 

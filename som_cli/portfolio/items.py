@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from som_cli.diagnostics import Named
 from som_cli.portfolio import money
+from som_cli.portfolio.account import Account, account
 from som_cli.portfolio.accountable import accountable
 from som_cli.portfolio.detail import is_known, missing
 from som_cli.portfolio.terms import (
@@ -129,6 +130,17 @@ class Item:
         if used is None:
             return None
         return money.Sum(secured=used.amount or money.ZERO, secured_hours=used.hours or money.ZERO)
+
+    @cached_property
+    def account(self) -> Account:
+        """What it was to cost at first, is to cost, is expected to cost, and has cost."""
+        return account(self.terms, self.baseline, self.report, has_begun=self.state != "planned")
+
+    @property
+    def expected_end(self) -> date | None:
+        """When it ends as the latest report foresees; by the plan where it foresees nothing."""
+        foreseen = self.report.forecast.end if self.report and self.report.forecast else None
+        return foreseen or self.terms.end
 
     @property
     def reason(self) -> str | None:

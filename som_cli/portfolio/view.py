@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from som_cli.collation import estonian
 from som_cli.portfolio import attention, money
+from som_cli.portfolio.account import Balance, balance
 from som_cli.portfolio.changes import IN_PUBLIC, Change, changes
 from som_cli.portfolio.conditions import OpenCondition, open_conditions
 from som_cli.portfolio.dependencies import Dependency, dependencies
@@ -123,6 +124,11 @@ class Portfolio:
         """Money and hours from every source, the largest first; those of lines that name none under `""`."""
         sources = self._of_lines(lambda line: line.source or NO_SOURCE)
         return dict(sorted(sources.items(), key=lambda pair: (pair[0] == NO_SOURCE, -pair[1].eur, estonian(pair[0]))))
+
+    @cached_property
+    def balance(self) -> Balance:
+        """Baselines, plans, forecasts and what was spent, of all developments."""
+        return balance(item.account for item in self.items)
 
     @property
     def earlier(self) -> money.Sum:

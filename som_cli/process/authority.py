@@ -36,6 +36,7 @@ BARRED = frozenset(  # whoever is told one of these cannot make the move, whatev
     {
         "acts-by-nobody",
         "acts-by-not-allowed",
+        "acts-condition-own",
         "acts-own-initiative",
         "acts-recorder",
         "acts-recorder-body",
@@ -46,6 +47,7 @@ BARRED = frozenset(  # whoever is told one of these cannot make the move, whatev
     }
 )
 OWN = "own-initiative"  # the guard of what the submitter does not do
+REPORTED = "condition-reported"  # the guard of what is verified, by somebody else than whoever answers for it
 UNDATED = frozenset({"submitter", "service_lead", "condition_owner"})
 
 
@@ -169,6 +171,37 @@ def is_for_others(case: Case, row: Row, target: str | None, registry: Registry) 
     return of is not None and (of.body is not None or OWN in of.guards or of.move == "agree")
 
 
+def owner_of(case: Case, condition: str | None) -> str | None:
+    """Who answers for a condition, of whichever decision it is."""
+    conditions = (one for act in reversed(case.counting) for one in act.conditions)
+    return next((one.owner for one in conditions if one.id == condition), None)
+
+
+def strangers_to(case: Case, row: Row, condition: str | None, people: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of several persons who have no part in what they would verify. Source: D20, D71."""
+    involved = {case.submitter} if OWN in row.guards else set()
+    if REPORTED in row.guards:
+        involved |= {owner_of(case, condition)}
+    return tuple(person for person in people if person not in involved)
+
+
+def _check_own_hand(
+    case: Case, moved: Decision | Act, row: Row, registry: Registry, origin: Origin
+) -> Iterator[Diagnostic]:
+    """Whoever answers for a condition neither verifies it nor records that it was; nor does the submitter."""
+    hands = {"by": moved.by, "recorded_by": moved.recorded_by}
+    others = strangers_to(case, row, moved.condition, accountable(row, case, registry, moved.date))
+    involved: list[tuple[str, str | None]] = []
+    if REPORTED in row.guards:
+        involved.append(("acts-condition-own", owner_of(case, moved.condition)))
+    if OWN in row.guards and isinstance(moved, Act):  # before it is an act, the guard of the process says it
+        involved.append(("acts-own-initiative", case.submitter))
+    for code, person in involved:
+        if person and (field := next((name for name, hand in hands.items() if hand == person), None)):
+            facts: dict[str, Fact] = {"who": registry.named(person), "people": named(others, registry)}
+            yield origin.report(code, (field,), condition=moved.condition, **facts)
+
+
 def _is_own_void(case: Case, moved: Decision | Act, row: Row, registry: Registry) -> bool:
     """Would it declare void what is for others than the submitter? What is on file is told as it was done."""
     return row.move == VOID and not isinstance(moved, Act) and is_for_others(case, row, moved.target, registry)
@@ -202,6 +235,7 @@ def check_recorder(
         yield from _check_body_recorder(case, moved, registry, origin)
     elif moved.by is not None and moved.recorded_by != moved.by:
         yield from _check_witness(case, moved, registry, origin)
+    yield from _check_own_hand(case, moved, row, registry, origin)
 
 
 def _check_named_recorders(

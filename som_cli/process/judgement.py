@@ -23,6 +23,7 @@ from som_cli.process.authority import (
 from som_cli.process.decision import GIVEN, words_of
 from som_cli.process.guards import GUARDS
 from som_cli.process.leads import leads_of
+from som_cli.process.recusals import check_recused
 from som_cli.process.venues import AT
 
 if TYPE_CHECKING:
@@ -230,6 +231,7 @@ def _checked(case: Case, row: Row, decision: Decision, registry: Registry) -> It
     if row.body is not None or asks(row, "body"):
         yield from check_body(case, decision, row.body or "agency_body", registry, origin)
     yield from check_recorder(case, decision, row, registry, origin)
+    yield from check_recused(case, decision, row, registry)
     yield from _guarded(case, row, decision, registry)
 
 

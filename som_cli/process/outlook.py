@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from som_cli.process import commands
 from som_cli.process.actors import accountable, bodies_for, body_recorders, witnesses
-from som_cli.process.authority import is_for_others, named, to_do
+from som_cli.process.authority import is_for_others, named, strangers_to, to_do
 from som_cli.process.casefile import AMEND, VOID
 from som_cli.process.decision import Decision
 from som_cli.process.judgement import Judgement, asks, fitting_meetings, judge
@@ -117,7 +117,7 @@ class _Trial:
             people = accountable(row, case, registry, self._date(), self._condition())
         if self._is_for_others():
             people = tuple(person for person in people if person != case.submitter)
-        return people
+        return strangers_to(case, row, self._condition(), people)
 
     def _is_for_others(self) -> bool:
         return self.row.move != "agree" and is_for_others(self.case, self.row, self._target(), self.registry)
@@ -237,7 +237,8 @@ class _Trial:
             return False
         if self.recorder == self.case.submitter and self._is_for_others():
             return False
-        return self.recorder in witnesses(self.case, self.registry, self.day)
+        may = witnesses(self.case, self.registry, self.day)
+        return self.recorder in strangers_to(self.case, self.row, self._condition(), may)
 
 
 def remedies_of(case: Case, reasons: tuple[Diagnostic, ...], registry: Registry) -> tuple[Remedy, ...]:

@@ -26,6 +26,7 @@ from som_cli.process.digests import act_digest, card_basis, figures, snapshot_fi
 from som_cli.process.guards import target_digest, target_findings
 from som_cli.process.kept_conditions import check_conditions_kept
 from som_cli.process.records import FIRST
+from som_cli.process.recusals import check_recused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -200,6 +201,7 @@ def _check_rights(case: Case, one: Counted, registry: Registry) -> Iterator[Diag
     yield from _check_meeting(then, act, row, registry, origin)
     yield from check_dated_person(then or case, act, row, registry, origin)
     yield from check_recorder(then or case, act, row, registry, origin)
+    yield from check_recused(then or case, act, row, registry)
 
 
 def _as_of(case: Case, act: Act) -> Case | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from som_cli.committee.agenda import Item
 from som_cli.committee.agenda import agenda as computed
+from som_cli.committee.places import is_monitoring, places
 from som_cli.committee.reasons import coming_before, deadlines_of
 from som_cli.committee.timetable import Slot, Timetable, timetable
 from som_cli.meetings.calendar import Deadlines, Workdays, next_meeting, trimester
@@ -21,16 +22,17 @@ from som_cli.render.progress import progress
 from som_cli.render.words import vat_of, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from som_cli.cards.initiative import Initiative
     from som_cli.committee.agenda import Absence, Agenda
+    from som_cli.committee.places import Place
     from som_cli.diagnostics import Diagnostic
     from som_cli.meetings.model import Meeting, OtherItem
     from som_cli.process.registry import Registry
     from som_cli.render.environment import Templates
 
-DECIDED = ("new", "returning", "change")
 TO_BUILD = "../"  # documents are made in build/, and link to the records from there
 
 
@@ -42,8 +44,15 @@ class Row:
     slot: Slot
     brief: Brief | None = None
     other: OtherItem | None = None
+    since: date | None = None  # the meeting without a quorum that left the other item to this one
     speaker: Who | None = None  # of another item
     agency: str | None = None  # the short name of the speaker's organisation
+    is_later: bool = False  # it came when the agenda was final already
+
+    @property
+    def is_gone(self) -> bool:
+        """Is there nothing to decide any more on what the final agenda has?"""
+        return self.brief is not None and self.brief.item.moved_on is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,7 @@ def agenda(
     root: str = TO_BUILD,
     templates: Templates = NO_TEMPLATES,
     lacking: Sequence[str] = (),
+    earlier: Mapping[str, Initiative] | None = None,
 ) -> str:
     """Render the agenda of a meeting to Markdown.
 
@@ -108,8 +118,9 @@ def agenda(
         root: The way from the document to the repository's root, ending in a slash.
         templates: The repository's own templates.
         lacking: The paths of the records that could not be read.
+        earlier: The cards as the readers got them.
     """
-    page = page_of(meeting, registry)
+    page = page_of(meeting, registry, earlier)
     context = page.context() | {
         "as_of": registry.today,
         "commit": commit,
@@ -122,9 +133,9 @@ def agenda(
     return render("agenda", language, context, templates)
 
 
-def page_of(meeting: Meeting, registry: Registry) -> Page:
+def page_of(meeting: Meeting, registry: Registry, earlier: Mapping[str, Initiative] | None = None) -> Page:
     """What there is to say of a meeting and its agenda."""
-    return Page(computed(meeting, registry), registry)
+    return Page(computed(meeting, registry, earlier), registry)
 
 
 class Page:
@@ -142,13 +153,13 @@ class Page:
         self.earlier = coming_before(self.meeting, registry, self.day)
         self.briefing = Briefing(agenda, registry, self.due, self.day)
         self.meetings = [filed.record for filed in registry.meetings.values()]
-        self.monitors = self.is_committee and self.meeting.kind == "ordinary"
+        self.monitors = is_monitoring(self.meeting, self.body)
         self.progress = progress(agenda, registry, self.day) if self.is_committee else None
 
     def context(self) -> dict[str, Any]:
         """Everything by the name the template uses."""
         rows, times = self.rows()
-        briefs = [row.brief for row in rows if row.brief]
+        briefs = [row.brief for row in rows if row.brief and not row.is_gone]
         needed = self.body.quorum.members if self.body.quorum else None
         return {
             "meeting": self.meeting,
@@ -193,24 +204,22 @@ class Page:
     def rows(self) -> tuple[list[Row], Timetable]:
         """Every line of the agenda with its number and time."""
         minutes = self.registry.settings.thresholds
-        plan: list[tuple[str, int, Item | OtherItem | None]] = [("opening", minutes.opening_minutes, None)]
-        length = {name: getattr(minutes, f"{name}_minutes") for name in DECIDED}
-        plan += [(item.section, length[item.section], item) for item in self.section(*DECIDED)]
-        if self.monitors:
-            plan.append(("monitoring", minutes.monitoring_minutes, None))
-        plan += [("other", minutes.other_minutes, other) for other in self.meeting.other_items]
-        plan.append(("information", minutes.information_minutes, None))
-        times = timetable(self.meeting.time, [length for _, length, _ in plan])
-        return [self.row(kind, slot, about) for (kind, _, about), slot in zip(plan, times.slots, strict=True)], times
+        plan = places(self.agenda, self.registry)
+        times = timetable(self.meeting.time, [getattr(minutes, f"{place.kind}_minutes") for place in plan])
+        return [self.row(place, slot) for place, slot in zip(plan, times.slots, strict=True)], times
 
-    def row(self, kind: str, slot: Slot, about: Item | OtherItem | None) -> Row:
+    def row(self, place: Place, slot: Slot) -> Row:
         """One line."""
-        if isinstance(about, Item):
-            return Row(kind, slot, brief=self.briefing.brief(about, slot.number))
-        said = about.presenter if about else None
-        filed = self.registry.people.get(said) if said else None
+        if place.item:
+            brief = self.briefing.brief(place.item, slot.number)
+            return Row(place.kind, slot, brief=brief, is_later=place.is_later)
+        if place.other is None:
+            return Row(place.kind, slot)
+        about = place.other.item
+        filed = self.registry.people.get(about.presenter or "")
         agency = self.briefing.agency(filed.record.organisation) if filed else None
-        return Row(kind, slot, other=about, speaker=self.briefing.who(said) if said else None, agency=agency)
+        speaker = self.briefing.who(about.presenter) if about.presenter else None
+        return Row(place.kind, slot, other=about, speaker=speaker, agency=agency, since=place.other.since)
 
     def left(self, absence: Absence) -> Left:
         """An initiative off the agenda."""

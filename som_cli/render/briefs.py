@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from som_cli.committee.consultation import is_late
 from som_cli.committee.gates import Gate, gates
-from som_cli.committee.papers import changed_papers
 from som_cli.meetings.quorum import seats
 from som_cli.people.rights import representatives
 from som_cli.portfolio.items import folder
@@ -284,6 +283,8 @@ class Briefing:
     def notes(self, item: Item) -> Iterator[Diagnostic]:
         """What a member must not overlook."""
         case, origin = item.case, item.case.card.origin
+        if item.moved_on:
+            return  # nothing is decided on it
         shared = case.latest("share")
         if item.section in {"new", "returning"} and shared and shared.meeting == self.agenda.meeting.id:
             days, needed = (self.agenda.meeting.date - shared.date).days, self.registry.settings.thresholds.share_days
@@ -291,16 +292,12 @@ class Briefing:
                 yield origin.report("agenda-shared-late", (), days=days, needed=needed)
             if self.day > self.due.opinions and not case.round_opinions:
                 yield origin.report("agenda-no-opinion")
-        if item.section in {"new", "returning"} and (
-            changed := changed_papers(case, self.agenda.meeting, self.due.share)
-        ):
-            yield changed
+        if item.changed:
+            yield item.changed
         submitter = case.submitter
         decides = self.agenda.body.type == "area_committee" and self.agenda.meeting.kind != "discussion"
         if decides and submitter in self.members:
             yield origin.report("agenda-recusal", (), member=self.registry.named(submitter))
-        if item.moved_on:
-            yield item.moved_on
 
 
 def office_of(person: str, registry: Registry) -> str:

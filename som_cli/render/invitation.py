@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from som_cli.committee.invitation import Addressed, Recipients, addressed, moved_from, recipients
-from som_cli.diagnostics import Origin
+from som_cli.committee.places import DECIDED
+from som_cli.diagnostics import Origin, Words
 from som_cli.figures import NBSP
 from som_cli.meetings.calendar import TALLINN
 from som_cli.people.rights import holders
-from som_cli.render.agenda import DECIDED, Row, page_of
+from som_cli.render.agenda import Row, page_of
 from som_cli.render.environment import NO_TEMPLATES, render
 from som_cli.render.escape import Markdown, plain
 from som_cli.render.ics import Entry, calendar
 from som_cli.render.words import small, vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from som_cli.cards.initiative import Initiative
     from som_cli.diagnostics import Diagnostic
     from som_cli.meetings.model import Meeting
     from som_cli.people.bodies import Body
@@ -41,6 +45,8 @@ class Line:
     title: str | None
     presenter: str | None
     is_later: bool
+    is_changed: bool
+    gone: Words | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,13 @@ class Letter:
         return f"{self.subject}\n\n{self.text}"
 
 
-def invitation(meeting: Meeting, registry: Registry, language: str, templates: Templates = NO_TEMPLATES) -> Letter:
+def invitation(
+    meeting: Meeting,
+    registry: Registry,
+    language: str,
+    templates: Templates = NO_TEMPLATES,
+    earlier: Mapping[str, Initiative] | None = None,
+) -> Letter:
     """Write the invitation to a meeting; one that was moved or cancelled says so.
 
     Args:
@@ -70,16 +82,16 @@ def invitation(meeting: Meeting, registry: Registry, language: str, templates: T
         registry: Everything on file, on the day of the letter.
         language: `et` or `en`.
         templates: The repository's own templates.
+        earlier: The cards as the readers got them.
     """
-    page = page_of(meeting, registry)
+    page = page_of(meeting, registry, earlier)
     context = page.context()
     body, rows = page.body, context["rows"]
-    presenters = dict.fromkeys(
-        page.briefing.presenter(item) for item in page.agenda.all_items if item.section in DECIDED
-    )
+    standing = [item for item in page.agenda.all_items if item.moved_on is None]
+    presenters = dict.fromkeys(page.briefing.presenter(item) for item in standing if item.section in DECIDED)
     reviewers = dict.fromkeys(
         one
-        for item in page.agenda.all_items
+        for item in standing
         if (shared := item.case.latest("share")) and shared.meeting == meeting.id
         for one in shared.reviewers
     )
@@ -87,7 +99,7 @@ def invitation(meeting: Meeting, registry: Registry, language: str, templates: T
     sender = addressed(runs, registry) if runs else None
     given = {
         **context,
-        "lines": [_line(row, context["supplement"]) for row in rows] if meeting.status != "cancelled" else [],
+        "lines": [_line(row) for row in rows] if meeting.status != "cancelled" else [],
         "body_name": _safe(body.name),
         "place": _safe(meeting.place),
         "reason": _safe(meeting.reason),
@@ -155,12 +167,14 @@ def _moment(day: date, clock: str | None) -> datetime | None:
     return datetime.combine(day, time.fromisoformat(clock), ZoneInfo(TALLINN)) if clock else None
 
 
-def _line(row: Row, later: set[str]) -> Line:
+def _line(row: Row) -> Line:
     brief, speaker = row.brief, row.brief.presenter if row.brief else row.speaker
     title = brief.card.title if brief else row.other.title if row.other else None
     said = ", ".join(part for part in (speaker.name, small(speaker.office)) if part) if speaker else None
-    is_later = brief is not None and brief.id in later
-    return Line(row.kind, row.slot.number, row.slot.start, _safe(title), _safe(said), is_later)
+    later, changed = row.is_later, brief is not None and brief.item.changed is not None
+    gone = moved_on.facts["state"] if (moved_on := brief.item.moved_on if brief else None) else None
+    words = gone if isinstance(gone, Words) else None
+    return Line(row.kind, row.slot.number, row.slot.start, _safe(title), _safe(said), later, changed, words)
 
 
 def _sender(body: Body, meeting: Meeting) -> tuple[str, str | None]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from som_cli.committee.rulings import DECIDED
+from som_cli.committee.places import DECIDED, is_monitoring
+from som_cli.committee.standing import as_found
+from som_cli.meetings.calendar import trimester
 from som_cli.meetings.quorum import seats
 from som_cli.people.rights import holders
+from som_cli.portfolio.items import STATES
 from som_cli.portfolio.terms import of_snapshot, on_card, waiting
 from som_cli.render.briefs import Who, office_of
 from som_cli.render.environment import NO_TEMPLATES, render
+from som_cli.render.progress import report_of
 from som_cli.render.words import vocabulary
 
 if TYPE_CHECKING:
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from som_cli.meetings.model import Meeting
     from som_cli.people.model import Organisation
     from som_cli.portfolio.terms import Terms, Waiting
+    from som_cli.process.model import State
     from som_cli.render.environment import Templates
 
 _OUTCOMES = ("yes", "yes-if", "no", "return")
@@ -85,12 +90,25 @@ class _Page:
             "who": self.who,
             "named": self.named,
             "outcome_of": self.outcome_of,
+            "period": trimester(view.meeting.date),
+            "reports": self.reports(),
             "terms_of": terms_of,
             "change_of": change_of,
             "step": step,
+            "state_of": self.state_of,
             "title": lambda matter: matter.point.case.card.record.title if matter.point.case else None,
             **vocabulary(language),
         }
+
+    def reports(self) -> list[tuple[str, str]]:
+        """The developments of which the meeting had a progress report for its trimester: title and agency."""
+        if not is_monitoring(self.view.meeting, self.view.body):
+            return []
+        period = trimester(self.view.meeting.date)
+        own = (one for one in self.registry.cases.values() if one.card.record.domain == self.view.body.domain)
+        found = (as_found(one, self.view.meeting) for one in own)
+        told = [one.card.record for one in found if one.state in STATES and report_of(one, period)]
+        return sorted((card.title, self.registry.short_name(card.agency)) for card in told)
 
     def who(self, person: str) -> Who:
         """A person or a guest: the name, and where they work."""
@@ -114,6 +132,11 @@ class _Page:
         """The words of the outcome; None where the move has none."""
         act = ruling.act
         return self.registry.process.outcome_words(act.move, act.outcome) if act.outcome else None
+
+    def state_of(self, matter: Matter) -> State | None:
+        """How the meeting found the initiative."""
+        case = matter.point.case
+        return self.registry.process.state(case.state) if case else None
 
     # -- Delta ----------------------------------------------------------------------------------------------------
 

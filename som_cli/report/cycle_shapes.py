@@ -63,7 +63,14 @@ CYCLE: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
             ),
             "agenda": items(
                 N_("What is on, and why."),
-                keyed(id=ID, section=text(N_("The section of the agenda.")), why=text(N_("Why it is on."))),
+                keyed(
+                    id=ID,
+                    section=text(N_("The section of the agenda.")),
+                    why=text(N_("Why it is on.")),
+                    supplement=truth(N_("Did it come after the agenda was made final?")),
+                    moved_on=or_null(text(N_("What became of it since the agenda was made final, if it is off."))),
+                    changed=or_null(text(N_("What changed in its papers after they were to be read."))),
+                ),
             ),
             "off": items(N_("What is off, and why."), keyed(id=ID, why=text(N_("Why it is off.")))),
         },

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from som_cli.committee.agenda import Agenda
+    from som_cli.committee.agenda import Agenda, Item
     from som_cli.meetings.model import Meeting
     from som_cli.process.registry import Registry
 
@@ -89,8 +89,19 @@ def shown(agenda: Agenda, registry: Registry) -> dict[str, Any]:
         "deadlines": {
             name: one.isoformat() if one else None for name, one in _deadlines(agenda.meeting, registry).items()
         },
-        "agenda": [{"id": one.id, "section": one.section, "why": sentence(one.why)} for one in agenda.all_items],
+        "agenda": [_on(one, agenda) for one in agenda.all_items],
         "off": [{"id": one.id, "why": sentence(one.why), "needed": hint(one.why) or None} for one in agenda.off],
+    }
+
+
+def _on(one: Item, agenda: Agenda) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "section": one.section,
+        "why": sentence(one.why),
+        "supplement": one in agenda.supplement,
+        "moved_on": sentence(one.moved_on) if one.moved_on else None,
+        "changed": sentence(one.changed) if one.changed else None,
     }
 
 
@@ -113,6 +124,8 @@ def _lines(agenda: Agenda, registry: Registry) -> Iterator[str]:
         later = f"; {_('supplement')}" if on in agenda.supplement else ""
         yield f"  {on.id} ({_(SECTIONS[on.section])}{later})"
         yield f"    {sentence(on.moved_on or on.why)}"
+        if on.changed:
+            yield f"    ! {sentence(on.changed)}"
     if not agenda.all_items:
         yield "  " + _("nothing")
     yield ""

@@ -14,8 +14,9 @@ from som_cli.report.change_shapes import CHANGES
 from som_cli.report.coverage_shapes import COVERAGE
 from som_cli.report.cycle_shapes import CYCLE, ROUND
 from som_cli.report.people_shapes import PEOPLE
+from som_cli.report.portfolio_shapes import PORTFOLIO, SHOWN
 from som_cli.report.proposal_shapes import PROPOSAL
-from som_cli.report.shapes import Shape, day, euros, items, keyed, mapping, number, or_null, text, truth
+from som_cli.report.shapes import Shape, day, euros, items, keyed, number, or_null, text, truth
 from som_cli.report.team_shapes import TEAM
 from som_cli.schema import DIALECT, NAMES
 
@@ -109,26 +110,6 @@ ITEM = keyed(
     ),
     since=or_null(day(N_("Since when it is in the state; null for a draft."))),
 )  # fmt: skip
-PORTFOLIO_ITEM = keyed(
-    N_("One initiative of the portfolio, with approved figures."),
-    id=ID, title=TITLE, state=STATE, agency=ORGANISATION,
-    start=or_null(day(N_("The planned start."))), end=or_null(day(N_("The planned end."))),
-    accountable=or_null(text(N_("The person who answers for it."))),
-    budget=mapping(
-        N_("Euros by year."),
-        keyed(eur=or_null(euros(N_("Euros."))), secured=or_null({"type": ["boolean", "string"]})),
-    ),
-    rank=or_null(number(N_("Its place in the order, from 1."))),
-)  # fmt: skip
-TOTALS = keyed(
-    N_("All of it together."),
-    count=COUNT,
-    eur=euros(N_("Euros.")),
-    by_year=mapping(N_("Euros by year."), {"type": ["string", "object"]}),
-    by_agency=mapping(N_("Euros by agency."), {"type": ["string", "object"]}),
-    secured=euros(N_("Euros that are secured.")),
-    unsecured=euros(N_("Euros that are not secured.")),
-)
 EVENT = keyed(
     N_("One event of its life."),
     date=day(N_("The day of the event.")),
@@ -303,18 +284,12 @@ OUTPUTS: Mapping[str, tuple[str, Mapping[str, Shape]]] = {
     "people": (N_("People and their roles"), PEOPLE),
     "next": (N_("What is next for an initiative"), NEXT),
     "history": (N_("The life of an initiative"), {"id": ID, "events": items(N_("In order of time."), EVENT)}),
-    "portfolio": (
-        N_("The development portfolio"),
-        {
-            "as_of": AS_OF,
-            "domain": text(N_("social, health or all.")),
-            "items": items(N_("Its initiatives."), PORTFOLIO_ITEM),
-            "totals": TOTALS,
-        },
-    ),
+    "portfolio": (N_("The development portfolio"), PORTFOLIO),
     "coverage": (N_("What covers what"), COVERAGE),
     **CYCLE,
 }
+# what only some of the commands that print a shape tell besides
+BESIDES: Mapping[str, Mapping[str, Shape]] = {"portfolio": SHOWN}
 
 
 def output(name: str, translate: Translate) -> Shape:
@@ -322,7 +297,7 @@ def output(name: str, translate: Translate) -> Shape:
     title, keys = OUTPUTS[name]
     head = {"$schema": DIALECT, "$id": f"{NAMES}output/{output_file(name)}", "title": translate(title)}
     form = {"schema": {"description": translate(N_("The name of the shape.")), "const": f"som-{name}/1"}}
-    body: Shape = _described(keyed(**keys), translate)
+    body: Shape = _described(keyed(optional=BESIDES.get(name), **keys), translate)
     return {**head, **body, "required": ["schema", *body["required"]], "properties": {**form, **body["properties"]}}
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from som_cli.portfolio.account import Amount
     from som_cli.portfolio.attention import Concern
     from som_cli.portfolio.changes import Change
     from som_cli.portfolio.conditions import OpenCondition
@@ -42,6 +43,7 @@ _GROUPS = {
     "domain": N_("domain"),
     "agency": N_("agency"),
     "year": N_("year"),
+    "agency-year": N_("agency and year"),
     "source": N_("source"),
 }
 
@@ -75,7 +77,13 @@ def item(one: Item) -> dict[str, Any]:
         "total": _sum(one.sum),
         "rank": one.rank,
         "baseline": _baseline(one),
+        "change": _amount(one.account.change) if one.account.change else None,
         "waiting": _waiting(one),
+        "forecast": {
+            **_amount(one.account.forecast),
+            "end": _iso(one.expected_end),
+            "reported": bool(one.report and one.report.forecast),
+        },
         "rating": one.report.rating if one.report else None,
         "spent": _sum(one.spent) if one.spent else None,
         "missing": list(one.missing),
@@ -86,6 +94,7 @@ def totals(view: Portfolio) -> dict[str, Any]:
     """Everything together as JSON; each total is the sum of its parts."""
     return {
         **_total(view.total),
+        **{name: _amount(getattr(view.balance, name)) for name in ("baseline", "change", "forecast", "spent")},
         "by_year": {str(year): euros(value.eur) for year, value in view.by_year.items()},
         "by_agency": {named.id: euros(total.sum.eur) for named, total in view.by_agency.items()},
         "by_agency_and_year": {
@@ -162,6 +171,8 @@ def figures(view: Portfolio) -> Iterator[tuple[str, str, int | None, Sum]]:
         yield from (("domain", domain, total.count, total.sum) for domain, total in view.by_domain.items())
     yield from (("agency", named.id, total.count, total.sum) for named, total in view.by_agency.items())
     yield from (("year", str(year), None, value) for year, value in view.by_year.items())
+    for (named, year), value in view.by_agency_and_year.items():
+        yield "agency-year", f"{named.id} {year}", None, value
     yield from (("source", source, None, value) for source, value in view.by_source.items())
 
 
@@ -185,12 +196,13 @@ def _key(group: str, key: str, view: Portfolio) -> str:
         case "state":
             name = view.state_names[key]
             return name.et if current() == "et" else name.en
-        case "domain" | "total" if key in DOMAINS:
-            return _(DOMAINS[key])
-        case "total":
-            return _("all domains")
+        case "domain" | "total":
+            return _(DOMAINS[key]) if key in DOMAINS else _("all domains")
         case "agency":
             return next((named.name for named in view.by_agency if named.id == key), key)
+        case "agency-year":
+            agency, _blank, year = key.rpartition(" ")
+            return f"{_key('agency', agency, view)} {year}"
         case "source":
             return key or _("not named")
     return key
@@ -206,6 +218,10 @@ def _sum(value: Sum) -> dict[str, str]:
         "unsecured": _cents(value.unsecured),
         "hours": hours(value.hours) or "0",
     }
+
+
+def _amount(value: Amount) -> dict[str, str]:
+    return {"eur": _cents(value.eur), "hours": hours(value.hours) or "0"}
 
 
 def _total(total: Total) -> dict[str, Any]:

@@ -47,10 +47,10 @@ def test_what_comes_after_is_a_supplement_until_the_agenda_is_frozen_again(area)
     page = area.som("agenda", "render", AUTUMN, "--lang", "en").stdout
     again = frozen(area)
 
-    assert page.count("(supplement)") == 1
+    assert "**Supplement** | | | |\n| 4 |" in page
     assert again.exit_code == 0
-    assert [item["id"] for item in record(area)["agenda"]] == [first, second]
-    assert "(supplement)" not in area.som("agenda", "render", AUTUMN, "--lang", "en").stdout
+    assert [(item["id"], item.get("added")) for item in record(area)["agenda"]] == [(first, None), (second, EARLY)]
+    assert "**Supplement** | | | |\n| 4 |" in area.som("agenda", "render", AUTUMN, "--lang", "en").stdout
 
 
 def test_a_final_agenda_without_items_has_a_supplement_too(area):
@@ -58,7 +58,7 @@ def test_a_final_agenda_without_items_has_a_supplement_too(area):
     assert frozen(area).exit_code == 0
     presented(area)
 
-    assert area.som("agenda", "render", AUTUMN, "--lang", "en").stdout.count("(supplement)") == 1
+    assert area.som("agenda", "render", AUTUMN, "--lang", "en").stdout.count("**Supplement**") == 1
 
 
 def test_an_agenda_is_not_frozen_twice_for_nothing_nor_by_anybody_nor_afterwards(area):
@@ -87,3 +87,28 @@ def test_a_dry_run_freezes_nothing(area):
 
     assert (result.exit_code, area.run("rev-parse", "HEAD"), record(area)["status"]) == (0, head, "planned")
     assert "+status: frozen" in result.stdout
+
+
+@pytest.mark.req("D68")
+def test_an_editorial_change_after_the_agenda_was_made_final_is_marked_everywhere(area):
+    planned(area)
+    initiative = presented(area)
+    frozen(area)
+    changed = area.som("card", "set", initiative, "title=Teine pealkiri", "impact=Teine mõju", who=LEAD, day=EARLY)
+    assert changed.exit_code == 0, changed.stderr
+    said = f"changed after the agenda was made final on {EARLY:%d.%m.%Y}"
+
+    shown = area.som("--lang", "en", "meeting", "show", AUTUMN).stdout
+    [item] = yaml.safe_load(area.som("--lang", "en", "meeting", "show", AUTUMN, "--format", "json").stdout)["agenda"]
+    page = area.som("--lang", "en", "agenda", "render", AUTUMN, "--lang", "en").stdout
+    letter = area.som("--lang", "en", "invitation", "render", AUTUMN, "--lang", "en").stdout
+    again = frozen(area)
+
+    assert f"! {said}: the title and the description" in shown
+    assert item["changed"] == f"{said}: the title and the description"
+    assert page.count(f"**Note:** {said}: the title and the description") == 1
+    assert "Teine pealkiri" in letter
+    assert letter.count("(papers changed)") == 1
+    assert "freezing-changed" in again.stderr
+    assert initiative in again.stderr
+    assert "freezing-again" not in again.stderr

@@ -506,6 +506,7 @@ def test_a_discussion_of_reviewers_is_no_meeting_without_quorum(area):
     said = ("meeting", "hold", f"2027-03-03-{COMMITTEE}", "--present", POLICY_LEAD)
     result = area.som(*said, who=COMMITTEE_SECRETARY, day=SPRING)
     assert (result.exit_code, result.stderr) == (0, "")
+    assert read(area, f"2027-03-03-{COMMITTEE}")["attendance"] == {"present": [POLICY_LEAD]}
 
 
 @pytest.mark.req("D80")

@@ -101,8 +101,8 @@ def test_an_unknown_commit_is_sought_in_older_history_only_where_it_is_not_here(
 
     told = where.som("validate", "--since", "nowhere")
 
-    hint = (
-        "check the name; `git fetch --unshallow` brings the whole history" if depth == "shallow" else "check the name"
+    hint = "check the name: `git log --oneline` shows those there are" + (
+        "; `git fetch --unshallow` brings the whole history" if depth == "shallow" else ""
     )
     assert (told.exit_code, told.stderr.splitlines()[-1]) == (6, f"  hint: {hint}")
 

@@ -8,7 +8,7 @@ import pytest
 
 from som_cli.process.plain import plain
 from som_cli.store.emit import emit
-from tests.builders.outputs import misfits
+from tests.builders.outputs import misfits, unsaid
 from tests.builders.portfolio import budget, development, line
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def test_the_list_as_json_has_approved_figures_and_totals_that_tie_out(ours: Min
     listed = ours.som("portfolio", "list", "--format", "json").json
 
     assert misfits(listed) == []
+    assert unsaid(listed) == []
     assert (listed["schema"], listed["domain"]) == ("som-portfolio/1", "all")
     by_id = {one["id"]: one for one in listed["items"]}
     assert by_id[KNOWN]["budget"] == {
@@ -60,6 +61,9 @@ def test_the_list_as_json_has_approved_figures_and_totals_that_tie_out(ours: Min
         == listed["totals"]
     )
     assert listed["totals"]["by_year"] == {"2027": "200100.50", "2028": "51350.00"}
+    assert listed["totals"]["by_agency_and_year"]["ska"]["2028"] == {
+        "eur": "51350.00", "secured": "51300.00", "unsecured": "50.00", "hours": "30",
+    }  # fmt: skip
     assert listed["totals"]["by_agency"] == {"ska": "251450.50", "som": "0.00"}
 
 
@@ -88,7 +92,10 @@ def test_show_is_sums_for_people_and_everything_for_programs(ours: Ministry) -> 
     assert ["total", "all", "3", "251450.50", "251400.50", "50.00", "30"] in lines
     whole = ours.som("portfolio", "show", "--format", "json").json
     assert misfits(whole) == []
-    assert {"horizon", "pipeline", "conditions", "left", "changes", "links", "attention"} <= set(whole)
+    assert ["agency-year", "ska 2028", "", "51350.00", "51300.00", "50.00", "30"] in lines
+    assert "SKA 2028" in table
+    assert {"horizon", "pipeline", "conditions", "left", "changes", "dependencies", "links", "attention"} <= set(whole)
+    assert unsaid(whole) == []
     listed = ours.som("portfolio", "list", "--format", "json").json
     assert {key: whole[key] for key in listed} == listed
 
@@ -175,6 +182,12 @@ def test_changes_are_told_from_a_commit_or_a_day_to_now(ours: Ministry) -> None:
 def test_what_cannot_be_compared_with_is_refused(ours: Ministry, since: str | None, status: int, said: str) -> None:
     refused = ours.som("portfolio", "changes", *(["--since", since] if since else []))
     assert (refused.exit_code, refused.stdout, said in refused.stderr) == (status, "", True), refused.stderr
+
+
+def test_a_revision_that_is_not_there_is_named_with_a_hint(ours: Ministry) -> None:
+    said = ours.som("portfolio", "changes", "--since", "nowhere", "--lang", "en", env={"SOM_LANG": "en"}).stderr
+    assert "`nowhere`" in said
+    assert "git log --oneline" in said
 
 
 @pytest.mark.req("D39")

@@ -138,13 +138,18 @@ def test_what_begins_after_the_four_years_or_costs_something_then_is_told_only_t
     [
         (
             "en",
-            "Not in the picture: 1 development without a known start or end. Not in the picture: 1 development planned "
-            "for another time. Cut at its end: 2 developments that go on.\n",
+            (
+                "Not in the picture: 1 development without a known start or end. "
+                "Not in the picture: 1 development planned for another time. "
+                "Cut at its end: 2 developments that go on.\n"
+            ),
         ),
         (
             "et",
-            "Joonisel ei ole 1 arendust, mille algus või lõpp on teadmata. Joonisele ei mahu 1 arendus, mille "
-            "kavandatud aeg jääb sellest välja. Lõpust on ära lõigatud 2 arendust, mis kestavad kauem.\n",
+            (
+                "Joonisel ei ole 1 arendust, mille algus või lõpp on teadmata. Joonisele ei mahu 1 arendus, mille "
+                "kavandatud aeg jääb sellest välja. Lõpust on ära lõigatud 2 arendust, mis kestavad kauem.\n"
+            ),
         ),
     ],
 )

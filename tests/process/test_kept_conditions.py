@@ -6,14 +6,17 @@ from itertools import product
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from som_cli.diagnostics import Filed, Origin, Severity
 from som_cli.process import trail
 from som_cli.process.casefile import Case
 from som_cli.process.digests import act_digest
+from som_cli.process.engine import Advance, advance
 from som_cli.process.records import Act, Snapshot
 from som_cli.report.text import severity_of
-from tests.builders.process import FOLDER, MOVES, TODAY, case_in, codes, moment, moved, registry
+from tests.builders.process import FOLDER, MOVES, TODAY, case_in, codes, decision, moment, moved, put, registry
 
 IN_PORTFOLIO = {"planned", "in_progress", "on_hold", "completed"}
 OUTCOMES = (None, "yes", "no", "changed", "return")
@@ -82,3 +85,74 @@ def test_no_two_acts_by_hand_and_the_way_on_reach_the_portfolio_with_an_open_con
         if case.state in IN_PORTFOLIO and case.unverified:
             reached.append((outcome, second, then, bool(errors(case))))
     assert [one for one in reached if not one[-1]] == []
+
+
+ANY_MOVE = st.sampled_from(sorted(MOVES))
+ANY_OUTCOME = st.sampled_from((*OUTCOMES, "yes-if", "agreed"))
+HANDS = st.lists(
+    st.one_of(
+        st.tuples(st.just("command"), ANY_MOVE, ANY_OUTCOME),
+        st.tuples(st.just("forge"), ANY_MOVE, ANY_OUTCOME),
+        st.tuples(st.just("take away"), st.integers(0, 20), st.none()),
+        st.tuples(st.just("unsay"), st.integers(0, 20), st.none()),
+    ),
+    max_size=8,
+)
+
+
+def commanded(case: Case, move: str, outcome: str | None) -> Case:
+    """The case after a command; as it was where that is refused."""
+    last = case.conditions[-1].condition.id if case.conditions else None
+    more: dict[str, Any] = {"outcome": outcome} | ({"condition": last} if move in {"meet", "verify"} else {})
+    answer = advance(case, decision(move, **more), registry())
+    return put(case, answer.act) if isinstance(answer, Advance) else case
+
+
+def taken_away(case: Case, place: int) -> Case:
+    """The case without one of the acts that others follow: nothing in the files tells that a last one was there."""
+    kept = [one for number, one in enumerate(case.acts) if number != place or number == len(case.acts) - 1]
+    return Case(card=case.card, acts=tuple(kept), process=case.process)
+
+
+def unsaid(case: Case, place: int) -> Case:
+    """The case with the conditions of an act wiped out by hand."""
+    acts = [
+        Filed(one.record.model_copy(update={"conditions": ()}), one.origin) if number == place else one
+        for number, one in enumerate(case.acts)
+    ]
+    return Case(card=case.card, acts=tuple(acts), process=case.process)
+
+
+@pytest.mark.req("D71", "D72")
+@settings(max_examples=300, deadline=None)
+@given(HANDS, st.sampled_from([WAY, ("resubmit", *WAY)]))
+def test_no_commands_and_hand_edits_in_any_order_reach_the_portfolio_with_an_open_condition_unseen(
+    hands: list[tuple[str, Any, Any]], way: tuple[str, ...]
+) -> None:
+    case, is_tampered = case_in("conditional"), False
+    for hand, what, outcome in hands:
+        before = case.acts
+        match hand:
+            case "command":
+                case = commanded(case, what, outcome)
+            case "forge":
+                case = forged(case, what, outcome)
+            case "take away":
+                case = taken_away(case, what)
+            case _:
+                case = unsaid(case, what)
+        is_tampered |= hand in {"take away", "unsay"} and case.acts != before
+    for move in way:
+        case = forged(case, move, "yes" if move == "decide" else None)
+    if case.state in IN_PORTFOLIO and (case.unverified or is_tampered):
+        assert errors(case)
+
+
+@pytest.mark.req("D71", "D72")
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(ANY_MOVE, ANY_OUTCOME), max_size=12))
+def test_no_commands_at_all_reach_the_portfolio_with_an_open_condition(moves: list[tuple[str, str | None]]) -> None:
+    case = case_in("conditional")
+    for move, outcome in (*moves, ("resubmit", None), *((move, "yes" if move == "decide" else None) for move in WAY)):
+        case = commanded(case, move, outcome)
+        assert case.state not in IN_PORTFOLIO or not case.unverified

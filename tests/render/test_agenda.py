@@ -14,6 +14,7 @@ from som_cli.committee.agenda import agenda as computed
 from som_cli.locale import catalogue
 from som_cli.meetings.model import Meeting
 from som_cli.render.agenda import agenda
+from som_cli.render.invitation import invitation
 from som_cli.report.sentences import hint, sentence
 from tests.builders.cards import initiative
 from tests.builders.committee import case, continued, settings
@@ -176,9 +177,43 @@ def test_what_came_after_the_agenda_was_frozen_is_marked():
     document = shown(changed(story(), frozen))
 
     assert "> **Final agenda**, as of 20 November 2026. Later changes stand in a supplement." in document
-    assert "[Erihoolekande järjekord ja suunamine](#3-erihoolekande-järjekord-ja-suunamine) (supplement)" in document
+    table = document.split("## Agenda\n")[1].split("In all")[0]
+    assert [line.split("|")[1].strip() or line.split("**")[1] for line in table.splitlines() if "|" in line][2:] == [
+        "1", "New initiatives", "2", "Changes", "3", "Monitoring", "4", "Information", "5", "Supplement", "6", "7", "8",
+    ]  # fmt: skip
+    assert "| 6 | 15:25 | [Erihoolekande järjekord ja suunamine](#6-erihoolekande-järjekord-ja-suunamine) |" in document
+    assert "### 6. Erihoolekande" in section(document, "## Supplement")
     assert "(#2-elatisabi-ii-etapp) |" in document
     assert "- **Presenter:** Helen Sirel (SKA); submitted by Piret Sarapuu (laste ja perede osakond)" in document
+
+
+def test_what_was_withdrawn_since_the_agenda_is_final_is_neither_asked_nor_counted():
+    final = meeting(
+        id=DECEMBER,
+        body=COMMITTEE,
+        status="frozen",
+        frozen={"date": "2026-11-20", "commit": "7c41e9a"},
+        agenda=[{"id": one, "section": "new"} for one in ("ska-2026-a", "ska-2026-b")],
+    )
+    cards = [
+        initiative(id=id_, title=title, budget={"vat_included": False, "lines": [{"year": 2027, "amount": amount}]})
+        for id_, title, amount in (("ska-2026-a", "Esimene", "100.00"), ("ska-2026-b", "Teine", "20.00"))
+    ]
+    told = to_shared(1, ["liis-kuusik"])
+    gone = case(cards[0], [*told, ("withdraw", "2026-11-21", {"reason": "Ei ole enam vaja."})])
+    registry = changed(story(cases=[gone, case(cards[1], told)]), final)
+
+    document = shown(registry)
+    letter = invitation(final, registry, "en")
+
+    assert "- **Decide on one initiative:**" in document or "- **Decide on 1 initiative" in document
+    assert "In all €20 is asked for" in document
+    assert "| 2 | 14:10 | [Esimene](#2-esimene) | SKA | not decided: withdrawn | – |" in document
+    assert section(document, "### 2. Esimene").splitlines()[0] == (
+        "- **Left out:** was on the frozen agenda; since then withdrawn"
+    )
+    assert "Asked:" not in section(document, "### 2. Esimene")
+    assert "(not decided: withdrawn)" in letter.text
 
 
 def test_sums_with_and_without_vat_are_told_apart():

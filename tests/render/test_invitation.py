@@ -9,7 +9,7 @@ from email.policy import default
 
 import pytest
 
-from som_cli.render.invitation import entry, invitation, wrapped
+from som_cli.render.invitation import entry, invitation, unreachable, wrapped
 from som_cli.render.mail import draft
 from tests.builders.december import DECEMBER, DISCUSSION, MARCH, story
 from tests.builders.people import person
@@ -117,7 +117,11 @@ def test_who_has_no_address_is_told():
     silent = person(id="rein-vaher", name="Rein Vaher", organisation="ska", email=())
     people = {**registry.people, "rein-vaher": replace(registry.people["rein-vaher"], record=silent)}
 
-    assert letter(replace(registry, people=people)).recipients.unreachable == ("rein-vaher",)
+    alone = replace(registry, people=people)
+    made = letter(alone)
+    assert made.recipients.unreachable == ("rein-vaher",)
+    assert [one.code for one in unreachable(made, alone)] == ["invitation-no-address"]
+    assert unreachable(letter(reachable()), reachable()) == []
 
 
 def test_a_draft_is_the_same_each_time_and_a_name_stays_in_its_place():

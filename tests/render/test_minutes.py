@@ -11,7 +11,7 @@ from som_cli.committee.minutes import minutes as view_of
 from som_cli.meetings.model import Delta
 from som_cli.render.minutes import delta, extract, minutes
 from tests.builders.committee import continued
-from tests.builders.december import DECEMBER
+from tests.builders.december import DECEMBER, MARCH
 from tests.builders.held import CARE, FEW, HOME, MAINTENANCE, PORTAL, held_story, minuted_story
 
 LANGUAGES = pytest.mark.parametrize("language", ["et", "en"])
@@ -60,7 +60,7 @@ def test_an_extract_tells_the_owner_what_by_when_and_how_it_counts_as_met(langua
 
 
 @LANGUAGES
-@pytest.mark.req("D80")
+@pytest.mark.req("D80", "X25")
 def test_the_sheet_has_the_fields_of_delta_in_its_order(language, golden):
     golden(f"delta.{language}.md", delta(view(minuted_story()), language, commit="7c41e9a"))
 
@@ -117,7 +117,7 @@ def test_what_was_postponed_says_why_and_until_when():
 
     item = document.split("## 4. ", 1)[1].split("\n## ", 1)[0]
     assert "DISCUSSION: Ilma töömahu hinnanguta ei saa otsustada." in item
-    assert "The decision is postponed to the next meeting (17.03.2027)." in item
+    assert "The decision is postponed to the meeting of 17.03.2027." in item
 
 
 @pytest.mark.req("D67")
@@ -179,3 +179,87 @@ def test_closed_minutes_do_not_change_when_the_card_is_amended_later(initiative)
     after = replace(registry, cases={**registry.cases, initiative: amended})
 
     assert minutes(view(after), "et") == minutes(view(registry), "et")
+
+
+def withdrawn(initiative, day="2026-12-05", **changes):
+    registry = held_story(decided=False, **changes)
+    gone = continued(registry.cases[initiative], ("withdraw", day, {"reason": "Raha ei ole."}))
+    return replace(registry, cases={**registry.cases, initiative: gone})
+
+
+def item_of(document, number):
+    return document.split(f"## {number}. ", 1)[1].split("\n## ", 1)[0].strip()
+
+
+@pytest.mark.parametrize("changes", [{}, {"attendance": FEW}, {"status": "minuted"}])
+def test_what_was_withdrawn_before_the_meeting_is_neither_heard_nor_postponed(changes):
+    registry = withdrawn(CARE, **changes)
+
+    document = rendered(registry)
+    told = "The initiative was withdrawn before the meeting, on 05.12.2026. Reason: Raha ei ole. Nothing was decided."
+
+    assert item_of(document, 2) == f"Erihoolekande järjekord ja suunamine\n\nDECISION: {told}"
+    assert "2. Erihoolekande järjekord ja suunamine (withdrawn)" in document
+    assert "OTSUS: Algatus võeti enne koosolekut tagasi 05.12.2026." in rendered(registry, "et")
+
+
+def test_what_was_withdrawn_after_the_meeting_changes_no_minutes():
+    before, after = held_story(decided=False, status="minuted"), withdrawn(CARE, "2026-12-11", status="minuted")
+
+    assert rendered(after) == rendered(before)
+    assert "postponed to the meeting of 17.03.2027" in item_of(rendered(after), 2)
+
+
+def test_nobody_is_said_to_have_presented_what_no_act_says_was_presented():
+    item = item_of(rendered(held_story(decided=False, status="minuted")), 2)
+
+    assert "No presentation is recorded. Asked for: €480,000" in item
+    assert "HEARD" not in item
+
+
+def test_nothing_is_postponed_to_a_meeting_that_is_not_planned():
+    registry = minuted_story()
+    left = {key: one for key, one in registry.meetings.items() if one.record.date <= registry.today}
+
+    item = item_of(rendered(replace(registry, meetings=left)), 4)
+
+    assert "DECISION: Nothing was decided. The next meeting has not been planned yet. The discussion says why." in item
+
+
+def test_who_came_to_a_discussion_was_present_and_its_officers_are_those_of_the_agenda():
+    there = {"present": ["kristel-ilves", "tiina-lepik"]}
+    registry = held_story(decided=False, kind="discussion", chair=None, secretary=None, attendance=there)
+
+    lines = rendered(registry).splitlines()
+
+    assert "**Chair:** Andres Toomingas (SoM)\\" in lines
+    assert "**Minutes taken by:** Mari Maasikas (arendusosakond)\\" in lines
+    assert "**Present:** Tiina Lepik (hoolekande osakond); Kristel Ilves (õigusosakond)\\" in lines
+
+
+def test_the_annexes_name_the_progress_reports_that_the_meeting_had():
+    annexes = rendered(minuted_story()).split("## Annexes", 1)[1]
+
+    assert [line for line in annexes.splitlines() if line[:1].isdigit()] == [
+        "1. Opinions of the reviewers",
+        "2. Development portfolio as of 10.12.2026",
+        "3. Progress reports, third trimester of 2026 (2026-T3): Andmevahetus TISiga (SKA); Laste andmed (SKA); "
+        "Teenuseosutajate portaal (SKA)",
+    ]
+
+
+def test_an_other_item_left_without_a_quorum_is_told_by_the_minutes_of_both_meetings():
+    asked = {"title": "SKAIS1 järjekord", "presenter": "rein-vaher", "text": "Palutakse otsustada."}
+    registry = held_story(decided=False, status="minuted", attendance=FEW, other_items=[asked])
+    number = next(one.point.number for one in view(registry).matters if one.point.other)
+    following = view(registry, MARCH)
+    place = next(one.point.number for one in following.matters if one.point.other)
+
+    assert item_of(rendered(registry), number) == (
+        "SKAIS1 järjekord\n\nPalutakse otsustada.\n\nDECISION: Nothing was decided, since the committee was not "
+        "quorate. The item is postponed to the meeting of 17.03.2027."
+    )
+    assert item_of(minutes(following, "et"), place) == (
+        "SKAIS1 järjekord\n\nPunkt jäi 10.12.2026 koosolekul kvoorumita otsustamata.\n\nPalutakse otsustada.\n\n"
+        "ARUTELU: *(täiendada)*"
+    )
