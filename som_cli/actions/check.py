@@ -20,7 +20,7 @@ from som_cli.actions.earlier_cards import named_fields
 from som_cli.committee.planning import check_meeting
 from som_cli.diagnostics import Severity
 from som_cli.portfolio import contradictions, detail
-from som_cli.process import doubt, fullness, trail, wellformed
+from som_cli.process import doubt, fullness, report_rules, trail, wellformed
 from som_cli.process.levels import check_levels
 from som_cli.process.references import PLURAL, Targets, check_case_links, check_links
 from som_cli.process.rules import check_case, check_register
@@ -201,6 +201,7 @@ def _check_case(case: Case, registry: Registry, targets: Targets, *, whole: bool
     yield from fullness.check_case(case, registry)
     if whole:  # what could not be read is a finding already; a gap there would be noise
         yield from trail.check(case, registry)
+        yield from report_rules.check(case, registry)
         yield from detail.check(case, registry)
         yield from contradictions.check(case, registry)
 
