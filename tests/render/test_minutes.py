@@ -94,7 +94,8 @@ def test_a_substitute_is_named_with_the_member_they_stand_in_for():
 def test_who_spoke_goes_before_who_was_to_by_the_final_agenda():
     registry = minuted_story()
     filed = registry.meetings[DECEMBER]
-    spoke = registry.cases[MAINTENANCE].latest("defend").presenter
+    defended = registry.cases[MAINTENANCE].latest("defend")
+    spoke = defended.presenter if defended else None
     agenda = tuple(item.model_copy(update={"presenter": "piret-sarapuu"}) for item in filed.record.agenda)
     other = replace(filed, record=filed.record.model_copy(update={"agenda": agenda}))
 
