@@ -323,3 +323,12 @@ def agenda_of(registry, meeting, language):
         return reason.code
 
     return agenda(registry.meetings[meeting].record, registry, language, say=say, need=say)
+
+
+def test_a_lapsed_yes_if_is_asked_to_be_cancelled_and_asks_for_no_money():
+    registry = held_story(decided=False, status="held", agenda=[{"id": "ska-2026-abivahendid", "section": "change"}])
+
+    item = item_of(rendered(registry), 2)
+
+    assert "The question: whether to cancel the initiative, whose conditions were not met in time." in item
+    assert "Asked for" not in item
