@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from som_cli.actions.coordination import check_history
 from som_cli.actions.earlier_cards import named_fields
+from som_cli.committee.keeping import check_kept
 from som_cli.committee.planning import check_meeting
 from som_cli.diagnostics import Severity
 from som_cli.portfolio import contradictions, detail
@@ -147,6 +148,7 @@ def _check_register(register: Loaded, targets: Targets, tree: Tree) -> Iterator[
     yield from fullness.check_cards(registry)
     for meeting in registry.meetings.values():
         yield from check_meeting(meeting, registry)
+        yield from check_kept(meeting, registry)
     yield from wellformed.check(registry.process, origin_of(tree, PROCESS))
 
 
