@@ -289,7 +289,7 @@ class Page:
 
     def opinions(self, briefs: list[Brief]) -> tuple[int, int]:
         """How many opinions were given of those asked for, and how many were asked for."""
-        advice = [brief.advice for brief in briefs if brief.advice and not brief.proposal]
+        advice = [brief.advice for brief in briefs if brief.advice and brief.item.section != "change"]
         return sum(one.answered for one in advice), sum(one.asked for one in advice)
 
     def previous(self) -> Meeting | None:
@@ -328,7 +328,7 @@ class Page:
 
 def _asked(briefs: list[Brief]) -> Asked:
     """Add up what the items to be decided ask for."""
-    new = [brief for brief in briefs if brief.proposal is None]
+    new = [brief for brief in briefs if brief.proposal is None and not brief.is_lapsed]
     return Asked(
         sum=added(brief.terms.sum for brief in new),
         unknown=sum(not brief.terms.budget_known for brief in new),
