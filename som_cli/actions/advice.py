@@ -20,13 +20,14 @@ from som_cli.process.casefile import stem
 from som_cli.process.plain import plain
 from som_cli.process.records import Opinion, Report
 from som_cli.process.references import Targets, check_links
+from som_cli.process.report_rules import before, check_organisation, check_period, check_reporter
 from som_cli.report.severities import settle
 from som_cli.store.branches import beginning
 from som_cli.store.emit import emit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from som_cli.diagnostics import Diagnostic, Fact
     from som_cli.process.casefile import Case
@@ -83,7 +84,8 @@ def file_report(
     An unchanged report takes what the report before said, but for what was done and met since then.
 
     Raises:
-        Refused: It is in no portfolio, the report is there already, or a value does not fit.
+        Refused: It is in no portfolio, the report is there already, a value does not fit, or it is for others to file.
+        UsageFault: It is to repeat the report before, and to say something else.
     """
     folder = case_folder_on_disk(git, initiative, guess=manner.branch)
     values, fields = dict(said[0]), said[1]
@@ -95,13 +97,16 @@ def file_report(
     with hold(git, f"{folder}reports/", _branch(git, initiative, folder, manner, named), manner) as held:
         opened, person = _opened(held.git, held.head, initiative, folder, manner)
         _refuse_early(opened.case, "report")
-        values = {**_before(opened.case, values), **values}
+        values.setdefault("organisation", dict(fields).get("organisation") or _employer(opened, person))
+        _refuse_reporter(opened, values["organisation"], person, manner.now.date())
+        values = {**_before(opened.case, values, fields), **values}
         values.setdefault("by", person)
-        values.setdefault("organisation", _employer(opened, person))
         values.setdefault("date", manner.now.date().isoformat())
         head = {"schema": KINDS["report"].schema, "initiative": initiative}
         whole = with_fields(Report, {**head, **values}, fields)
         record = conformed(Report, KINDS["report"].arranged(whole))
+        if early := tuple(check_period(record.period, manner.now.date(), Origin(""))):
+            raise Refused("given-values-unfit", early)
         filed = _file(held, opened, record, ("report", f"{folder}reports/{named(opened, person)}.yaml", person))
         return replace(filed, notes=_late_report(opened, record))
 
@@ -175,23 +180,32 @@ def _employer(opened: Opened, person: str) -> str:
     return opened.registry.people[person].record.organisation
 
 
-def _before(case: Case, values: Mapping[str, Any]) -> dict[str, Any]:
+def _refuse_reporter(opened: Opened, organisation: str, person: str, day: date) -> None:
+    """Only those who have a part in it report on it."""
+    found = [*check_organisation(opened.case, organisation, opened.registry, Origin(""))]
+    if not found:
+        found += check_reporter(opened.case, organisation, person, opened.registry, day)
+    if found:
+        raise Refused("given-values-unfit", tuple(found))
+
+
+def _before(case: Case, values: Mapping[str, Any], fields: Sequence[tuple[str, str]]) -> dict[str, Any]:
     """What the last report says of the present and of what is to come, where this one says that nothing has changed.
 
     Raises:
         Refused: There is no report before.
+        UsageFault: A rating or a reason is given that is not that of the report before.
     """
     if not values.get("unchanged"):
         return {}
-    of_same = [
-        filed.record
-        for filed in case.counting_reports
-        if values.get("organisation") in (None, filed.record.organisation)
-    ]
-    if not of_same:
+    last = before(case, values["organisation"])
+    if last is None:
         raise Refused("initiatives-report-first", id=case.id)
-    last = max(of_same, key=lambda report: (report.period, report.date))
     said: dict[str, Any] = plain(last, dates_as_text=True)
+    given = {**values, **dict(fields)}
+    for key in ("rating", "reason"):
+        if key in given and given[key] != said[key]:
+            raise UsageFault("reports-unchanged-differs", period=last.period, option=f"--{key}")
     return {key: said[key] for key in UNCHANGED if key in said}
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from som_cli.actions.meeting import STATUSES
 from som_cli.actions.meeting_record import Edit, Found, rewritten
 from som_cli.committee.agenda import agenda
+from som_cli.committee.keeping import registered_as
 from som_cli.committee.planning import check_meeting, check_plan
 from som_cli.committee.reasons import deadlines_of
 from som_cli.errors import Refused
@@ -82,7 +83,8 @@ def close(git: Git, meeting_id: str, delta: dict[str, Any], manner: Manner) -> K
 
     Raises:
         UsageFault: There is no such meeting.
-        Refused: It was not held, or is closed already; or the person may not keep the body's record.
+        Refused: It was not held, or is closed already; the day of registration is not possible or the number is that
+            of another meeting; or the person may not keep the body's record.
     """
 
     def values(found: Found) -> dict[str, Any]:
@@ -94,7 +96,9 @@ def close(git: Git, meeting_id: str, delta: dict[str, Any], manner: Manner) -> K
             raise Refused("arranging-close-status", date=meeting.date, status=status, held=held, reference=reference)
         before = meeting.delta.model_dump(exclude_none=True) if meeting.delta else {}
         given = {key: value for key, value in delta.items() if value is not None}
-        return {"status": "minuted", "delta": {"registered": manner.now.date(), **before, **given}}
+        whole = {"registered": manner.now.date(), **before, **given}
+        _refuse_registration(meeting, whole, found.registry, manner.now.date())
+        return {"status": "minuted", "delta": whole}
 
     return rewritten(git, meeting_id, Edit("close", values, _said_of_close), manner)
 
@@ -158,6 +162,16 @@ def _said_of_cancel(filed: Filed[Meeting], before: Registry, registry: Registry)
 
 
 # -- closing ------------------------------------------------------------------------------------------------------
+
+
+def _refuse_registration(meeting: Meeting, delta: dict[str, Any], registry: Registry, today: date) -> None:
+    registered, reference = delta["registered"], delta.get("reference")
+    if registered > today:
+        raise Refused("arranging-close-future", date=registered)
+    if registered < meeting.date:
+        raise Refused("arranging-close-before", date=registered, held=meeting.date)
+    if other := registered_as(reference, meeting, registry):
+        raise Refused("meetings-delta-twice", reference=reference, other=other.id)
 
 
 def _said_of_close(filed: Filed[Meeting], before: Registry, _registry: Registry) -> Iterator[Diagnostic]:

@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING
 
 from som_cli.actions.coordination import check_history
 from som_cli.actions.earlier_cards import named_fields
+from som_cli.committee.keeping import check_kept
 from som_cli.committee.planning import check_meeting
 from som_cli.diagnostics import Severity
 from som_cli.portfolio import contradictions, detail
-from som_cli.process import doubt, fullness, trail, wellformed
+from som_cli.process import doubt, fullness, report_rules, trail, wellformed
 from som_cli.process.levels import check_levels
 from som_cli.process.references import PLURAL, Targets, check_case_links, check_links
 from som_cli.process.rules import check_case, check_register
@@ -147,6 +148,7 @@ def _check_register(register: Loaded, targets: Targets, tree: Tree) -> Iterator[
     yield from fullness.check_cards(registry)
     for meeting in registry.meetings.values():
         yield from check_meeting(meeting, registry)
+        yield from check_kept(meeting, registry)
     yield from wellformed.check(registry.process, origin_of(tree, PROCESS))
 
 
@@ -203,6 +205,7 @@ def _check_case(case: Case, registry: Registry, targets: Targets, *, whole: bool
     yield from fullness.check_case(case, registry)
     if whole:  # what could not be read is a finding already; a gap there would be noise
         yield from trail.check(case, registry)
+        yield from report_rules.check(case, registry)
         yield from detail.check(case, registry)
         yield from contradictions.check(case, registry)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from som_cli.committee.agenda import agenda
+from som_cli.committee.timetable import timed
 from som_cli.meetings.calendar import TALLINN
 from som_cli.render.ics import Entry, calendar
 from som_cli.report.diary import command, summary
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from som_cli.meetings.model import Meeting
     from som_cli.process.registry import Registry
     from som_cli.store.git import Git
-
-_HOURS = 2  # how long a meeting is put down for; the agenda tells how long it takes
 
 
 def as_calendar(found: Iterable[Occasion], registry: Registry, sequences: dict[str, int], stamp: datetime) -> str:
@@ -54,6 +54,11 @@ def starts_at(meeting: Meeting) -> datetime | None:
     return datetime.combine(meeting.date, time.fromisoformat(meeting.time), ZoneInfo(TALLINN))
 
 
+def _end_of(meeting: Meeting, start: datetime, registry: Registry) -> datetime:
+    """When its agenda ends: the invitation says the same."""
+    return start + timedelta(minutes=timed(agenda(meeting, registry), registry).minutes)
+
+
 def start_of(day: date) -> datetime:
     """The first moment of a day in Tallinn: the stamp of a calendar where git knows none."""
     return datetime.combine(day, time(), ZoneInfo(TALLINN))
@@ -70,7 +75,7 @@ def _entry(one: Occasion, registry: Registry, sequence: int) -> Entry:
         summary(one, registry),
         "\n".join(line for line in lines if line),
         start=start,
-        end=start.replace(hour=min(start.hour + _HOURS, 23)) if start else None,
+        end=_end_of(meeting, start, registry) if start else None,
         place=(meeting.place or "") if is_meeting else "",
         sequence=sequence,
         cancelled=meeting.status == "cancelled",

@@ -65,8 +65,17 @@ def write_document(output: Path, text: str) -> None:
     Raises:
         EnvironmentFault: It cannot be written there.
     """
+    write_bytes(output, text.encode())
+
+
+def write_bytes(output: Path, raw: bytes) -> None:
+    """Write a file byte for byte, making the folder for it.
+
+    Raises:
+        EnvironmentFault: It cannot be written there.
+    """
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, encoding="utf-8", newline="\n")
+        output.write_bytes(raw)
     except OSError as error:
         raise EnvironmentFault("disk-refuses", path=str(output), reason=reason_of(error)) from None

@@ -10,15 +10,13 @@ from zoneinfo import ZoneInfo
 from som_cli.actions.documents import own_templates
 from som_cli.actions.meeting import meeting_of
 from som_cli.actions.papers import earlier_cards
-from som_cli.errors import EnvironmentFault, Refused, reason_of
+from som_cli.errors import EnvironmentFault, Refused
 from som_cli.meetings.calendar import TALLINN
 from som_cli.render.invitation import entry, invitation, unreachable
 from som_cli.render.mail import draft
 from som_cli.store.layout import home
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from som_cli.diagnostics import Diagnostic
     from som_cli.meetings.model import Meeting
     from som_cli.process.registry import Registry
@@ -56,19 +54,6 @@ def papers(git: Git, meeting: Meeting, registry: Registry, *, language: str, rev
     stamp = datetime.combine(registry.today, time.min, ZoneInfo(TALLINN))
     calendar = entry(letter, stamp, _times_changed(git, meeting, revision))
     return Papers(letter, draft(letter, calendar), calendar.encode(), unreachable(letter, registry))
-
-
-def write(target: Path, raw: bytes) -> None:
-    """Write a file byte for byte, making the folder for it.
-
-    Raises:
-        EnvironmentFault: It cannot be written there.
-    """
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(raw)
-    except OSError as error:
-        raise EnvironmentFault("disk-refuses", path=str(target), reason=reason_of(error)) from None
 
 
 def _times_changed(git: Git, meeting: Meeting, revision: str | None) -> int:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from som_cli.actions.meeting import STATUSES, keeper, refuse_stranger_as_proposer
-from som_cli.actions.opening import DeskTree
+from som_cli.actions.meeting import STATUSES, keeper, refuse_planner, refuse_stranger_as_proposer
+from som_cli.actions.opening import DeskTree, recorder
 from som_cli.diagnostics import Filed, Origin
 from som_cli.errors import Refused
 from som_cli.meetings.model import Meeting
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def refuse_unkept(held: Held, edits: Mapping[str, bytes | None], edited: Registry) -> None:
-    """Let nobody change a meeting's record who could not record it; a planned one is anybody's to plan.
+    """Let nobody change a meeting's record who could not record it, nor plan one for others.
 
     To remove the file of a planned one is theirs too; a meeting that was held or cancelled is never removed.
 
@@ -63,8 +63,12 @@ def _refuse(held: Held, path: str, versions: tuple[Meeting | None, Meeting | Non
     if new is None or any(one.status != "planned" for one in both):
         for one in both:
             keeper(held.git, Filed(one, Origin(path)), registry, held.manner)
-    elif new and new.body in registry.bodies and new.proposed_by in registry.people:
-        refuse_stranger_as_proposer(new, registry.bodies[new.body].record, registry)
+    elif new and new.body in registry.bodies:
+        body = registry.bodies[new.body].record
+        if old is None:
+            refuse_planner(new, body, recorder(held.git.identity(), registry).record.id, registry, held.manner)
+        if new.proposed_by in registry.people:
+            refuse_stranger_as_proposer(new, body, registry)
 
 
 def _meeting(path: str, content: bytes | None) -> Meeting | None:

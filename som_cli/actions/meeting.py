@@ -69,7 +69,8 @@ def plan(git: Git, values: Mapping[str, Any], manner: Manner) -> Kept:
     """Plan a meeting of a body on a day; its id is made of both.
 
     Raises:
-        Refused: The body meets on that day already, a value does not fit, an extraordinary one has no proposer.
+        Refused: The body meets on that day already, a value does not fit, an extraordinary one has no proposer, or it
+            is for the body's officers to plan.
     """
     given = {"schema": KINDS["meeting"].schema, "status": "planned", **values}
     made = conformed(Meeting, KINDS["meeting"].arranged({**given, "id": f"{given['date']}-{given['body']}"}))
@@ -80,6 +81,7 @@ def plan(git: Git, values: Mapping[str, Any], manner: Manner) -> Kept:
         _refuse_double(made, registry)
         _refuse_proposer(made, body, registry)
         actor = recorder(git.identity(), registry).record.id
+        refuse_planner(made, body, actor, registry, manner)
         text = emit(plain(made), "meeting", path).encode()
         recorded = held.record({path: text}, plain_message(made.id, "new", actor, TOOL), fresh=(path,))
     filed = Filed(made, Origin(path))
@@ -167,8 +169,24 @@ def _refuse_proposer(made: Meeting, body: Body, registry: Registry) -> None:
         if made.kind == "extraordinary":
             raise UsageFault("usage-left-out", options=("--proposed-by",), examples=("--proposed-by PERSON",))
         return
+    if made.kind != "extraordinary":
+        raise UsageFault("meetings-proposer-unwanted", option="--proposed-by")
     _refuse_unknown((made.proposed_by,), registry)
     refuse_stranger_as_proposer(made, body, registry)
+
+
+def refuse_planner(made: Meeting, body: Body, person: str, registry: Registry, manner: Manner) -> None:
+    """A meeting is called by the body's officers, an extraordinary one too; a body without any may be met for it.
+
+    Source: D80, D81.
+
+    Raises:
+        Refused: There are officers, and the person is none of them.
+    """
+    keepers = _keepers(body, made, manner)
+    if keepers and person not in keepers:
+        who, named = registry.named(person), registry.named_body(body.id)
+        raise Refused("meetings-planner", person=who, body=named, keepers=tuple(map(registry.named, keepers)))
 
 
 def refuse_stranger_as_proposer(made: Meeting, body: Body, registry: Registry) -> None:

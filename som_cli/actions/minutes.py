@@ -90,7 +90,9 @@ def _refuse_ahead(view: Minutes) -> None:
 def _decided(view: Minutes, item: str) -> Matter:
     """The item by the initiative's id or by its number, such as `3` or `3.1`."""
     for matter in view.matters:
-        if any(item in {ruling.case.id, ruling.number, str(matter.point.number)} for ruling in matter.point.rulings):
+        decided = matter.point.decided
+        if any(item in {one.case and one.case.id, one.number, str(matter.point.number)} for one in decided):
             return matter
-    choices = tuple(dict.fromkeys(ruling.case.id for ruling in view.rulings)) or None
+    found = (one.case for matter in view.matters for one in matter.point.decided)
+    choices = tuple(dict.fromkeys(case.id for case in found if case)) or None
     raise UsageFault("minutes-item-undecided", item=item, meeting=view.meeting.id, choices=choices)

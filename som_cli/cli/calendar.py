@@ -40,7 +40,7 @@ def calendar(
         from som_cli.actions.diary import as_calendar, sequences_of, start_of
 
         sequences, changed = sequences_of(som.git, som.revision) if som.has_history else ({}, None)
-        written = as_calendar(every, som.register, sequences, changed or start_of(som.today))
+        written = as_calendar(every, som.registry, sequences, changed or start_of(som.today))
         som.hand_over(written, None if ics == "-" else Path(ics))
     elif output == "json":
         som.write_json(report.as_json(found, som.register))

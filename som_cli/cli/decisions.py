@@ -38,7 +38,7 @@ def decisions(
     chosen = MeetingFilter(som.registry, body=body, agency=None, domain=domain, kind=None, status=None)
     meetings = (filed.record for filed in som.registry.meetings.values() if chosen.takes(filed.record))
     within = [one for one in meetings if (since or one.date) <= one.date <= (until or one.date)]
-    found = [one for one in register(within, som.registry) if outcome in {None, one.act.outcome}]
+    found = [one for one in register(within, som.registry) if outcome in {None, rulings.outcome_of(one)}]
     if output == "json":
         som.write_json(rulings.as_json(found, som.today))
     elif output == "csv":

@@ -32,6 +32,6 @@ def freeze(
     from som_cli.report.sentences import sentence
 
     som = Session()
-    language = som.document_language
+    language = som.settings.language  # the record is in the language of the repository, whoever keeps it
     manner = inputs.manner(som, record)
     print_kept(som, frozen(som.git, meeting, lambda why: sentence(why, language), manner))

@@ -17,9 +17,15 @@ Meeting = Annotated[
 ]
 Draft = Annotated[
     str | None,
-    option("--eml", metavar="FILE", help=_("Write a draft that a mail program opens, to be sent from there.")),
+    option(
+        "--eml",
+        metavar="FILE",
+        help=_("Write a draft that a mail program opens, to be sent from there; `-` writes it to standard output."),
+    ),
 ]
-Entry = Annotated[str | None, option("--ics", metavar="FILE", help=_("Write the meeting for calendars."))]
+Entry = Annotated[
+    str | None, option("--ics", metavar="FILE", help=_("Write a calendar file; `-` writes it to standard output."))
+]
 
 
 @app.callback()
@@ -46,7 +52,11 @@ def render(
     from som_cli.actions.unread import NOT_IN_AGENDA, refuse_unread, unread
     from som_cli.cli.session import Session
     from som_cli.cli.strictness import tell_count, weighed
+    from som_cli.errors import UsageFault
 
+    streamed = tuple(name for name, said in (("--output", output), ("--eml", eml), ("--ics", ics)) if said == "-")
+    if len(streamed) > 1:
+        raise UsageFault("usage-together", options=streamed)
     som = Session("text", as_of)
     refuse_unread(som.loaded, meeting, "meeting")
     record = action.invited_to(som.registry, meeting)
@@ -58,7 +68,6 @@ def render(
         som.hand_over(papers.letter.whole, None if output in {None, "-"} else Path(str(output)))
     for target, raw in ((eml, papers.draft), (ics, papers.entry)):
         if target:
-            action.write(Path(target), raw)
-            som.tell(_("Written: {path}").replace("{path}", target, 1))
+            som.hand_over_raw(raw, None if target == "-" else Path(target))
     som.tell_findings(papers.findings)
     tell_count(som, found, lacking)

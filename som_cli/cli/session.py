@@ -172,6 +172,17 @@ class Session:
             write_document(target, document)
             self.tell(_("Written: {path}").replace("{path}", shown or str(target), 1))
 
+    def hand_over_raw(self, raw: bytes, target: Path | None) -> None:
+        """Write a file byte for byte, telling which, or to standard output."""
+        if target is None:
+            self.write(raw.decode())
+        else:
+            from som_cli.actions.documents import write_bytes
+            from som_cli.locale import _
+
+            write_bytes(target, raw)
+            self.tell(_("Written: {path}").replace("{path}", str(target), 1))
+
     def write_json(self, value: Any) -> None:
         """Write the answer as JSON."""
         from som_cli.report.json import text

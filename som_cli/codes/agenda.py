@@ -31,6 +31,7 @@ _ON = (
     _on("agenda-postponed", N_("not decided at the meeting of {meeting}"), "D68"),
     _on("agenda-defended", N_("defended on {defended}, not decided yet"), "D68"),
     _on("agenda-conditions-met", N_("the conditions of the YES, IF of {decided} are met"), "D71"),
+    _on("agenda-conditions-lapsed", N_("YES, IF of {decided}: a condition that was due {late} is not met"), "D33"),
     _on("agenda-change-waiting", N_("the change of {proposed} awaits the committee's confirmation"), "D33"),
     _on("agenda-in-portfolio", N_("in the portfolio: {state}"), "D79"),
     _on("agenda-other-domain", N_("{committee} decides; it concerns this domain too"), "D4"),

@@ -33,7 +33,7 @@ CODES = (
     ),
     Code(
         "meetings-proposer-stranger",
-        N_("{person}, who is said to have proposed the meeting, is not a member of {body} on {date}"),
+        N_("{person}, who is said to have proposed the meeting, is not a member of {body}"),
         hint=N_("name the member who proposed it under `proposed_by`"),
         why=N_("Any member may propose that the committee meets between its ordinary meetings, and only a member."),
         mend=N_("Name the member who proposed it."),
@@ -85,6 +85,5 @@ CODES = (
         why=_REGISTERED,
         mend=N_("Give each meeting's minutes their own number."),
         seed="D80",
-        severity=Severity.WARNING,
     ),
 )

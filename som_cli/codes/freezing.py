@@ -54,7 +54,7 @@ CODES = (
     ),
     Code(
         "agenda-changed-late",
-        N_("changed after {since}, when it was to be read: {what}"),
+        N_("changed after its readers got it ({since}): {what}"),
         why=_PAPERS,
         mend=_TELL,
         seed="D61",

@@ -114,6 +114,14 @@ _RECORDS = (
         severity=Severity.WARNING,
     ),
     Code(
+        "meetings-due-early",
+        N_("what was decided on {date} is due on {due}, before that"),
+        hint=N_("give a day after the meeting"),
+        why=N_("Nobody can do in time what was decided after its day had passed."),
+        mend=N_("Correct the due day of the decision, or leave it out."),
+        seed="D71",
+    ),
+    Code(
         "meetings-minuted",
         N_("the minutes of the meeting of {date} are closed: its record stays as it is"),
         hint=N_("take the edit back; what is to be corrected goes into the minutes of the next meeting"),

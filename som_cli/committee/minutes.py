@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from som_cli.committee.agenda import agenda
 from som_cli.committee.places import DECIDED
 from som_cli.committee.reasons import placement
-from som_cli.committee.rulings import points
+from som_cli.committee.rulings import points, tasks
 from som_cli.committee.standing import as_found, as_left
 from som_cli.meetings.calendar import last_meeting, next_meeting
 from som_cli.meetings.quorum import Presence, presence, seats, voters
@@ -22,7 +22,7 @@ from som_cli.people.rights import holders
 from som_cli.process.leads import leads_of
 
 if TYPE_CHECKING:
-    from som_cli.committee.rulings import Point, Ruling
+    from som_cli.committee.rulings import Point, Resolved, Ruling
     from som_cli.meetings.model import Meeting
     from som_cli.people.bodies import Body
     from som_cli.process.casefile import Case, Standing
@@ -292,6 +292,11 @@ class Minutes:
         return tuple(sorted(found, key=lambda one: (one.standing.condition.due, one.case.id)))
 
     # -- before and after -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def tasks(self) -> tuple[Resolved, ...]:
+        """What the meeting before gave somebody to do."""
+        return tasks(self.meeting, self.registry)
 
     @property
     def day(self) -> date:

@@ -64,7 +64,7 @@ def changed_papers(
     if not kinds:
         return None
     what = tuple(words for kind, words in _KINDS.items() if kind in kinds)
-    code = "agenda-changed-frozen" if meeting.frozen else "agenda-changed-late"
+    code = "agenda-changed-frozen" if meeting.frozen and day == meeting.frozen.date else "agenda-changed-late"
     return case.card.origin.report(code, (), what=what, since=day)
 
 

@@ -78,7 +78,7 @@ def other_items(meeting: Meeting, registry: Registry) -> tuple[Other, ...]:
     """
     own = tuple(Other(item) for item in meeting.other_items)
     titles = {one.item.title.casefold() for one in own}
-    before = _before(meeting, registry)
+    before = meeting_before(meeting, registry)
     if before is None or not lacks_quorum(before, registry):
         return own
     left = (Other(one.item.model_copy(update={"note": None}), before.date) for one in other_items(before, registry))
@@ -90,7 +90,7 @@ def lacks_quorum(meeting: Meeting, registry: Registry) -> bool:
     return meeting.is_held and not presence(meeting, registry.bodies[meeting.body].record).is_enough
 
 
-def _before(meeting: Meeting, registry: Registry) -> Meeting | None:
+def meeting_before(meeting: Meeting, registry: Registry) -> Meeting | None:
     """The meeting of the body before it that could decide."""
     if meeting.kind == "discussion" or meeting.body not in registry.bodies:
         return None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from som_cli.diagnostics import Diagnostic, Filed
-    from som_cli.meetings.model import Meeting
+    from som_cli.meetings.model import AgendaItem, Meeting, OtherItem
     from som_cli.people.bodies import Body
     from som_cli.process.registry import Registry
 
@@ -26,6 +26,7 @@ def check_meeting(filed: Filed[Meeting], registry: Registry) -> Iterator[Diagnos
     Source: D68, X12.
     """
     meeting = filed.record
+    yield from _early(filed)
     if meeting.status == "cancelled":
         return
     workdays = Workdays(registry.settings.closed)
@@ -35,6 +36,21 @@ def check_meeting(filed: Filed[Meeting], registry: Registry) -> Iterator[Diagnos
     body = registry.bodies.get(meeting.body)
     if body and body.record.type == "area_committee" and meeting.kind == "ordinary":
         yield from _crowded(filed, registry)
+
+
+def _early(filed: Filed[Meeting]) -> Iterator[Diagnostic]:
+    """Decisions that were to be done before they were taken."""
+    meeting = filed.record
+    fields: tuple[tuple[str, tuple[AgendaItem | OtherItem, ...]], ...] = (
+        ("agenda", meeting.agenda),
+        ("other_items", meeting.other_items),
+    )
+    for field, items in fields:
+        for place, item in enumerate(items):
+            for number, decision in enumerate(item.decisions):
+                if decision.due and decision.due < meeting.date:
+                    at = (field, place, "decisions", number, "due")
+                    yield filed.origin.report("meetings-due-early", at, due=decision.due, date=meeting.date)
 
 
 def check_plan(filed: Filed[Meeting], registry: Registry) -> Iterator[Diagnostic]:

@@ -217,13 +217,15 @@ class _View:
         return self.off("agenda-share-missed", since=self.since, deadline=deadline, next=self.next)
 
     def conditional(self) -> Placement:
-        """Off the agenda until its conditions are met, verified, and it is submitted again."""
+        """Off the agenda until its conditions are met, verified, and it is submitted again; a lapsed one is on it."""
         decided = self.yes_if.date if self.yes_if else self.since
         conditions = self.case.conditions
         unmet = self.case.unverified
         due = tuple(f"{day:%d.%m.%Y}" for day in sorted({one.condition.due for one in unmet}))
         opened = [one.condition.due for one in unmet if one.status == "open"]
         late = min((day for day in opened if day < self.day), default=None)
+        if late and not self.earlier and self.takes_up_lapsed:
+            return self.on("change", "agenda-conditions-lapsed", decided=decided, late=late)
         if late:
             return self.off("agenda-conditions-overdue", decided=decided, late=late, due=due)
         if opened:
@@ -232,6 +234,11 @@ class _View:
         if unmet:
             return self.off("agenda-conditions-unverified", decided=decided)
         return self.off("agenda-not-resubmitted", decided=decided, lead=self.leads)
+
+    @property
+    def takes_up_lapsed(self) -> bool:
+        """Is it a matter of the meeting to cancel it? Of one that was held, only where it stood on its agenda."""
+        return not self.meeting.is_held or any(entry.id == self.case.id for entry in self.meeting.agenda)
 
     def monitored(self) -> Placement:
         """In the portfolio: a change that waits for the committee, else part of the monitoring."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from som_cli.committee.agenda import agenda
-from som_cli.committee.places import places
+from som_cli.committee.places import meeting_before, places
 from som_cli.committee.standing import as_found
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from som_cli.committee.places import Place
-    from som_cli.meetings.model import AgendaItem, Meeting, OtherItem
+    from som_cli.meetings.model import AgendaItem, Meeting, OtherItem, Resolution
     from som_cli.process.casefile import Case
     from som_cli.process.records import Act
     from som_cli.process.registry import Registry
@@ -44,6 +44,17 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a body decided beside the outcome of an item: its number in the minutes, and who does what by when."""
+
+    number: str
+    meeting: Meeting
+    said: Resolution
+    title: str
+    case: Case | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One item of a meeting, by its number.
 
@@ -59,6 +70,12 @@ class Point:
     other: OtherItem | None = None
     since: date | None = None
     rulings: tuple[Ruling, ...] = ()
+    resolutions: tuple[Resolved, ...] = ()
+
+    @property
+    def decided(self) -> tuple[Ruling | Resolved, ...]:
+        """Every decision of the item, in order of number."""
+        return (*self.rulings, *self.resolutions)
 
 
 def points(meeting: Meeting, registry: Registry) -> tuple[Point, ...]:
@@ -91,11 +108,31 @@ def rulings(meeting: Meeting, registry: Registry) -> tuple[Ruling, ...]:
     return tuple(ruling for point in points(meeting, registry) for ruling in point.rulings)
 
 
-def register(meetings: Iterable[Meeting], registry: Registry) -> tuple[Ruling, ...]:
+def resolutions(meeting: Meeting, registry: Registry) -> tuple[Resolved, ...]:
+    """What was decided at a meeting beside the outcomes, in order of number."""
+    items: tuple[AgendaItem | OtherItem, ...] = (*meeting.agenda, *meeting.other_items)
+    if not meeting.is_held or not any(one.decisions for one in items):
+        return ()  # most meetings: their agenda need not be computed
+    return tuple(resolved for point in points(meeting, registry) for resolved in point.resolutions)
+
+
+def tasks(meeting: Meeting, registry: Registry) -> tuple[Resolved, ...]:
+    """What the meeting before gave somebody to do; this one hears what has come of it."""
+    before = meeting_before(meeting, registry)
+    return tuple(one for one in resolutions(before, registry) if one.said.owner) if before else ()
+
+
+def register(meetings: Iterable[Meeting], registry: Registry) -> tuple[Ruling | Resolved, ...]:
     """The decisions of many meetings, the latest meeting first; those of one in order of number."""
     ordered = sorted(meetings, key=lambda one: one.id)
     ordered.sort(key=lambda one: one.date, reverse=True)
-    return tuple(ruling for one in ordered if one.body in registry.bodies for ruling in rulings(one, registry))
+    return tuple(one for meeting in ordered if meeting.body in registry.bodies for one in _all(meeting, registry))
+
+
+def _all(meeting: Meeting, registry: Registry) -> list[Ruling | Resolved]:
+    """Every decision of a meeting, in order of number."""
+    found: list[Ruling | Resolved] = [*rulings(meeting, registry), *resolutions(meeting, registry)]
+    return sorted(found, key=lambda one: [int(part) for part in one.number.split(".")])
 
 
 def _ruled(meeting: Meeting, registry: Registry) -> list[tuple[Case, Act]]:
@@ -129,4 +166,14 @@ def _numbered(point: Point, number: int, ruled: list[tuple[Case, Act]], own: set
         here = []
     numbers = (f"{number}.{place}" for place in range(1, len(here) + 1))
     made = tuple(Ruling(name, case, act, meeting) for name, (case, act) in zip(numbers, here, strict=True))
-    return replace(point, number=number, rulings=made)
+    return replace(point, number=number, rulings=made, resolutions=_resolved(point, number, len(made), meeting))
+
+
+def _resolved(point: Point, number: int, before: int, meeting: Meeting) -> tuple[Resolved, ...]:
+    """What the record says was decided beside the acts; it is numbered after them."""
+    about = point.entry or point.other
+    if about is None or not meeting.is_held:
+        return ()
+    title = point.case.card.record.title if point.case else point.other.title if point.other else ""
+    numbered = enumerate(about.decisions, before + 1)
+    return tuple(Resolved(f"{number}.{place}", meeting, said, title, point.case) for place, said in numbered)

@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from som_cli.committee.places import places
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from som_cli.committee.agenda import Agenda
+    from som_cli.process.registry import Registry
 
 _HOUR = 60
 _DAY = 24 * _HOUR
@@ -47,6 +52,13 @@ def timetable(start: str | None, minutes: Sequence[int]) -> Timetable:
         for number, (before, length) in enumerate(zip(elapsed, minutes, strict=False), 1)
     )
     return Timetable(slots, _later(start, elapsed[-1]), elapsed[-1])
+
+
+def timed(agenda: Agenda, registry: Registry) -> Timetable:
+    """The slots of an agenda, a place each: as long as the repository's thresholds give to an item of its kind."""
+    minutes = registry.settings.thresholds
+    lengths = [getattr(minutes, f"{place.kind}_minutes") for place in places(agenda, registry)]
+    return timetable(agenda.meeting.time, lengths)
 
 
 def _later(start: str | None, minutes: int) -> str | None:

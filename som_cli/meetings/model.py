@@ -39,6 +39,14 @@ AgendaSection = Annotated[
 ]
 
 
+class Resolution(Part, title=N_("Decision")):
+    """What was decided beside the outcome: who does what by when."""
+
+    text: Text = Field(title=N_("Text"), description=N_("What was decided, as the minutes say it."))
+    owner: Slug | None = Field(None, title=N_("Owner"), description=N_("The person who does it."))
+    due: Day | None = Field(None, title=N_("Due"), description=N_("The day by which it is done."))
+
+
 class AgendaItem(Part, title=N_("Item of the agenda")):
     """An initiative on the frozen agenda, and why it is there."""
 
@@ -50,6 +58,9 @@ class AgendaItem(Part, title=N_("Item of the agenda")):
         None, title=N_("Added"), description=N_("The day it came onto the agenda, which was final already.")
     )
     note: Text | None = Field(None, title=N_("Note"), description=N_("What was said at the meeting."))
+    decisions: Items[Resolution] = Field(
+        (), title=N_("Decisions"), description=N_("What was decided beside the outcome: who does what by when.")
+    )
 
 
 class OtherItem(Part, title=N_("Other item")):
@@ -59,12 +70,17 @@ class OtherItem(Part, title=N_("Other item")):
     presenter: Line | None = Field(None, title=N_("Presenter"), description=N_("Who presents it: an id or a name."))
     text: Text | None = Field(None, title=N_("Text"), description=N_("What it is about."))
     note: Text | None = Field(None, title=N_("Note"), description=N_("What was said and agreed at the meeting."))
+    decisions: Items[Resolution] = Field(
+        (), title=N_("Decisions"), description=N_("What was decided: who does what by when.")
+    )
 
 
 class Attendance(Part, title=N_("Attendance")):
     """Who came, who did not, who was invited, who stepped aside."""
 
-    present: Items[Slug] = Field((), title=N_("Present"), description=N_("The members who came."))
+    present: Items[Slug] = Field(
+        (), title=N_("Present"), description=N_("The members who came; everybody who came to a discussion.")
+    )
     absent: Items[Slug] = Field((), title=N_("Absent"), description=N_("The members who did not come."))
     invited: Items[Line] = Field((), title=N_("Invited"), description=N_("Others who were invited: ids or names."))
     recused: Items[Slug] = Field(

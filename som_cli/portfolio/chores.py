@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from som_cli.cards.age import months_after
+from som_cli.committee.rulings import resolutions
 from som_cli.diagnostics import Named
 from som_cli.meetings.calendar import Workdays
 from som_cli.people.rights import holders, officers
@@ -14,7 +15,7 @@ from som_cli.portfolio.duty import Duty
 from som_cli.process import commands
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from som_cli.meetings.model import Meeting
@@ -45,6 +46,7 @@ def _meetings(body: Body, registry: Registry) -> Iterator[Duty]:
             yield from _called(meeting, body, registry)
         elif meeting.status == "held" and meeting.kind != "discussion":
             yield from _kept(meeting, body, registry)
+    yield from _tasks(meetings, registry)
     ordinary = any(one.kind == "ordinary" and one.is_to_come for one in meetings)
     if body.type == "area_committee" and not ordinary:
         who = _named(holders(body, ("coordinator",), registry.today) or officers(body, registry.today), registry)
@@ -72,6 +74,21 @@ def _called(meeting: Meeting, body: Body, registry: Registry) -> Iterator[Duty]:
         since=meeting.date if is_ahead else None,
         on=meeting.date,
     )
+
+
+def _tasks(meetings: Iterable[Meeting], registry: Registry) -> Iterator[Duty]:
+    """What somebody was given to do, until the minutes of the next meeting tell what has come of it."""
+    decided = [one for one in meetings if one.is_held and one.kind != "discussion"]
+    closed = max((one.date for one in decided if one.is_minuted), default=None)
+    for meeting in decided:
+        if closed and meeting.date < closed:
+            continue
+        for one in resolutions(meeting, registry):
+            if one.said.owner:
+                about = Named(one.case.id if one.case else meeting.id, one.title)
+                who = (registry.named(one.said.owner),)
+                command = f"som minutes render {meeting.id}"
+                yield Duty("task", about, who, "task_owner", "D71", command, one.said.due, detail=one.said.text)
 
 
 def _kept(meeting: Meeting, body: Body, registry: Registry) -> Iterator[Duty]:

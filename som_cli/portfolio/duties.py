@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ROLES = (
     *("submitter", "service_lead", "policy_lead", "agency_body", "secretary", "coordinator", "reviewer"),
-    *("representative", "condition_owner", "area_committee"),
+    *("representative", "condition_owner", "task_owner", "area_committee"),
 )
 
 

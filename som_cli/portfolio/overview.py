@@ -41,6 +41,9 @@ class WorkingCopy:
     apart: tuple[int, int] | None = None
 
 
+ADVISED = ("new", "returning")  # the sections of the agenda on which reviewers are asked
+
+
 @dataclass(frozen=True, slots=True)
 class Coming:
     """A meeting to come, how much is on its agenda, and what is still owed to it."""
@@ -99,10 +102,12 @@ def _coming(registry: Registry, owed: Sequence[Duty]) -> tuple[Coming, ...]:
 
 def _needs(registry: Registry, meeting: Meeting, owed: Sequence[Duty]) -> Coming:
     body = registry.bodies[meeting.body].record
-    items = agenda(meeting, registry).items
+    items = [item for item in agenda(meeting, registry).all_items if item.moved_on is None]
     ids = {item.id for item in items}
-    kinds = Counter(duty.kind for duty in owed if duty.about.id in ids)
-    return Coming(meeting, body, len(items), kinds["opinion"], kinds["report"])
+    advised = {item.id for item in items if item.section in ADVISED}  # others ask for opinions on what they decide
+    opinions = sum(duty.kind == "opinion" and duty.about.id in advised for duty in owed)
+    reports = sum(duty.kind == "report" and duty.about.id in ids for duty in owed)
+    return Coming(meeting, body, len(items), opinions, reports)
 
 
 def _since(registry: Registry, seat: Sitting) -> Since:

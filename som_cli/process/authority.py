@@ -179,7 +179,7 @@ def owner_of(case: Case, condition: str | None) -> str | None:
 
 def strangers_to(case: Case, row: Row, condition: str | None, people: tuple[str, ...]) -> tuple[str, ...]:
     """Those of several persons who have no part in what they would verify. Source: D20, D71."""
-    involved = {case.submitter} if OWN in row.guards else set()
+    involved: set[str | None] = {case.submitter} if OWN in row.guards else set()
     if REPORTED in row.guards:
         involved |= {owner_of(case, condition)}
     return tuple(person for person in people if person not in involved)

@@ -9,7 +9,7 @@ from som_cli.meetings.quorum import voters
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from som_cli.diagnostics import Diagnostic
+    from som_cli.diagnostics import Diagnostic, Fact
     from som_cli.process.casefile import Case
     from som_cli.process.decision import Decision
     from som_cli.process.model import Row
@@ -41,5 +41,5 @@ def check_recused(case: Case, moved: Decision | Act, row: Row, registry: Registr
     voting = voters(body.record, meeting.date, meeting.attendance.present)
     stayed = [one for one in concerned(case, meeting.id) if one in voting]
     if people := tuple(registry.named(one) for one in stayed if one not in meeting.attendance.recused):
-        facts = {"people": people, "path": filed.origin.path, "meeting": meeting.id}
+        facts: dict[str, Fact] = {"people": people, "path": filed.origin.path, "meeting": meeting.id}
         yield filed.origin.report("meetings-not-recused", ("attendance",), initiative=case.id, **facts)

@@ -69,7 +69,7 @@ LINKS: Mapping[str, tuple[Link, ...]] = {
     "meeting": _links(
         body="body",
         person="proposed_by chair secretary agenda[].presenter attendance.present[] attendance.absent[]"
-        " attendance.recused[]",
+        " attendance.recused[] agenda[].decisions[].owner other_items[].decisions[].owner",
         initiative="agenda[].id",
     ),
     "initiative": _links(

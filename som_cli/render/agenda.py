@@ -9,7 +9,8 @@ from som_cli.committee.agenda import Item
 from som_cli.committee.agenda import agenda as computed
 from som_cli.committee.places import is_monitoring, places
 from som_cli.committee.reasons import coming_before, deadlines_of
-from som_cli.committee.timetable import Slot, Timetable, timetable
+from som_cli.committee.rulings import tasks
+from som_cli.committee.timetable import Slot, Timetable, timed
 from som_cli.meetings.calendar import Deadlines, Workdays, next_meeting, trimester
 from som_cli.meetings.quorum import seats
 from som_cli.people.rights import holders
@@ -176,6 +177,8 @@ class Page:
             "rows": rows,
             "briefs": briefs,
             "asked": _asked(briefs),
+            "tasks": tasks(self.meeting, self.registry),
+            "who": self.briefing.who,
             "seats": len(seats(self.body, self.meeting.date)),
             "needed": needed,
             "progress": self.progress,
@@ -203,9 +206,7 @@ class Page:
 
     def rows(self) -> tuple[list[Row], Timetable]:
         """Every line of the agenda with its number and time."""
-        minutes = self.registry.settings.thresholds
-        plan = places(self.agenda, self.registry)
-        times = timetable(self.meeting.time, [getattr(minutes, f"{place.kind}_minutes") for place in plan])
+        plan, times = places(self.agenda, self.registry), timed(self.agenda, self.registry)
         return [self.row(place, slot) for place, slot in zip(plan, times.slots, strict=True)], times
 
     def row(self, place: Place, slot: Slot) -> Row:
@@ -288,7 +289,7 @@ class Page:
 
     def opinions(self, briefs: list[Brief]) -> tuple[int, int]:
         """How many opinions were given of those asked for, and how many were asked for."""
-        advice = [brief.advice for brief in briefs if brief.advice and not brief.proposal]
+        advice = [brief.advice for brief in briefs if brief.advice and brief.item.section != "change"]
         return sum(one.answered for one in advice), sum(one.asked for one in advice)
 
     def previous(self) -> Meeting | None:
@@ -327,7 +328,7 @@ class Page:
 
 def _asked(briefs: list[Brief]) -> Asked:
     """Add up what the items to be decided ask for."""
-    new = [brief for brief in briefs if brief.proposal is None]
+    new = [brief for brief in briefs if brief.proposal is None and not brief.is_lapsed]
     return Asked(
         sum=added(brief.terms.sum for brief in new),
         unknown=sum(not brief.terms.budget_known for brief in new),

@@ -120,7 +120,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One item on which a body decides; `number` is its place on the agenda."""
+    """One item on which a body decides; `number` is its place on the agenda.
+
+    `is_lapsed` tells that it is asked to cancel a YES, IF whose condition was not met in time.
+    """
 
     item: Item
     number: int
@@ -137,6 +140,7 @@ class Brief:
     conditions: tuple[Met, ...]
     decided: date | None
     is_scope_changed: bool
+    is_lapsed: bool
     proposal: Proposal | None
     notes: tuple[Diagnostic, ...]
 
@@ -191,6 +195,7 @@ class Briefing:
             conditions=self.conditions(case),
             decided=yes_if.date if yes_if else None,
             is_scope_changed=bool(yes_if) and any(is_scope(one) for act in case.after(yes_if) for one in act.changes),
+            is_lapsed=item.section == "change" and case.is_lapsed(self.day),
             proposal=_proposal(case) if item.section == "change" else None,
             notes=tuple(self.notes(item)),
         )

@@ -95,6 +95,7 @@ class _Page:
             "terms_of": terms_of,
             "change_of": change_of,
             "step": step,
+            "is_lapsed": is_lapsed,
             "state_of": self.state_of,
             "title": lambda matter: matter.point.case.card.record.title if matter.point.case else None,
             **vocabulary(language),
@@ -193,4 +194,10 @@ def change_of(matter: Matter) -> Waiting | None:
 def step(matter: Matter) -> Terms | None:
     """What an initiative to be decided asks for, as its card says; None for all other items."""
     case = matter.point.case
-    return on_card(case.card.record) if case and matter.point.kind in DECIDED else None
+    is_asked = case and matter.point.kind in DECIDED and not is_lapsed(matter)
+    return on_card(case.card.record) if case and is_asked else None
+
+
+def is_lapsed(matter: Matter) -> bool:
+    """Is it to be decided only whether it ends, since the conditions of its YES, IF were not met in time?"""
+    return matter.point.case is not None and matter.point.case.state == "conditional"

@@ -12,6 +12,7 @@ ACTORS = {
     "coordinator": N_("portfolio coordinator"),
     "representative": N_("agency's representative"),
     "condition_owner": N_("owner of the condition"),
+    "task_owner": N_("owner of the decision"),
     "area_committee": N_("area committee"),
     "secretary": N_("secretary"),
     "reviewer": N_("reviewer"),

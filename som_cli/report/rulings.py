@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from som_cli.committee.rulings import Resolved
 from som_cli.figures import WRITINGS
 from som_cli.locale import N_, _, current
 from som_cli.report.shapes import Shape, day, items, keyed, number, or_null, text
-from som_cli.report.wording import spoken
+from som_cli.report.wording import spoken, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "number", "date", "meeting", "body", "id", "title", "move", "outcome", "rank", "conditions", "verified", "reason",
-    "delta",
+    "text", "owner", "due", "delta",
 )  # fmt: skip
-HEADINGS = (N_("Number"), N_("Date"), N_("Body"), N_("Initiative"), N_("Decision"), N_("Conditions"), N_("Delta"))
-WHOLE = frozenset({0, 1, 4, 5})
+HEADINGS = (N_("Number"), N_("Date"), N_("Body"), N_("Initiative"), N_("Decision"), N_("Owner and due"), N_("Delta"))
+WHOLE = frozenset({0, 1})
 SPARE = (6, 2)  # Delta, body
 
 DECISIONS: tuple[str, dict[str, Shape]] = (
@@ -35,11 +36,11 @@ DECISIONS: tuple[str, dict[str, Shape]] = (
                 date=day(N_("The day of the meeting.")),
                 meeting=text(N_("The id of the meeting.")),
                 body=text(N_("The id of the body.")),
-                id=text(N_("The id of the initiative.")),
+                id=or_null(text(N_("The id of the initiative; null where it is about none."))),
                 title=text(N_("The title that was decided on.")),
-                move=text(N_("The id of the move, as in data/process.yaml.")),
+                move=or_null(text(N_("The id of the move, as in data/process.yaml; null where no act records it."))),
                 outcome=or_null(text(N_("The outcome of the move; null where it has none."))),
-                act=number(N_("The number of the act that records it.")),
+                act=or_null(number(N_("The number of the act that records it; null where the meeting's record does."))),
                 rank=or_null(number(N_("Its place in the portfolio, where that was decided."))),
                 reason=or_null(text(N_("Why."))),
                 conditions=items(
@@ -53,6 +54,9 @@ DECISIONS: tuple[str, dict[str, Shape]] = (
                         status=text(N_("How far it is."), enum=["open", "met", "verified"]),
                     ),
                 ),
+                text=or_null(text(N_("What was decided, where the meeting's record says it."))),
+                owner=or_null(text(N_("The person who does it."))),
+                due=or_null(day(N_("The day by which it is done."))),
                 delta=or_null(text(N_("The number of the minutes in Delta; null until they are registered."))),
             ),
         ),
@@ -60,13 +64,20 @@ DECISIONS: tuple[str, dict[str, Shape]] = (
 )
 
 
-def as_json(found: Iterable[Ruling], today: date) -> dict[str, Any]:
+def as_json(found: Iterable[Ruling | Resolved], today: date) -> dict[str, Any]:
     """The register as JSON, `som-decisions/1`."""
     return {"schema": "som-decisions/1", "as_of": today.isoformat(), "items": [item(one) for one in found]}
 
 
-def item(ruling: Ruling) -> dict[str, Any]:
+def outcome_of(ruling: Ruling | Resolved) -> str | None:
+    """In what the move ended; nothing where there was none."""
+    return None if isinstance(ruling, Resolved) else ruling.act.outcome
+
+
+def item(ruling: Ruling | Resolved) -> dict[str, Any]:
     """One decision as JSON."""
+    if isinstance(ruling, Resolved):
+        return _resolved(ruling)
     act, meeting = ruling.act, ruling.meeting
     return {
         "number": ruling.number,
@@ -91,28 +102,59 @@ def item(ruling: Ruling) -> dict[str, Any]:
             }
             for one in ruling.case.conditions_of(act)
         ],
+        "text": None,
+        "owner": None,
+        "due": None,
         "delta": meeting.delta.reference if meeting.delta else None,
     }
 
 
-def flat(ruling: Ruling) -> Sequence[str]:
+def _resolved(one: Resolved) -> dict[str, Any]:
+    meeting, said = one.meeting, one.said
+    return {
+        "number": one.number,
+        "date": meeting.date.isoformat(),
+        "meeting": meeting.id,
+        "body": meeting.body,
+        "id": one.case.id if one.case else None,
+        "title": one.title,
+        "move": None,
+        "outcome": None,
+        "act": None,
+        "rank": None,
+        "reason": None,
+        "conditions": [],
+        "text": said.text,
+        "owner": said.owner,
+        "due": said.due.isoformat() if said.due else None,
+        "delta": meeting.delta.reference if meeting.delta else None,
+    }
+
+
+def flat(ruling: Ruling | Resolved) -> Sequence[str]:
     """One decision as a row for a spreadsheet; of conditions it tells how many there are and how many are verified."""
     told = item(ruling)
-    conditions = ruling.case.conditions_of(ruling.act)
-    told |= {"conditions": len(conditions) or "", "verified": _verified(ruling) if conditions else ""}
+    if conditions := told["conditions"]:
+        told["verified"] = sum(one["status"] == "verified" for one in conditions)
+        told |= {key: "; ".join(one[key] for one in conditions) for key in ("owner", "due")}
+    told = {"verified": ""} | told | {"conditions": len(conditions) or ""}
     return tuple("" if told[name] is None else str(told[name]) for name in COLUMNS)
 
 
-def row(ruling: Ruling, registry: Registry) -> Sequence[str]:
+def row(ruling: Ruling | Resolved, registry: Registry) -> Sequence[str]:
     """One decision as a row for people."""
     meeting = ruling.meeting
+    if isinstance(ruling, Resolved):
+        said, owing = visible(ruling.said.text), _owing(ruling.said.owner, ruling.said.due, registry)
+    else:
+        said, owing = decision(ruling, registry), _conditions(ruling, registry)
     return (
         ruling.number,
         WRITINGS[current()].day(meeting.date),
         spoken(registry.named_body(meeting.body), current()),
         ruling.title,
-        decision(ruling, registry),
-        _conditions(ruling),
+        said,
+        owing,
         (meeting.delta.reference if meeting.delta else None) or "–",
     )
 
@@ -128,14 +170,18 @@ def decision(ruling: Ruling, registry: Registry) -> str:
     return f"{said}: {act.rank}" if act.rank else said
 
 
-def _conditions(ruling: Ruling) -> str:
-    count = len(ruling.act.conditions)
-    if not count:
+def _conditions(ruling: Ruling, registry: Registry) -> str:
+    """How far the conditions are, and of each who answers for it and by when."""
+    conditions = ruling.case.conditions_of(ruling.act)
+    if not conditions:
         return "–"
-    return (
-        _("{verified} of {count} verified").replace("{verified}", str(_verified(ruling))).replace("{count}", str(count))
-    )
+    verified = sum(one.status == "verified" for one in conditions)
+    told = _("{verified} of {count} verified")
+    told = told.replace("{verified}", str(verified)).replace("{count}", str(len(conditions)))
+    each = (_owing(one.condition.owner, one.condition.due, registry) for one in conditions)
+    return f"{told}: {'; '.join(each)}"
 
 
-def _verified(ruling: Ruling) -> int:
-    return sum(one.status == "verified" for one in ruling.case.conditions_of(ruling.act))
+def _owing(owner: str | None, due: date | None, registry: Registry) -> str:
+    name = visible(registry.named(owner).name or owner) if owner else None
+    return " ".join(filter(None, (name, WRITINGS[current()].day(due) if due else None))) or "–"

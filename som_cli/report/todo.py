@@ -33,6 +33,7 @@ WHATS = {
     "invite": N_("send the invitation to the meeting of {on}: {title}"),
     "hold": N_("hold the meeting of {on} and record who was there: {title}"),
     "close": N_("close the minutes of {on} with their number in Delta: {title}"),
+    "task": N_("do what was decided, “{detail}”: {title}"),
     "publish": N_("publish the portfolio"),
 }
 COLUMNS = ("due", "overdue", "who", "role", "kind", "what", "id", "source", "command")

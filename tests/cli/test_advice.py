@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders.ministry import CARD, ID
-from tests.builders.process import COORDINATOR, LEAD, OUTSIDER, SUBMITTER, TODAY
+from tests.builders.process import COORDINATOR, LEAD, OUTSIDER, POLICY_LEAD, SUBMITTER, TODAY
 from tests.cli.test_walk import START, TO_DEFENDED, YES
 
 if TYPE_CHECKING:
@@ -116,3 +116,38 @@ def test_an_opinion_that_is_there_already_is_no_question_of_evidence(running: Mi
     assert running.som(*OPINION, who=OUTSIDER).exit_code == 0
     again = running.som(*OPINION, "--reviewer", OUTSIDER, who=COORDINATOR)
     assert (again.exit_code, "initiatives-filed-already" in again.stderr) == (1, True), again.stderr
+
+
+GREEN = ("--rating", "green", "--reason", "Kava peab.")
+
+
+@pytest.mark.req("D77")
+def test_only_the_agency_and_whoever_builds_it_report(running: Ministry) -> None:
+    of_ministry = running.som(*REPORT, *GREEN, who=POLICY_LEAD)
+    assert (of_ministry.exit_code, "reports-organisation-other" in of_ministry.stderr) == (1, True)
+    for_others = running.som(*REPORT, *GREEN, "--org", "ska", who=POLICY_LEAD)
+    assert (for_others.exit_code, "reports-reporter" in for_others.stderr) == (1, True)
+    by_coordinator = running.som(*REPORT, *GREEN, "--org", "ska", who=COORDINATOR)
+    assert by_coordinator.exit_code == 0, by_coordinator.stderr
+
+
+@pytest.mark.req("D50", "D77")
+def test_a_report_is_not_of_a_time_far_ahead(running: Ministry) -> None:
+    ahead = running.som("initiative", "report", ID, "--period", "2027-T2", *GREEN)
+    assert (ahead.exit_code, "reports-period-ahead" in ahead.stderr) == (1, True)
+    coming = running.som("initiative", "report", ID, "--period", "2027-T1", *GREEN)
+    assert coming.exit_code == 0, coming.stderr
+
+
+@pytest.mark.req("D77")
+@pytest.mark.parametrize(("option", "other"), [("--rating", "red"), ("--reason", "Hange venib.")])
+def test_an_unchanged_report_says_nothing_else(running: Ministry, option: str, other: str) -> None:
+    assert running.som(*REPORT, *GREEN).exit_code == 0
+    later = ("initiative", "report", ID, "--period", "2027-T1", "--unchanged")
+    differs = running.som(*later, option, other)
+    assert (differs.exit_code, "reports-unchanged-differs" in differs.stderr, option in differs.stderr) == (
+        2,
+        True,
+        True,
+    )
+    assert running.som(*later, *GREEN).exit_code == 0

@@ -160,6 +160,28 @@ def test_the_minutes_of_a_held_meeting_are_closed_with_their_number_in_delta(are
 
 
 @pytest.mark.req("D80")
+@pytest.mark.parametrize(
+    ("registered", "code"), [("2026-12-11", "arranging-close-future"), ("2026-12-09", "arranging-close-before")]
+)
+def test_minutes_are_registered_after_the_meeting_and_not_ahead(area, registered, code):
+    result = arranged(area, "meeting", "close", HELD, "--delta", "1.1-13/26/44", "--registered", registered)
+
+    assert (result.exit_code, code in result.stderr) == (1, True), result.stderr
+
+
+@pytest.mark.req("D80")
+def test_the_number_of_other_minutes_is_refused(area):
+    earlier = "2026-06-11-sotsiaal"
+    text = area.read(f"data/meetings/{HELD}.yaml").replace("2026-12-10", "2026-06-11").rstrip()
+    area.write(f"data/meetings/{earlier}.yaml", f'{text}\ndelta:\n  reference: "1.1-13/26/5"\n')
+    area.commit("an earlier one")
+
+    result = arranged(area, "meeting", "close", HELD, "--delta", "1.1-13/26/5")
+
+    assert (result.exit_code, "meetings-delta-twice" in result.stderr, earlier in result.stderr) == (1, True, True)
+
+
+@pytest.mark.req("D80")
 def test_a_closed_meeting_is_never_edited(area):
     arranged(area, "meeting", "close", HELD, "--delta", "1.1-13/26/44")
     area.write(f"data/meetings/{HELD}.yaml", area.read(f"data/meetings/{HELD}.yaml").replace("26/44", "26/45"))

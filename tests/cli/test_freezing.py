@@ -112,3 +112,13 @@ def test_an_editorial_change_after_the_agenda_was_made_final_is_marked_everywher
     assert "freezing-changed" in again.stderr
     assert initiative in again.stderr
     assert "freezing-again" not in again.stderr
+
+
+def test_the_reasons_are_kept_in_the_language_of_the_repository_whoever_freezes(area):
+    planned(area)
+    presented(area)
+
+    result = area.som("--lang", "en", "meeting", "freeze", AUTUMN, who=AGENCY_SECRETARY, day=EARLY)
+
+    assert result.exit_code == 0, result.stderr
+    assert [item["why"] for item in record(area)["agenda"]] == ["tutvustatud 14.10.2026, ootab hindamist"]

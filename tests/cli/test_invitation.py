@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+
+import pytest
 
 from tests.builders.process import AGENCY_SECRETARY, EARLY
 from tests.cli.test_meeting import AUTUMN, planned, presented
@@ -46,3 +49,31 @@ def test_nobody_is_invited_to_a_meeting_that_was_held(area):
     result = area.som("invitation", "render", AUTUMN, day=EARLY)
 
     assert (result.exit_code, result.stdout, "invitation-held" in result.stderr) == (1, "", True)
+
+
+def test_the_entry_and_the_draft_can_be_piped_one_at_a_time(area):
+    planned(area, "--time", "10:00")
+    ics = area.root.parent / "a.ics"
+    area.som("invitation", "render", AUTUMN, *OPTIONS, "--ics", str(ics))
+
+    entry = area.som("invitation", "render", AUTUMN, *OPTIONS, "--ics", "-")
+    draft = area.som("invitation", "render", AUTUMN, *OPTIONS, "--eml", "-")
+    both = area.som("invitation", "render", AUTUMN, *OPTIONS, "--eml", "-", "--ics", "-")
+
+    assert entry.stdout.replace("\r\n", "\n") == ics.read_bytes().decode().replace("\r\n", "\n")
+    assert draft.stdout.startswith("X-Unsent: 1")
+    assert (both.exit_code, both.stdout, "usage-together" in both.stderr) == (2, "", True)
+    assert not (area.root / "-").exists()
+
+
+@pytest.mark.req("D80")
+def test_a_meeting_ends_at_the_same_time_in_the_invitation_and_in_the_calendar(area):
+    planned(area, "--time", "10:00")
+    presented(area)
+
+    entry = area.som("invitation", "render", AUTUMN, "--ics", "-", day=EARLY).stdout
+    calendar = area.som("meeting", "calendar", "--ics", "-", day=EARLY).stdout
+
+    [end] = re.findall(r"DTEND;\S+", entry)
+    [about] = [one for one in calendar.split("BEGIN:VEVENT") if f"UID:{AUTUMN}@som\r" in one]
+    assert re.findall(r"DTEND;\S+", about) == [end]

@@ -125,9 +125,41 @@ def test_what_was_not_said_is_named_where_nobody_can_be_asked(area):
 def test_an_extraordinary_meeting_is_proposed_by_a_member(area):
     extra = ("--kind", "extraordinary")
 
-    assert planned(area, *extra, body=COMMITTEE, day="2026-11-03").exit_code == 2
-    assert planned(area, *extra, "--proposed-by", OUTSIDER, body=COMMITTEE, day="2026-11-03").exit_code == 1
-    assert planned(area, *extra, "--proposed-by", POLICY_LEAD, body=COMMITTEE, day="2026-11-03").exit_code == 0
+    at = {"body": COMMITTEE, "day": "2026-11-03", "who": COORDINATOR}
+    assert planned(area, *extra, **at).exit_code == 2
+    assert planned(area, *extra, "--proposed-by", OUTSIDER, **at).exit_code == 1
+    assert planned(area, *extra, "--proposed-by", POLICY_LEAD, **at).exit_code == 0
+
+
+@pytest.mark.req("D68", "D81")
+@pytest.mark.parametrize("kind", ["ordinary", "discussion"])
+def test_no_other_meeting_has_somebody_who_proposed_it(area, kind):
+    result = planned(area, "--kind", kind, "--proposed-by", POLICY_LEAD, body=COMMITTEE, who=COORDINATOR)
+    assert (result.exit_code, "meetings-proposer-unwanted" in result.stderr) == (2, True), result.stderr
+
+
+@pytest.mark.req("D80", "D81")
+@pytest.mark.parametrize("options", [(), ("--kind", "extraordinary", "--proposed-by", AGENCY_CHAIR)])
+@pytest.mark.parametrize("who", [OUTSIDER, AGENCY_CHAIR])  # not even the member who proposes it
+def test_a_meeting_is_planned_by_the_officers_of_the_body(area, options, who):
+    result = planned(area, *options, body=COMMITTEE, day="2026-11-03", who=who)
+    assert (result.exit_code, "meetings-planner" in result.stderr) == (1, True), result.stderr
+    assert "Rein Vaher" in result.stderr
+
+
+@pytest.mark.req("D80")
+def test_a_meeting_written_by_hand_is_saved_by_the_officers_of_the_body(area):
+    made = planned(area, "--dry-run", body=COMMITTEE, day="2026-11-03", who=COORDINATOR)
+    assert made.exit_code == 0
+    area.write(
+        "data/meetings/2026-11-03-sotsiaal.yaml",
+        "schema: meeting/1\nid: 2026-11-03-sotsiaal\nbody: sotsiaal\ndate: 2026-11-03\nstatus: planned\n",
+    )
+    words = ("save", "2026-11-03-sotsiaal")
+    refused = area.som(*words, who=OUTSIDER, day=EARLY)
+    assert (refused.exit_code, "meetings-planner" in refused.stderr) == (1, True), refused.stderr
+    saved = area.som(*words, who=COORDINATOR, day=EARLY)
+    assert saved.exit_code == 0, saved.stderr
 
 
 def test_a_plan_can_be_looked_at_first(area):

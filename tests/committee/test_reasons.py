@@ -98,7 +98,7 @@ def test_a_meeting_of_the_past_knows_nothing_of_what_was_submitted_after_it() ->
 def test_conditions_are_open_overdue_unverified_or_waited_out() -> None:
     case = case_in("conditional")
     assert code(case) == (None, "agenda-conditions-open")
-    assert code(case, today=dt.date(2027, 6, 1)) == (None, "agenda-conditions-overdue")
+    assert code(case, today=dt.date(2027, 6, 1)) == ("change", "agenda-conditions-lapsed")
     assert at(case, today=dt.date(2027, 6, 1))[2]["late"] == dt.date(2027, 5, 31)
     assert code(case, today=dt.date(2027, 5, 31)) == (None, "agenda-conditions-open")
     assert code(met(case)) == (None, "agenda-conditions-unverified")

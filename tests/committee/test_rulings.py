@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,7 @@ def test_the_items_keep_the_order_of_the_sections_of_the_agenda():
     ]
 
 
-FINAL = {"agenda": [{"id": CARE, "section": "new"}], "frozen": {"date": "2026-12-03"}}
+FINAL: dict[str, Any] = {"agenda": [{"id": CARE, "section": "new"}], "frozen": {"date": "2026-12-03"}}
 
 
 def test_the_numbers_of_a_final_agenda_stay_and_its_supplement_comes_after_everything():
@@ -88,7 +89,12 @@ def test_minutes_and_agenda_number_alike(status):
     ]
 
 
-QUESTION = {"title": "SKAIS1 järjekord", "presenter": "rein-vaher", "text": "Palutakse otsustada.", "note": "Pooleli."}
+QUESTION: dict[str, Any] = {
+    "title": "SKAIS1 järjekord",
+    "presenter": "rein-vaher",
+    "text": "Palutakse otsustada.",
+    "note": "Pooleli.",
+}
 
 
 def without_quorum(**changes):
@@ -106,7 +112,7 @@ def test_an_other_item_of_a_meeting_without_a_quorum_stands_on_the_next_agenda()
 
     assert others(registry, MARCH) == [("SKAIS1 järjekord", date(2026, 12, 10))]
     assert [(row.other.title, row.other.note) for row in rows if row.other] == [("SKAIS1 järjekord", None)]
-    assert (matter.open, matter.stands.id) == ("quorum", MARCH)
+    assert (matter.open, matter.stands and matter.stands.id) == ("quorum", MARCH)
 
 
 def test_an_other_item_that_was_dealt_with_or_written_down_again_is_not_carried():

@@ -29,6 +29,7 @@ from tests.builders.december import (
     cases,
     story,
     to_shared,
+    to_yes,
 )
 from tests.builders.meetings import held_meeting, meeting
 
@@ -375,6 +376,8 @@ def test_a_cancelled_meeting_has_its_reason_and_the_next_meeting_and_nothing_els
     given = meeting(id=DECEMBER, body=COMMITTEE, date="2026-12-10", status="cancelled", reason="Liikmeid ei ole.")
     lines = shown(changed(story(), given), language).splitlines()
 
+    when = {"et": "**10. detsember 2026 kell 14.00**", "en": "**10 December 2026, 14:00**"}[language]
+    assert lines[2].startswith(when)  # it does not last: no end is told
     assert [line for line in lines[5:] if line] == {
         "et": [
             "> **Ära jäetud.** Liikmeid ei ole.",
@@ -429,3 +432,44 @@ def test_an_agenda_says_how_long_it_takes_and_whether_that_is_too_long(language)
     }[language]
     assert f"\n{said}.\n" in usual
     assert f"\n{said}{over}.\n" in short
+
+
+@pytest.mark.req("D33", "D71")
+@LANGUAGES
+def test_the_committee_is_asked_to_cancel_a_lapsed_yes_if(language):
+    conditions = [
+        {
+            "id": "c1",
+            "text": "Esita mõjuhinnang",
+            "satisfied_when": "Mõjuhinnang on esitatud.",
+            "owner": "rein-vaher",
+            "due": "2026-11-20",
+        }
+    ]
+    decided = (
+        "decide",
+        "2026-06-11",
+        {"outcome": "yes-if", "meeting": JUNE, "body": COMMITTEE, "conditions": conditions},
+    )
+    told = [*to_yes()[:-1], decided]
+    registry = story(cases=[case(initiative(title="Abivahendid"), told)])
+
+    document = rendered(registry, language).replace("\u00a0", " ")
+
+    asked, row, why, ask, money = {
+        "et": (
+            "- **Katkestada või jätta jõusse JAH, KUI:** Abivahendid.",
+            "| 2 | 14.10 | [Abivahendid](#2-abivahendid) | SKA | katkestada | – |",
+            "- **Miks päevakorras:** ",
+            "- **Palutakse:** katkestada; katkestamata jätmise korral jääb otsus JAH, KUI jõusse",
+            "Kokku taotletakse",
+        ),
+        "en": (
+            "- **Cancel or keep a YES, IF:** Abivahendid.",
+            "| 2 | 14:10 | [Abivahendid](#2-abivahendid) | SKA | cancel | – |",
+            "- **On the agenda:** YES, IF of 11.06.2026: a condition that was due 20.11.2026 is not met",
+            "- **Asked:** cancel; if it is not cancelled, the YES, IF stands",
+            "is asked for",
+        ),
+    }[language]
+    assert [part in document for part in (asked, row, why, ask, "| Esita mõjuhinnang |", money)] == [*[True] * 5, False]

@@ -8,7 +8,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from som_cli.committee.minutes import minutes as view_of
-from som_cli.meetings.model import Delta
+from som_cli.meetings.model import Delta, Meeting
+from som_cli.render.agenda import agenda
 from som_cli.render.minutes import delta, extract, minutes
 from tests.builders.committee import continued
 from tests.builders.december import DECEMBER, MARCH
@@ -243,8 +244,10 @@ def test_the_annexes_name_the_progress_reports_that_the_meeting_had():
     assert [line for line in annexes.splitlines() if line[:1].isdigit()] == [
         "1. Opinions of the reviewers",
         "2. Development portfolio as of 10.12.2026",
-        "3. Progress reports, third trimester of 2026 (2026-T3): Andmevahetus TISiga (SKA); Laste andmed (SKA); "
-        "Teenuseosutajate portaal (SKA)",
+        (
+            "3. Progress reports, third trimester of 2026 (2026-T3): Andmevahetus TISiga (SKA); Laste andmed (SKA); "
+            "Teenuseosutajate portaal (SKA)"
+        ),
     ]
 
 
@@ -263,3 +266,70 @@ def test_an_other_item_left_without_a_quorum_is_told_by_the_minutes_of_both_meet
         "SKAIS1 järjekord\n\nPunkt jäi 10.12.2026 koosolekul kvoorumita otsustamata.\n\nPalutakse otsustada.\n\n"
         "ARUTELU: *(täiendada)*"
     )
+
+
+TASK = {"text": "Esitada töömahu hinnang", "owner": "liis-kuusik", "due": "2027-02-12"}
+
+
+def with_tasks(**changes):
+    registry = minuted_story(**changes)
+    filed = registry.meetings[DECEMBER]
+    agenda = [one.model_dump(mode="json", exclude_none=True) for one in filed.record.agenda]
+    agenda[0]["decisions"] = [TASK | {"text": "Esitada lisataotlus.", "owner": "rein-vaher"}]
+    agenda[2]["decisions"] = [TASK]
+    kept = filed.record.model_dump(mode="json", by_alias=True, exclude_none=True) | {"agenda": agenda}
+    record = Meeting.model_validate(kept)
+    return replace(registry, meetings={**registry.meetings, DECEMBER: replace(filed, record=record)})
+
+
+@pytest.mark.req("D71")
+def test_what_was_decided_beside_the_outcome_is_numbered_after_it_with_owner_and_due_day():
+    document = rendered(with_tasks())
+
+    assert item_of(document, 2).endswith("2.2. Esitada lisataotlus.\\\nOwner: Rein Vaher (SKA). Due: 12.02.2027."), (
+        item_of(document, 2)
+    )
+    assert item_of(document, 4).endswith(
+        "The discussion says why.\n\nDECIDED:\n\n"
+        "4.1. Esitada töömahu hinnang.\\\nOwner: Liis Kuusik (TEHIK). Due: 12.02.2027."
+    )
+
+
+def test_an_extract_of_an_item_that_was_only_put_off_has_what_somebody_is_to_do():
+    seen = view(with_tasks())
+    matter = next(one for one in seen.matters if one.point.case and one.point.case.id == HOME)
+
+    document = extract(seen, matter, "et")
+
+    assert "## 4. Koduteenuse andmed STARis" in document
+    assert "4.1. Esitada töömahu hinnang.\\\nVastutaja: Liis Kuusik (TEHIK). Tähtaeg: 12.02.2027." in document
+    assert document.endswith(f"Toimik: `{HOME}`\n")
+
+
+@LANGUAGES
+def test_agenda_and_minutes_of_the_next_meeting_begin_with_what_was_to_be_done(language):
+    registry = with_tasks()
+    papers = (minutes(view(registry, MARCH), language), agenda_of(registry, MARCH, language))
+
+    for document in papers:
+        rows = [line for line in document.replace("\u00a0", " ").splitlines() if line.startswith(("| 2.2", "| 4.1"))]
+        assert [(row.split(" | ")[1], row.split(" | ")[3].strip(" |")) for row in rows] == [
+            ("Esitada lisataotlus.", "12.02.2027"),
+            ("Esitada töömahu hinnang", "12.02.2027"),
+        ]
+
+
+def agenda_of(registry, meeting, language):
+    def say(reason, _language):
+        return reason.code
+
+    return agenda(registry.meetings[meeting].record, registry, language, say=say, need=say)
+
+
+def test_a_lapsed_yes_if_is_asked_to_be_cancelled_and_asks_for_no_money():
+    registry = held_story(decided=False, status="held", agenda=[{"id": "ska-2026-abivahendid", "section": "change"}])
+
+    item = item_of(rendered(registry), 2)
+
+    assert "The question: whether to cancel the initiative, whose conditions were not met in time." in item
+    assert "Asked for" not in item
