@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from som_cli.committee.agenda import agenda
@@ -209,6 +209,7 @@ def test_a_steering_group_sees_what_its_agency_has_agreed():
     st.lists(st.tuples(st.integers(0, 20), st.sampled_from(["social", "health"]), st.booleans()), max_size=12),
     st.sampled_from([DECEMBER, JUNE, MARCH, DISCUSSION, AUTUMN]),
 )
+@settings(deadline=None)
 def test_every_initiative_under_way_is_once_on_the_agenda_or_off_it(told, meeting_id):
     """Partition law: whatever the acts, an initiative of the body is in exactly one place, and no other's is.
 

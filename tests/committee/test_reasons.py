@@ -100,6 +100,8 @@ def test_conditions_are_open_overdue_unverified_or_waited_out() -> None:
     assert code(case) == (None, "agenda-conditions-open")
     assert code(case, today=dt.date(2027, 6, 1)) == ("change", "agenda-conditions-lapsed")
     assert at(case, today=dt.date(2027, 6, 1))[2]["late"] == dt.date(2027, 5, 31)
+    june = held_meeting(id="2027-06-10-sotsiaal", date="2027-06-10", attendance=ATTENDANCE)
+    assert at(case, june, today=dt.date(2027, 6, 11))[:2] == (None, "agenda-conditions-overdue")
     assert code(case, today=dt.date(2027, 5, 31)) == (None, "agenda-conditions-open")
     assert code(met(case)) == (None, "agenda-conditions-unverified")
     verified = moved(met(case), "verify")
