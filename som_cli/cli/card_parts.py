@@ -51,7 +51,12 @@ class CardParts(Wizard):
         return found
 
     def _people(self) -> list[tuple[str, str]]:
-        return offered.people(self.registry)
+        """Everybody; first those of the organisation of a service, or of the ministry for a policy."""
+        return offered.people(self.registry, self.values.get("organisation") or self._ministry())
+
+    def _ministry(self) -> str | None:
+        filed = (one.record for one in self.registry.organisations.values())
+        return next((one.id for one in filed if one.type == "ministry"), None)
 
     def _person(self, field: str) -> str | None:
         return self._one_of(field, self._people())

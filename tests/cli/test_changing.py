@@ -69,7 +69,7 @@ def test_what_is_best_filled_in_next_is_asked_first(area: Ministry) -> None:
 
 
 def test_a_detail_that_is_best_filled_in_next_is_told_with_its_command(area: Ministry) -> None:
-    situation = {name: "Nii on." for name in ("needs", "resources", "sustainability")}
+    situation = dict.fromkeys(("needs", "resources", "sustainability"), "Nii on.")
     said = "".join(f"  {name}: {text}\n" for name, text in {**situation, "present": "TBD"}.items())
     area.write(POLICY, area.read(POLICY) + f'risks:\n  - text: "Raha saab otsa."\nsituation:\n{said}')
     done = typed(area, [], "policy", "edit", "eakad")
