@@ -59,7 +59,7 @@ def test_a_key_that_is_left_out_is_one_finding(area: Ministry, path: str, key: s
     assert findings(area) - before == {(path, f"records-key-missing: `{key}` is missing")}
 
 
-@pytest.mark.req("S121")
+@pytest.mark.req("S121", "S127")
 def test_a_card_without_a_block_is_weighed(area: Ministry) -> None:
     whole = weighed(area)
     leave_out(area, SERVICE, "processes")
