@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from som_cli import __version__
 from som_cli.actions.authors import author_there
 from som_cli.store.branches import branch_of
-from som_cli.store.preview import difference
+from som_cli.store.preview import difference, renamed
 from som_cli.store.push import destination, push
 from som_cli.store.transaction import Commit, writing
 
@@ -79,11 +79,15 @@ class Held:
     transaction: Transaction | None
 
     def record(
-        self, writes: Mapping[str, bytes | None], message: str, fresh: Collection[str] = ()
+        self,
+        writes: Mapping[str, bytes | None],
+        message: str,
+        fresh: Collection[str] = (),
+        moved: Mapping[str, str] | None = None,
     ) -> Recorded | Preview:
-        """Write files and commit them once, as the manner says."""
+        """Write files and commit them once, as the manner says; `moved` tells which get another path."""
         if self.transaction is None:
-            return Preview(message, self._difference(writes))
+            return Preview(message, self._difference(writes, moved or {}))
         commit = Commit(writes, message, fresh, when=self.manner.now)
         if not self.manner.commit:
             self.transaction.write([commit])
@@ -96,7 +100,7 @@ class Held:
     def record_each(self, steps: Sequence[Step]) -> list[Recorded | Preview]:
         """Write new files and commit them step by step, all or none, as the manner says."""
         if self.transaction is None:
-            return [Preview(step.message, self._difference(step.writes)) for step in steps]
+            return [Preview(step.message, self._difference(step.writes, {})) for step in steps]
         commits = [Commit(step.writes, step.message, tuple(step.writes), when=self.manner.now) for step in steps]
         if not self.manner.commit:
             self.transaction.write(commits)
@@ -111,16 +115,20 @@ class Held:
             Recorded(last, receipt.branch, receipt.address, receipt.notes, sent),
         ]
 
-    def _difference(self, writes: Mapping[str, bytes | None]) -> str:
+    def _difference(self, writes: Mapping[str, bytes | None], moved: Mapping[str, str]) -> str:
         """What differs from HEAD: hand edits that are taken along are part of it."""
         blobs = self.git.files(self.head) if self.head else {}
-        old = self.git.blobs(blobs[path] for path in writes if path in blobs)
-        lines = (
-            line
-            for path, new in writes.items()
-            for line in difference(path, old[blobs[path]] if path in blobs else None, new)
-        )
-        return "".join(lines)
+        texts = self.git.blobs(blobs[path] for path in writes if path in blobs)
+        old = {path: texts[blobs[path]] for path in writes if path in blobs}
+        lines: list[str] = []
+        unchanged: list[str] = []  # git reads these rightly where no other file comes after them
+        for path, new in writes.items():
+            target = moved.get(path, path) if path in old and new is None else path
+            if after := writes[target] if target != path else None:
+                (unchanged if after == old[path] else lines).extend(renamed(path, target, old[path], after))
+            elif path not in moved.values():
+                lines += difference(path, old.get(path), new)
+        return "".join([*lines, *unchanged])
 
 
 @contextmanager

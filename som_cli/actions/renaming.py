@@ -90,7 +90,8 @@ def rename(git: Git, old: str, new: str, manner: Manner) -> Renamed:
             writes[moved.get(path, path)] = replaced(text, changes).encode() if changes else text.encode()
         _refuse_errors(git, held.head, writes, moved, today)
         actor = recorder(git.identity(), registry).record.id
-        recorded = held.record(writes, plain_message(new, "rename", actor, TOOL), fresh=tuple(moved.values()))
+        message = plain_message(new, "rename", actor, TOOL)
+        recorded = held.record(writes, message, fresh=tuple(moved.values()), moved=moved)
     return Renamed(tuple(sorted(path for path, content in writes.items() if content is not None)), recorded)
 
 

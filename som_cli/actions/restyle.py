@@ -45,13 +45,15 @@ class Look:
 class Restyled:
     """The files brought to the style, those of them with hand edits, how it was recorded, what kept others from it.
 
-    `recorded` is None where there was nothing to do.
+    `recorded` is None where there was nothing to do. Files that are `as_committed` say in style what HEAD says: writing
+    them is all there is to do.
     """
 
     paths: tuple[str, ...]
     edited: tuple[str, ...]
     recorded: Recorded | Preview | None
     findings: tuple[Diagnostic, ...]
+    as_committed: bool = False
 
 
 def look(tree: WorkingTree, only: Sequence[str] = ()) -> Look:
@@ -105,24 +107,32 @@ def restyle(git: Git, only: Sequence[str], manner: Manner) -> Restyled:
         edited = tuple(path for path in edited if path in found.new)
         if not found.new:
             return Restyled((), (), None, first.findings)
-        return Restyled(tuple(found.new), edited, _recorded(held, found.new, edited), first.findings)
+        changed = _changed(held, found.new)
+        recorded = _recorded(held, found.new, changed, edited)
+        return Restyled(tuple(found.new), edited, recorded, first.findings, as_committed=not changed)
 
 
-def _recorded(held: Held, new: Mapping[str, bytes], edited: Collection[str]) -> Recorded | Preview:
-    """Record the texts; where they say nothing but what HEAD says already, writing them is all there is to do."""
+def _changed(held: Held, new: Mapping[str, bytes]) -> list[str]:
+    """The files whose texts are not those that HEAD has already."""
+    commit = CommitTree(held.git, held.head)
+    kept = set(commit.paths())
+    return [path for path, text in new.items() if path not in kept or commit.read(path) != text]
+
+
+def _recorded(
+    held: Held, new: Mapping[str, bytes], changed: Sequence[str], edited: Collection[str]
+) -> Recorded | Preview:
+    """Record the texts; where none is changed there is nothing to commit."""
     if not held.manner.commit and not held.manner.dry_run:
         return held.record(new, "")
     if edited:
         refuse_unsound(held, {path: new[path] for path in edited}, "editing-format-errors")
-    commit = CommitTree(held.git, held.head)
-    kept = set(commit.paths())
-    changed = [path for path, text in new.items() if path not in kept or commit.read(path) != text]
     if not changed:
         held = replace(held, manner=replace(held.manner, commit=False))
-    tree = EditedTree(commit, new)
+    tree = EditedTree(CommitTree(held.git, held.head), new)
     registry = load_register(tree, Files.of(tree.paths()), held.manner.now.date()).registry
     actor = recorder(held.git.identity(), registry).record.id
-    return held.record(new, plain_message(about(changed or tuple(new)), "format", actor, TOOL))
+    return held.record(new, plain_message(about(tuple(changed or new)), "format", actor, TOOL))
 
 
 def _restyled(path: str, kind: str, raw: bytes) -> bytes:

@@ -77,7 +77,7 @@ def spotted(tree: WorkingTree, name: str) -> tuple[str, Place]:
 
 
 def set_values(git: Git, name: str, fields: Sequence[tuple[str, str]], manner: Manner) -> Set:
-    """Set `path=value` pairs in a record of any kind; an empty value takes the field away.
+    """Set `path=value` pairs in a record of any kind; an empty value, or `null`, takes the field away.
 
     Raises:
         UsageFault: There is no such record, or no such way in it.
@@ -167,6 +167,8 @@ def _with_value(model: type[Record], keys: Sequence[str], text: str, way: FieldP
     as_text = replaced(text, [(way, word)], keys)
     _, findings = conform(model, read("", as_text.encode()).value or {}, Origin(""))
     typed = value(as_in_files(word, way, findings))
+    if word == "null" and not _is_text(model, as_text, way):  # where no text can stand
+        return replaced(text, [(way, None)], keys)
     if typed is None or typed == word:
         return as_text
     made = replaced(text, [(way, typed)], keys)

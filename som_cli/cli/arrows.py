@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from som_cli.cli.asking import BACK, Back, Plain
 from som_cli.locale import _
@@ -23,6 +23,23 @@ if TYPE_CHECKING:
 _MARK = "›"
 _QUESTION = 12  # lines kept for the question, its help and what is typed
 _FEWEST = 5  # lines of a list that are shown at least
+
+
+class _Title(str):
+    """What is shown of a choice; a search for its value finds it too."""
+
+    __slots__ = ("value",)
+    value: str
+
+    def __new__(cls, shown: str, value: str) -> Self:
+        """Show one thing, and be found by two."""
+        title = super().__new__(cls, shown)
+        title.value = value
+        return title
+
+    def lower(self) -> str:
+        """What a search looks into."""
+        return f"{super().lower()} {self.value}"
 
 
 def _screen() -> Output:
@@ -75,7 +92,7 @@ def _answer(
 
     asked = getattr(questionary, kind)(
         "" if question == _MARK else question,
-        choices=[questionary.Choice(title=shown, value=value) for value, shown in choices],
+        choices=[questionary.Choice(title=_Title(shown, value), value=value) for value, shown in choices],
         qmark=_MARK,
         instruction=instruction,
         use_search_filter=True,

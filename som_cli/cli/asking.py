@@ -176,11 +176,11 @@ class Plain:
             self.say(_("Answer yes or no."))
 
 
-def choose_or_back(ask: Asker, question: str, choices: Sequence[Choice]) -> str:
+def choose_or_back(ask: Asker, question: str, choices: Sequence[Choice], skip: str | None = None) -> str:
     """Ask for one of several outside any question of a wizard; `nothing` where none is taken, `back` for `<`."""
     ask.backwards = True
     try:
-        return ask.choose(question, choices) or "nothing"
+        return ask.choose(question, choices, skip) or "nothing"
     except Back:
         return "back"
     finally:

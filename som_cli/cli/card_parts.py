@@ -14,6 +14,7 @@ from som_cli.slugs import slug
 
 if TYPE_CHECKING:
     from som_cli.cards.questions import Question
+    from som_cli.cli.asking import Choice
 
 SHORT = 30  # characters of an id that is made of a text
 _DIRECTIONS = (
@@ -29,6 +30,20 @@ _AMOUNTS = (
 class CardParts(Wizard):
     """Asks for what stands on both kinds of cards in several fields at once."""
 
+    present: Any = None  # of a list or group that is added to: what stands there already
+
+    def _one_of(self, field: str, choices: list[Choice]) -> str | None:
+        """Ask for one of several; what was chosen before is kept by an empty answer."""
+        former: str | None = self.former.get(field)
+        name = dict(choices).get(former or "", former)
+        keep = _("as it is: {name}").replace("{name}", name, 1) if name else None
+        return self.ask.choose(ANSWER, choices, keep) or former
+
+    def _absent(self, choices: list[Choice]) -> list[Choice]:
+        """Those of the choices that do not stand there already."""
+        there = str(self.present)
+        return [one for one in choices if repr(one[0]) not in there]
+
     def _texts(self) -> list[str]:
         found: list[str] = []
         while text := self.retracing.more(_("Another one (empty: that is all)") if found else ANSWER):
@@ -36,14 +51,23 @@ class CardParts(Wizard):
         return found
 
     def _people(self) -> list[tuple[str, str]]:
-        return offered.people(self.registry)
+        """Everybody; first those of the organisation of a service, or of the ministry for a policy."""
+        return offered.people(self.registry, self.values.get("organisation") or self._ministry())
 
-    def _person(self) -> str | None:
-        return self.ask.choose(ANSWER, self._people())
+    def _ministry(self) -> str | None:
+        filed = (one.record for one in self.registry.organisations.values())
+        return next((one.id for one in filed if one.type == "ministry"), None)
+
+    def _person(self, field: str) -> str | None:
+        return self._one_of(field, self._people())
 
     def _put(self, question: Question) -> None:
         if question.way != "supported" or self.values.get("type") == "support_service":
             super()._put(question)
+
+    def _is_open(self, question: Question) -> bool:
+        is_other = question.way == "supported" and self.values.get("type") == "service"
+        return not is_other and super()._is_open(question)
 
     def _indicators(self) -> list[dict[str, Any]]:
         """How a goal is measured: each indicator with where it starts and where it is to be."""

@@ -51,14 +51,19 @@ def _tell(som: Session, done: Restyled) -> None:
     from som_cli.actions.recording import Preview, Recorded
     from som_cli.cli.initiative.receipts import print_preview, print_recorded
 
-    if isinstance(done.recorded, Preview):
+    if done.as_committed:
+        for path in done.paths:
+            som.write(path)
+    elif isinstance(done.recorded, Preview):
         print_preview(som, done.recorded)
     elif isinstance(done.recorded, Recorded):
         for path in done.paths:
             som.write(path)
         print_recorded(som, done.recorded)
     som.tell_findings(done.findings)
-    if done.edited:
+    if done.as_committed:
+        som.tell(_("In that style they say what is committed already: no commit is made."))
+    elif done.edited:
         said = _("Hand edits are taken along with the style: {paths}.")
         som.tell(said.replace("{paths}", ", ".join(done.edited), 1))
     _tell_count(som, len(done.paths), changed=not isinstance(done.recorded, Preview))

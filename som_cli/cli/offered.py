@@ -32,14 +32,19 @@ def organisations(registry: Registry) -> list[Choice]:
     return sorted(found, key=lambda choice: choice[0] != "tehik")
 
 
-def people(registry: Registry) -> list[Choice]:
-    """Everybody on file."""
-    return _sorted((one.record.id, one.record.name) for one in registry.people.values())
+def people(registry: Registry, agency: str | None = None) -> list[Choice]:
+    """Everybody on file; those of `agency` first, and then each with the short name of theirs."""
+    if agency is None:
+        return _sorted((one.record.id, one.record.name) for one in registry.people.values())
+    found = [one.record for one in registry.people.values()]
+    found.sort(key=lambda one: (one.organisation != agency, estonian(one.name)))
+    return [(one.id, f"{one.name} ({registry.short_name(one.organisation)})") for one in found]
 
 
 def units(registry: Registry) -> list[Choice]:
-    """The units of all organisations."""
-    return _sorted((unit.id, unit.name) for one in registry.organisations.values() for unit in one.record.units)
+    """The units of the ministry: policy is managed there (S3)."""
+    filed = (one.record for one in registry.organisations.values())
+    return _sorted((unit.id, unit.name) for one in filed if one.type == "ministry" for unit in one.units)
 
 
 def services(registry: Registry, agency: str | None = None) -> list[Choice]:

@@ -118,7 +118,7 @@ class Wizard:
     def _is_open(self, question: Question) -> bool:
         if question.field == "service" and self.values.get("policy"):
             return False
-        return not _is_answered(question, self.values)
+        return not is_answered(question, self.values)
 
     def _ways(self, question: Question) -> dict[str, Callable[[], Any]]:
         """How each kind of question is answered."""
@@ -364,7 +364,7 @@ def _filled(values: dict[str, Any]) -> dict[str, Any]:
 IDENTITY = frozenset({"title", "agency"})  # of these the place of the file is made
 
 
-def _is_answered(question: Question, values: Mapping[str, Any]) -> bool:
+def is_answered(question: Question, values: Mapping[str, Any]) -> bool:
     """Is there an answer, in all its parts where it has some?"""
     answer = values.get(question.field)
     if question.way == "assessment" and isinstance(answer, dict):
@@ -380,7 +380,7 @@ def _says(answer: Any) -> bool:
 def missing(values: Mapping[str, Any], wanted: Callable[[Question], bool]) -> Sequence[Question]:
     """The wanted questions without an answer."""
     asked = [one for section in SECTIONS for one in section.questions if wanted(one)]
-    lacking = [one for one in asked if not _is_answered(one, values)]
+    lacking = [one for one in asked if not is_answered(one, values)]
     return [one for one in lacking if one.field != "service" or not values.get("policy")]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from som_cli.cards.omissions import left_out
 from som_cli.likeness import likeliest
 
 if TYPE_CHECKING:
@@ -127,6 +128,8 @@ class Targets:
         unread = {
             kind for kind, shelf in SHELVES.items() if known.get(kind, frozenset()) - getattr(registry, shelf).keys()
         }
+        if any("goals" in left_out(filed.record) for filed in registry.policies.values()):
+            unread.add("policy")
         return cls(ids, frozenset(target for target, kinds in _WITHIN.items() if unread & kinds))
 
     def nearest(self, target: str, wrong: str) -> str | None:

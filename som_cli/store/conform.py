@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from som_cli.cards.omissions import blanks, emptied, stand_ins
 from som_cli.diagnostics import Words, shortened
 from som_cli.fields import LINE_PATTERN
 from som_cli.likeness import likeliest
@@ -77,6 +78,24 @@ def conform(model: type[M], values: Mapping[str, Any], origin: Origin) -> tuple[
         errors = refusal.errors(include_url=False)
         found = {(error["type"], at): _finding(error, at, model, origin) for error, at in _meant(errors, values)}
         return None, sorted(found.values(), key=lambda finding: finding.place)
+
+
+def conform_card(model: type[M], values: Mapping[str, Any], origin: Origin) -> tuple[M | None, list[Diagnostic]]:
+    """Read plain values as a card, also where all that is wrong is that texts, lists or parts are left out.
+
+    Returns:
+        The record, empty where something is left out, or None; and the findings, in the order of the file.
+    """
+    record, found = conform(model, values, origin)
+    if record is not None or any(one.code != "records-key-missing" or one.at for one in found):
+        return record, found
+    able = blanks(model)
+    missing = [str(one.facts["key"]) for one in found]
+    if not able.keys() >= set(missing):
+        return None, found
+    empty = {key: able[key] for key in missing}
+    whole, more = conform(model, {**values, **stand_ins(empty)}, origin)
+    return (None if whole is None else emptied(whole, empty)), [*found, *more]
 
 
 def _meant(errors: list[ErrorDetails], values: Any) -> Iterator[tuple[ErrorDetails, FieldPath]]:

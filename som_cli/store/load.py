@@ -15,7 +15,7 @@ from som_cli.process.casefile import Case
 from som_cli.process.model import Process
 from som_cli.process.registry import Registry
 from som_cli.settings import Settings
-from som_cli.store.conform import conform
+from som_cli.store.conform import conform, conform_card
 from som_cli.store.layout import CARD, FOLDER_OF, INITIATIVES, PART_OF, PROCESS, SETTINGS, Place, act_number, place
 from som_cli.store.packaged import packaged
 from som_cli.store.source import read
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 SINGLE = ("settings", "process")  # one file each
 MANY = tuple(FOLDER_OF)  # a folder of files each
+CARDS = ("policy", "service")  # read also where something is left out
 KINDS_IN_CASE = tuple(PART_OF)
 
 
@@ -104,7 +105,8 @@ class Reader:
         origin = origin_of(self.tree, path)
         if self._refuse_form(document.value, kind, origin):
             return None
-        record, found = conform(KINDS[kind].model, document.value, origin)
+        read_as = conform_card if kind in CARDS else conform
+        record, found = read_as(KINDS[kind].model, document.value, origin)
         self.findings += found
         return None if record is None else Filed(record, origin)
 

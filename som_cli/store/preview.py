@@ -19,6 +19,14 @@ def difference(path: str, old: bytes | None, new: bytes | None) -> Iterator[str]
         yield line if line.endswith("\n") else f"{line}\n{NO_NEWLINE}"
 
 
+def renamed(path: str, target: str, old: bytes, new: bytes) -> Iterator[str]:
+    """Give the lines that change where a file gets another path, as `git diff -M` does."""
+    yield f"diff --git a/{path} b/{target}\nrename from {path}\nrename to {target}\n"
+    before, after, *rest = difference(path, old, new) if old != new else ("", "")
+    if rest:
+        yield from (before, after.replace(f"b/{path}", f"b/{target}", 1), *rest)
+
+
 def _lines(content: bytes | None) -> list[str]:
     """Split a text at its line feeds alone, which is where git splits it."""
     *whole, rest = (content or b"").decode("utf-8", "replace").split("\n")

@@ -116,3 +116,9 @@ def test_a_search_in_vain_says_so(keys: PipeInput, monkeypatch: pytest.MonkeyPat
     keys.send_text("\r")
     assert Arrows().choose("›", SERVICES) == "aids"
     assert "  Nothing fits; Ctrl-U clears." in said
+
+
+def test_what_is_listed_is_found_by_its_id_too(keys: PipeInput) -> None:
+    people = [("ulle-ohakas", "Ülle Ohakas (SKA)"), ("ene-pihlakas", "Ene Pihlakas (SoM)")]
+    keys.send_text("ene-pihlakas\r")
+    assert Arrows().choose("›", people) == "ene-pihlakas"

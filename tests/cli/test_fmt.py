@@ -103,7 +103,13 @@ def test_hand_edits_of_the_style_alone_are_undone_and_make_no_commit(area: Minis
     area.som("fmt")
     head = area.run("rev-parse", "HEAD")
     area.write(SERVICE, "\n" + area.read(SERVICE))
-    assert area.som("fmt").exit_code == 0
+    told = "In that style they say what is committed already: no commit is made.\n"
+    shown = area.som("fmt", "--dry-run")
+    assert (shown.exit_code, shown.stdout) == (0, f"{SERVICE}\n")
+    assert shown.stderr == f"{told}1 file is not in the canonical style.\n"
+    done = area.som("fmt")
+    assert (done.exit_code, done.stdout) == (0, f"{SERVICE}\n")
+    assert done.stderr == f"{told}1 file was brought to the canonical style.\n"
     assert (area.run("status", "--porcelain"), area.run("rev-parse", "HEAD")) == ("", head)
 
 

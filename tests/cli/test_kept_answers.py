@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from tests.builders.ministry import Ministry
 
 CARD = "data/policies/eakad.yaml"
-ABOUT_AND_GOALS = [""] * 5
-FROM_STAKEHOLDERS_ON = [""] * 7
-TEAM = [LEAD, "liige", "0"]
+TEAM = [LEAD, "liige", "0"]  # best filled in next, and therefore asked first
+THE_REST = [""] * 12
 SAVE = "1"
 GIVEN = (
     f"core_team.members.0.approved_by={AGENCY_CHAIR}",
@@ -45,7 +44,7 @@ def test_an_edited_card_that_is_refused_is_kept_and_gone_on_with(area: Ministry)
     without_a_team(area)
     before = area.run("rev-parse", "HEAD")
 
-    refused = typed(area, [*ABOUT_AND_GOALS, *TEAM, *FROM_STAKEHOLDERS_ON, SAVE], "policy", "edit", "eakad")
+    refused = typed(area, [*TEAM, *THE_REST, SAVE], "policy", "edit", "eakad")
 
     assert (refused.exit_code, refused.stdout) == (1, f"{CARD}\n"), refused.stderr
     assert "editing-unfinished" in refused.stderr
@@ -70,7 +69,7 @@ def test_options_that_are_refused_change_no_file(area: Ministry) -> None:
 
 def test_a_team_of_nobody_is_asked_for_and_stays_where_nobody_is_named(area: Ministry) -> None:
     without_a_team(area)
-    asked = typed(area, [*ABOUT_AND_GOALS, "0", *[""] * 8, "2"], "policy", "edit", "eakad")
+    asked = typed(area, ["0", "Kokkuvõte.", *[""] * 12, "2"], "policy", "edit", "eakad")
     assert (asked.exit_code, "Core team" in asked.stderr) == (0, True)
     assert "What was answered here before" not in asked.stderr
     assert "core_team:\n  members: []" in asked.stderr.rpartition("yaml-language-server")[2]
@@ -79,7 +78,7 @@ def test_a_team_of_nobody_is_asked_for_and_stays_where_nobody_is_named(area: Min
 def test_answers_that_cannot_be_written_are_kept_for_the_same_command(area: Ministry) -> None:
     without_a_team(area)
     in_a_merge(area)
-    edited = typed(area, [*ABOUT_AND_GOALS, *TEAM, *FROM_STAKEHOLDERS_ON, SAVE], "policy", "edit", "eakad")
+    edited = typed(area, [*TEAM, *THE_REST, SAVE], "policy", "edit", "eakad")
     assert edited.exit_code == 4, edited.stderr
     path = kept_in(edited.stderr)
     assert f"som policy edit eakad --from {path}" in " ".join(edited.stderr.split())

@@ -260,3 +260,15 @@ def test_an_agency_with_initiatives_keeps_its_id_because_of_their_folder(area: M
     assert (refused.exit_code, "rename-folder" in refused.stderr) == (1, True), refused.stderr
     assert CARD in refused.stderr
     way_out(area, refused.stderr)
+
+
+def test_a_dry_run_shows_the_lines_that_change_and_no_file_whole(area: Ministry) -> None:
+    before = area.picture()
+    shown = area.som("mv", "ska-pension", "pension", "--dry-run")
+    assert shown.exit_code == 0, shown.stderr
+    assert f"rename from {SERVICE}\nrename to {RENAMED}\n--- a/{SERVICE}\n+++ b/{RENAMED}\n" in shown.stdout
+    assert "/dev/null" not in shown.stdout
+    lines = [line for line in shown.stdout.splitlines() if re.match(r"[+-](?![+-])", line)]
+    assert lines
+    assert [line for line in lines if "pension" not in line] == []
+    assert area.picture() == before

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from som_cli.process.registry import Registry
 
 
-@pytest.mark.parametrize("choices", [offered.people, offered.units, offered.policies])
+@pytest.mark.parametrize("choices", [offered.people, offered.policies])
 def test_names_stand_in_the_order_of_the_estonian_alphabet(choices: Callable[[Registry], list[Choice]]) -> None:
     names = [name for _id, name in choices(sample())]
     assert len(names) > 5
@@ -44,3 +44,20 @@ def test_goals_are_those_of_plans_in_force() -> None:
     found = {one for one, _name in offered.goals(around)}
     assert found <= {goal.id for plan in around.plans.values() for goal in plan.record.goals}
     assert found
+
+
+def test_policy_is_managed_in_a_unit_of_the_ministry() -> None:
+    around = sample()
+    ministry = around.organisations["som"].record
+    assert {one for one, _name in offered.units(around)} == {unit.id for unit in ministry.units}
+    names = [name for _id, name in offered.units(around)]
+    assert names == sorted(names, key=estonian)
+
+
+def test_people_of_the_agency_come_first_and_all_are_told_apart_by_theirs() -> None:
+    around = sample()
+    found = offered.people(around, "ska")
+    own = [one.record.id for one in around.people.values() if one.record.organisation == "ska"]
+    assert {one for one, _name in found[: len(own)]} == set(own)
+    assert {one for one, _name in found} == set(around.people)
+    assert all(name.endswith(" (SKA)") for _id, name in found[: len(own)])

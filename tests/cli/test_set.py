@@ -59,6 +59,16 @@ def test_a_field_comes_in_its_place_and_goes_without_a_trace(area: Ministry) -> 
     assert area.read(SERVICE) == before
 
 
+@pytest.mark.parametrize("nothing", ["", "null"])
+def test_a_year_of_the_targets_comes_and_goes_without_a_trace(area: Ministry, nothing: str) -> None:
+    policy, targets = "data/policies/eakad.yaml", "goals.0.indicators.0.targets"
+    before = area.read(policy)
+    assert area.som("card", "set", "eakad", f"{targets}.2031=9").exit_code == 0
+    assert "\n          2031: 9\n" in area.read(policy)
+    assert area.som("card", "set", "eakad", f"{targets}.2031={nothing}").exit_code == 0
+    assert area.read(policy) == before
+
+
 def test_records_of_every_kind_are_found_by_their_ids(area: Ministry) -> None:
     assert area.som("card", "set", "ska", "name=Amet").exit_code == 0
     assert '\nname: "Amet"\n' in area.read("data/organisations/ska.yaml")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from som_cli.store.preview import difference
+from som_cli.store.preview import difference, renamed
 
 if TYPE_CHECKING:
     from tests.builders.repository import Repository
@@ -38,3 +38,17 @@ def test_git_can_apply_it(repo: Repository, old: bytes | None, new: bytes | None
     subprocess.run(["git", "apply", "-"], cwd=repo.root, input=patch, check=True)
 
     assert (path.read_bytes() if path.exists() else None) == new
+
+
+@pytest.mark.parametrize("new", [b"id: b\ntitle: A\n", b"id: a\ntitle: A\n"])
+def test_git_can_apply_what_a_renamed_file_changes(repo: Repository, new: bytes) -> None:
+    old = b"id: a\ntitle: A\n"
+    (repo.root / "a.yaml").write_bytes(old)
+    (repo.root / "c.yaml").write_bytes(b"a\n")
+    parts = ["".join(renamed("a.yaml", "b.yaml", old, new)), "".join(difference("c.yaml", b"a\n", b"b\n"))]
+    patch = "".join(parts if new != old else parts[::-1]).encode()
+
+    subprocess.run(["git", "apply", "-"], cwd=repo.root, input=patch, check=True)
+
+    assert not (repo.root / "a.yaml").exists()
+    assert ((repo.root / "b.yaml").read_bytes(), (repo.root / "c.yaml").read_bytes()) == (new, b"b\n")

@@ -137,7 +137,7 @@ def _asked(som: Session, kind: str, values: dict[str, Any], *verb: str) -> dict[
     from som_cli.actions.opening import recorder
     from som_cli.cards.card_questions import SECTIONS
     from som_cli.cli.asking import asker
-    from som_cli.cli.card_wizard import CardWizard
+    from som_cli.cli.card_wizard import CardWizard, led_by
     from som_cli.cli.wizard import everything, lines
     from som_cli.errors import Interrupted
     from som_cli.kinds import KINDS
@@ -147,10 +147,15 @@ def _asked(som: Session, kind: str, values: dict[str, Any], *verb: str) -> dict[
     try:
         ask = asker(som.editor)
         ask.say(lines(_("An empty answer leaves a question open. `<` goes back to the question before.")))
+        best = _best_next(som, kind, *verb[1:])
         questions = CardWizard(ask, som.register, grown, SECTIONS[kind], model=KINDS[kind].model)
+        if questions.asks_for(best):
+            questions.sections = led_by(SECTIONS[kind], best.partition(".")[0])
+        elif best:
+            _tell_of_next(ask, kind, grown, best)
         questions.run(everything)
-        while (wish := _wish(ask, kind, grown)) == "back":
-            questions.once_more()
+        while (wish := _wish(ask, kind, grown, values)) in {"back", "change"}:
+            questions.change() if wish == "change" else questions.once_more()
     except (KeyboardInterrupt, EOFError):
         kept = _kept(som, kind, _unlike(grown, values), *verb)
         if kept is None:
@@ -162,14 +167,51 @@ def _asked(som: Session, kind: str, values: dict[str, Any], *verb: str) -> dict[
     return grown
 
 
-def _wish(ask: Asker, kind: str, values: dict[str, Any]) -> str:
-    """Show the finished card and ask what to do with it."""
+def _best_next(som: Session, kind: str, card: str = "") -> str:
+    """The field that is best filled in next, by its way from the card; empty where there is none."""
+    from som_cli.cards.completeness import completeness
+
+    shelf: Any = som.register.policies if kind == "policy" else som.register.services
+    return (completeness(shelf[card].record).next or "") if card in shelf else ""
+
+
+def _tell_of_next(ask: Asker, kind: str, values: dict[str, Any], best: str) -> None:
+    """Say how the next field is filled in where it is a detail of what is answered."""
+    from som_cli.cli.wizard import lines
+    from som_cli.kinds import KINDS
+    from som_cli.report.completeness import title_of
+
+    said = _("Best filled in next: {field}. One value: `som card set {id} {path}=…`.")
+    said = said.replace("{field}", title_of(KINDS[kind].model, best), 1).replace("{id}", str(values.get("id")), 1)
+    ask.say(lines(said.replace("{path}", first_lacking(values, best), 1)))
+
+
+def first_lacking(values: Any, field: str) -> str:
+    """The way to a detail, in the first item of a list that lacks it."""
+    way: list[str] = []
+    for step in field.split("."):
+        if isinstance(values, list):
+            lacking = (at for at, one in enumerate(values) if not (isinstance(one, dict) and one.get(step)))
+            at = next(lacking, 0)
+            way.append(str(at))
+            values = values[at] if values else None
+        way.append(step)
+        values = values.get(step) if isinstance(values, dict) else None
+    return ".".join(way)
+
+
+def _wish(ask: Asker, kind: str, values: dict[str, Any], before: dict[str, Any]) -> str:
+    """Show the finished card, where anything was said, and ask what to do with it."""
     from som_cli.cli.asking import choose_or_back
     from som_cli.kinds import KINDS
     from som_cli.store.emit import emit
     from som_cli.store.layout import FOLDER_OF
 
+    change, nothing = ("change", _("change an answer")), ("nothing", _("write nothing"))
+    if values == before:
+        ask.say("\n" + _("Nothing new was said."))
+        return choose_or_back(ask, _("What shall be done with the card?"), [change, nothing])
     path = f"{FOLDER_OF[kind]}{values.get('id') or 'new'}.yaml"
     ask.say(f"\n{emit(KINDS[kind].arranged(values), kind, path)}")
-    choices = [("save", _("save it: one commit is made")), ("nothing", _("write nothing"))]
+    choices = [("save", _("save it: one commit is made")), nothing, change]
     return choose_or_back(ask, _("What shall be done with it?"), choices)
