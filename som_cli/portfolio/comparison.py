@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from som_cli.process.registry import Registry
 
 KINDS = (
-    "joined", "left", "state", "start", "end", "cost", "rank", "priority", "agency", "accountable", "title",
-    "waiting", "refused", "confirmed", "taken-back",
+    "joined", "left", "state", "start", "end", "expected-end", "cost", "expected-cost", "rank", "priority", "agency",
+    "accountable", "title", "waiting", "refused", "confirmed", "taken-back",
     "condition-set", "condition-met", "condition-verified", "condition-open", "condition-overdue", "condition-gone",
     "new", "moved", "gone",
 )  # fmt: skip
@@ -189,7 +189,29 @@ def _stayed(old: Item, new: Item, now: _Day) -> Iterator[Difference]:
     for kind, owner, owns in (("agency", old.agency, new.agency), ("accountable", old.accountable, new.accountable)):
         if (owner.id if owner else None) != (owns.id if owns else None):
             yield _told(kind, case, now, owner, owns)
+    yield from _expected(old, new, now)
     yield from _waiting(old, new, now)
+
+
+def _expected(old: Item, new: Item, now: _Day) -> Iterator[Difference]:
+    """A report foresees another end or cost than before, for which no change of the plan is the cause."""
+    report = new.report
+    if report is None or report.forecast is None:
+        return
+    pairs: tuple[tuple[str, Fact, Fact, bool], ...] = (
+        ("expected-end", old.expected_end, new.expected_end, old.terms.end != new.terms.end),
+        ("expected-cost", _foreseen(old), _foreseen(new), old.sum != new.sum),
+    )
+    for kind, was, is_, plan_changed in pairs:
+        if was != is_ and not plan_changed:
+            moved = shift(was, is_) if isinstance(was, date) and isinstance(is_, date) else None
+            yield _told(kind, new.case, now, was, is_, on=report.date, shift=moved, reason=report.reason)
+
+
+def _foreseen(item: Item) -> Sum:
+    """What it is to come to as the latest report foresees; no report says how it is funded."""
+    amount = item.account.forecast
+    return Sum(amount.eur, secured_hours=amount.hours)
 
 
 def _waiting(old: Item, new: Item, now: _Day) -> Iterator[Difference]:

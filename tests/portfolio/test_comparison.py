@@ -54,6 +54,29 @@ def test_what_joined_and_what_left_is_told_with_its_money_and_reason():
     assert kinds([old], []) == [("left", "ska-2026-vana")]
 
 
+@pytest.mark.req("D50", "D78")
+def test_what_a_report_foresees_otherwise_is_told_with_its_reason():
+    late = {
+        "period": "2026-T3",
+        "date": "2026-11-20",
+        "rating": "amber",
+        "reason": "Maht kasvas.",
+        "forecast": {"end": "2028-03-31", "cost": "130.00"},
+    }
+    plan = {"budget": budget(line(2027, "100.00"))}
+    before, after = development(STARTED, **plan), development(STARTED, reports=[late], **plan)
+
+    seen = told([before], [after])
+
+    assert [(one.kind, str(one.on), one.reason) for one in seen.differences] == [
+        ("expected-end", "2026-11-20", "Maht kasvas."),
+        ("expected-cost", "2026-11-20", "Maht kasvas."),
+    ]
+    assert seen.by_kind["expected-end"][0].now == date(2028, 3, 31)
+    assert str(seen.by_kind["expected-cost"][0].sum.eur) == "30.00"
+    assert seen.difference.is_nothing
+
+
 @pytest.mark.req("D50", "D51")
 def test_state_funding_agency_and_title_are_compared():
     before = development(STARTED, budget=budget(line(2027, "100.00", secured=False)))
