@@ -61,7 +61,7 @@ def test_what_a_report_foresees_otherwise_is_told_with_its_reason():
         "date": "2026-11-20",
         "rating": "amber",
         "reason": "Maht kasvas.",
-        "forecast": {"end": "2028-03-31", "cost": "130.00"},
+        "forecast": {"end": "2030-03-31", "cost": "130.00"},
     }
     plan = {"budget": budget(line(2027, "100.00"))}
     before, after = development(STARTED, **plan), development(STARTED, reports=[late], **plan)
@@ -72,7 +72,7 @@ def test_what_a_report_foresees_otherwise_is_told_with_its_reason():
         ("expected-end", "2026-11-20", "Maht kasvas."),
         ("expected-cost", "2026-11-20", "Maht kasvas."),
     ]
-    assert seen.by_kind["expected-end"][0].now == date(2028, 3, 31)
+    assert seen.by_kind["expected-end"][0].now == date(2030, 3, 31)
     assert str(seen.by_kind["expected-cost"][0].sum.eur) == "30.00"
     assert seen.difference.is_nothing
 
