@@ -74,14 +74,14 @@ def in_the_agency(files: str) -> Iterator[Step]:
         LEAD, "2026-11-25T14:30:00+02:00", move("agree", "--outcome", "yes"),
     )  # fmt: skip
     yield planned(FIRST, GROUP, SECRETARY, "2026-11-26T09:40:00+02:00")
-    yield held(FIRST, SECRETARY, "2026-12-08T16:20:00+02:00", IN_GROUP, NOT_IN_GROUP)
+    yield held(FIRST, SECRETARY, "2026-12-08T16:20:00+02:00", present=IN_GROUP, absent=NOT_IN_GROUP)
     yield Step(
         ("Liina tutvustas algatust juhtrühmale.", "Liina presented it to the agency's steering group."),
         SUBMITTER, "2026-12-08T16:45:00+02:00",
         move("present", "--body", GROUP, "--meeting", FIRST, "--presenter", SUBMITTER),
     )  # fmt: skip
     yield planned(SECOND, GROUP, SECRETARY, "2026-12-09T10:05:00+02:00")
-    yield held(SECOND, SECRETARY, "2027-01-12T16:10:00+02:00", IN_GROUP, NOT_IN_GROUP)
+    yield held(SECOND, SECRETARY, "2027-01-12T16:10:00+02:00", present=IN_GROUP, absent=NOT_IN_GROUP, recused=(LEAD,))
     yield Step(
         ("Juhtrühm hindas seda …", "The group assessed it …"),
         SECRETARY, "2027-01-12T16:30:00+02:00",
@@ -112,7 +112,7 @@ def to_the_committee() -> Iterator[Step]:
         ("Koosoleku päevakord tuleb algatuste seisust.", "The agenda comes from the states of the initiatives."),
         COORDINATOR, "2027-03-05T09:30:00+02:00", ("agenda", "render", DECIDING, "-o", "build/agenda.md"),
     )  # fmt: skip
-    yield held(DECIDING, COORDINATOR, "2027-03-17T16:05:00+02:00", IN_COMMITTEE, NOT_IN_COMMITTEE)
+    yield held(DECIDING, COORDINATOR, "2027-03-17T16:05:00+02:00", present=IN_COMMITTEE, absent=NOT_IN_COMMITTEE)
     yield Step(
         ("Liina kaitses algatust …", "Liina defended it …"),
         SUBMITTER, "2027-03-17T16:20:00+02:00", move("defend", "--meeting", DECIDING, "--presenter", SUBMITTER),
@@ -156,12 +156,11 @@ def planned(meeting: str, body: str, who: str, when: str) -> Step:
     return Step(told, who, when, ("meeting", "new", "--body", body, "--date", day, "--time", "15:00"))
 
 
-def held(meeting: str, who: str, when: str, present: tuple[str, ...], absent: tuple[str, ...]) -> Step:
-    """A meeting was held."""
+def held(meeting: str, who: str, when: str, **came: tuple[str, ...]) -> Step:
+    """A meeting was held: who was present, who was absent, and who was recused."""
     told = ("Koosolek on peetud; kohal olid:", "The meeting was held, with these present:")
-    there = [word for person in present for word in ("--present", person)]
-    away = [word for person in absent for word in ("--absent", person)]
-    return Step(told, who, when, ("meeting", "hold", meeting, *there, *away))
+    words = [word for how, people in came.items() for person in people for word in (f"--{how}", person)]
+    return Step(told, who, when, ("meeting", "hold", meeting, *words))
 
 
 @dataclass(frozen=True, slots=True)

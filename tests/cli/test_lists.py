@@ -30,6 +30,8 @@ FILTERS = {
     "--domain": {"domain"},
     "--kind": {"kind"},
     "--lead": {"lead", "policy_lead"},
+    "--org": {"organisation"},
+    "--organisation": {"organisation"},
     "--policy": {"policies"},
     "--service": {"service"},
     "--state": {"state"},
@@ -63,7 +65,7 @@ def rows(root: Path, group: str, *words: str) -> list[dict[str, Any]]:
 
 
 def test_there_is_a_list_of_every_kind_that_has_commands_of_its_own() -> None:
-    assert set(LISTS) == {"initiative", "policy", "service", "meeting", "portfolio"}
+    assert set(LISTS) == {"initiative", "policy", "service", "meeting", "person", "portfolio"}
 
 
 @pytest.mark.parametrize("group", LISTS)

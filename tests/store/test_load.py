@@ -86,7 +86,12 @@ def test_everything_sound_is_in_the_registry() -> None:
     found = loaded()
     registry = found.registry
     assert (found.findings, found.broken) == ((), frozenset())
-    assert sorted(registry.cases) == ["ska-2026-iseteenindus", "ska-2026-pensionikalkulaator", "ska-2026-teavitused"]
+    assert sorted(registry.cases) == [
+        "ska-2025-pensioniteade",
+        "ska-2026-iseteenindus",
+        "ska-2026-pensionikalkulaator",
+        "ska-2026-teavitused",
+    ]
     assert registry.cases["ska-2026-pensionikalkulaator"].state == "planned"
     assert [filed.record.move for filed in registry.cases["ska-2026-iseteenindus"].acts] == ["submit", "agree"]
     assert registry.people["jaan-tamm"].origin.path == PERSON
