@@ -63,8 +63,8 @@ def test_what_a_report_foresees_otherwise_is_told_with_its_reason():
         "reason": "Maht kasvas.",
         "forecast": {"end": "2030-03-31", "cost": "130.00"},
     }
-    plan = {"budget": budget(line(2027, "100.00"))}
-    before, after = development(STARTED, **plan), development(STARTED, reports=[late], **plan)
+    plan = budget(line(2027, "100.00"))
+    before, after = development(STARTED, budget=plan), development(STARTED, reports=[late], budget=plan)
 
     seen = told([before], [after])
 
