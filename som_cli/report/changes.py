@@ -9,9 +9,9 @@ from som_cli.diagnostics import Named, Words
 from som_cli.locale import N_, current
 from som_cli.portfolio.comparison import KINDS
 from som_cli.portfolio.money import Sum
-from som_cli.report.initiatives import euros, hours
 from som_cli.report.shapes import Shape, day, items, keyed, number, or_null, text
 from som_cli.report.shapes import euros as euros_shape
+from som_cli.report.sums import cents, summed, worked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +66,7 @@ def compared(view: Comparison) -> dict[str, Any]:
         "domain": view.domain,
         "then": _total(view.total_then),
         "now": _total(view.total_now),
-        "difference": _sum(view.difference),
+        "difference": summed(view.difference),
         "changes": [_difference(one) for one in view.differences],
     }
 
@@ -81,8 +81,8 @@ def _difference(one: Difference) -> dict[str, Any]:
         "date": one.on.isoformat() if one.on else None,
         "then": _fact(one.then),
         "now": _fact(one.now),
-        "eur": _cents(one.sum),
-        "hours": _hours(one.sum),
+        "eur": cents(one.sum.eur),
+        "hours": worked(one.sum.hours),
         "months": one.shift.months if one.shift else 0,
         "days": one.shift.days if one.shift else 0,
         "text": one.text,
@@ -93,7 +93,7 @@ def _difference(one: Difference) -> dict[str, Any]:
 def _fact(value: Fact) -> Any:
     match value:
         case Sum():
-            return _sum(value)
+            return summed(value)
         case date():
             return value.isoformat()
         case Named():
@@ -104,21 +104,4 @@ def _fact(value: Fact) -> Any:
 
 
 def _total(total: Total) -> dict[str, Any]:
-    return {"count": total.count, **_sum(total.sum)}
-
-
-def _sum(value: Sum) -> dict[str, str]:
-    return {
-        "eur": _cents(value),
-        "secured": euros(value.secured) or "0.00",
-        "unsecured": euros(value.unsecured) or "0.00",
-        "hours": _hours(value),
-    }
-
-
-def _cents(value: Sum) -> str:
-    return euros(value.eur) or "0.00"
-
-
-def _hours(value: Sum) -> str:
-    return hours(value.hours) or "0"
+    return {"count": total.count, **summed(total.sum)}

@@ -9,12 +9,12 @@ from som_cli.portfolio.order import HELD
 from som_cli.report.initiatives import euros, hours
 from som_cli.report.shapes import Shape, day, items, keyed, mapping, number, or_null, text, truth
 from som_cli.report.shapes import euros as euros_shape
+from som_cli.report.sums import summed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from som_cli.cards.initiative import BudgetLine
-    from som_cli.portfolio.money import Sum
     from som_cli.portfolio.order import Conditional, Ordered, WorkOrder
 
 COLUMNS = (
@@ -102,10 +102,10 @@ def as_json(view: WorkOrder) -> dict[str, Any]:
         "unsaid": [item.id for item in view.unsaid],
         "totals": {
             "count": len(view.ordered),
-            **_sum(view.total),
-            "by_agency": {named.id: _sum(total.sum) for named, total in view.by_agency.items()},
-            "by_source": {source: _sum(value) for source, value in view.by_source.items()},
-            "by_kind": {kind: _sum(value) for kind, value in view.by_kind.items()},
+            **summed(view.total),
+            "by_agency": {named.id: summed(total.sum) for named, total in view.by_agency.items()},
+            "by_source": {source: summed(value) for source, value in view.by_source.items()},
+            "by_kind": {kind: summed(value) for kind, value in view.by_kind.items()},
         },
     }
 
@@ -133,10 +133,10 @@ def _ordered(one: Ordered) -> dict[str, Any]:
         "state": item.state,
         "contact": item.accountable.id if item.accountable else None,
         "email": one.email,
-        "total": _sum(one.sum),
+        "total": summed(one.sum),
         "lines": [_line(line) for line in one.lines],
         "milestones": [{"date": mark.date.isoformat(), "text": mark.text} for mark in one.milestones],
-        "waiting": _sum(one.asked) if one.asked is not None else None,
+        "waiting": summed(one.asked) if one.asked is not None else None,
     }
 
 
@@ -146,7 +146,7 @@ def _conditional(one: Conditional) -> dict[str, Any]:
         "title": one.candidate.title,
         "agency": one.candidate.agency.id,
         "due": one.due.isoformat() if one.due else None,
-        "total": _sum(one.sum),
+        "total": summed(one.sum),
     }
 
 
@@ -157,13 +157,4 @@ def _line(line: BudgetLine) -> dict[str, Any]:
         "secured": bool(line.secured),
         "eur": euros(line.amount),
         "hours": hours(line.hours),
-    }
-
-
-def _sum(value: Sum) -> dict[str, str]:
-    return {
-        "eur": euros(value.eur) or "0.00",
-        "secured": euros(value.secured) or "0.00",
-        "unsecured": euros(value.unsecured) or "0.00",
-        "hours": hours(value.hours) or "0",
     }

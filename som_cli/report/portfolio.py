@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from som_cli.figures import WRITINGS
 from som_cli.locale import N_, _, current
 from som_cli.report.initiatives import DOMAINS, euros, hours, state_word
+from som_cli.report.sums import cents, summed, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +75,7 @@ def item(one: Item) -> dict[str, Any]:
         "end": _iso(one.terms.end),
         "accountable": one.accountable.id if one.accountable else None,
         "budget": {str(year): _year(value) for year, value in one.by_year.items()},
-        "total": _sum(one.sum),
+        "total": summed(one.sum),
         "rank": one.rank,
         "baseline": _baseline(one),
         "change": _amount(one.account.change) if one.account.change else None,
@@ -85,7 +86,7 @@ def item(one: Item) -> dict[str, Any]:
             "reported": bool(one.report and one.report.forecast),
         },
         "rating": one.report.rating if one.report else None,
-        "spent": _sum(one.spent) if one.spent else None,
+        "spent": summed(one.spent) if one.spent else None,
         "missing": list(one.missing),
     }
 
@@ -98,12 +99,14 @@ def totals(view: Portfolio) -> dict[str, Any]:
         "by_year": {str(year): euros(value.eur) for year, value in view.by_year.items()},
         "by_agency": {named.id: euros(total.sum.eur) for named, total in view.by_agency.items()},
         "by_agency_and_year": {
-            named.id: {str(year): _sum(value) for (one, year), value in view.by_agency_and_year.items() if one == named}
+            named.id: {
+                str(year): summed(value) for (one, year), value in view.by_agency_and_year.items() if one == named
+            }
             for named in view.by_agency
         },
         "by_state": {state: _total(total) for state, total in view.by_state.items()},
         "by_domain": {domain: _total(total) for domain, total in view.by_domain.items()},
-        "by_source": {source: _sum(value) for source, value in view.by_source.items()},
+        "by_source": {source: summed(value) for source, value in view.by_source.items()},
         "by_goal": {named.id: _total(total) for named, total in view.by_goal.items()},
         "by_policy": {named.id: _total(total) for named, total in view.by_policy.items()},
     }
@@ -111,7 +114,7 @@ def totals(view: Portfolio) -> dict[str, Any]:
 
 def flat(one: Item) -> tuple[str, ...]:
     """One development as a row for a spreadsheet or a pipe, under `COLUMNS`; ids, ISO dates, plain numbers."""
-    values = item(one) | _sum(one.sum)
+    values = item(one) | summed(one.sum)
     return tuple("" if values[column] is None else str(values[column]) for column in COLUMNS)
 
 
@@ -179,7 +182,7 @@ def figures(view: Portfolio) -> Iterator[tuple[str, str, int | None, Sum]]:
 def flat_figure(figure: tuple[str, str, int | None, Sum]) -> tuple[str, ...]:
     """One sum as a row for a spreadsheet or a pipe, under `FIGURE_COLUMNS`."""
     group, key, count, value = figure
-    sums = _sum(value)
+    sums = summed(value)
     return (group, key, "" if count is None else str(count), *(str(sums[name]) for name in FIGURE_COLUMNS[3:]))
 
 
@@ -211,31 +214,22 @@ def _key(group: str, key: str, view: Portfolio) -> str:
 # -- parts ----------------------------------------------------------------------------------------------------------
 
 
-def _sum(value: Sum) -> dict[str, str]:
-    return {
-        "eur": _cents(value.eur),
-        "secured": _cents(value.secured),
-        "unsecured": _cents(value.unsecured),
-        "hours": hours(value.hours) or "0",
-    }
-
-
 def _amount(value: Amount) -> dict[str, str]:
-    return {"eur": _cents(value.eur), "hours": hours(value.hours) or "0"}
+    return {"eur": cents(value.eur), "hours": worked(value.hours)}
 
 
 def _total(total: Total) -> dict[str, Any]:
-    return {"count": total.count, "unknown": total.unknown, **_sum(total.sum)}
+    return {"count": total.count, "unknown": total.unknown, **summed(total.sum)}
 
 
 def _year(value: Sum) -> dict[str, Any]:
-    return {"eur": _cents(value.eur), "secured": _cents(value.secured), "hours": hours(value.hours)}
+    return {"eur": cents(value.eur), "secured": cents(value.secured), "hours": hours(value.hours)}
 
 
 def _baseline(one: Item) -> dict[str, Any] | None:
     if one.baseline is None:
         return None
-    return {**_sum(one.baseline.sum), "start": _iso(one.baseline.start), "end": _iso(one.baseline.end)}
+    return {**summed(one.baseline.sum), "start": _iso(one.baseline.start), "end": _iso(one.baseline.end)}
 
 
 def _waiting(one: Item) -> dict[str, Any] | None:
@@ -244,7 +238,7 @@ def _waiting(one: Item) -> dict[str, Any] | None:
         return None
     return {
         "on": _iso(change.on),
-        **_sum(change.terms.sum),
+        **summed(change.terms.sum),
         "start": _iso(change.terms.start),
         "end": _iso(change.terms.end),
         "scope": list(change.scope),
@@ -260,7 +254,7 @@ def _candidate(one: Candidate) -> dict[str, Any]:
         "agency": one.agency.id,
         "domain": one.card.domain,
         "since": _iso(one.since),
-        "total": _sum(one.terms.sum) if one.terms.budget_known else None,
+        "total": summed(one.terms.sum) if one.terms.budget_known else None,
         "meeting": _iso(one.meeting),
     }
 
@@ -281,7 +275,7 @@ def _change(one: Change) -> dict[str, Any]:
         "kind": one.kind,
         "id": one.id,
         "date": _iso(one.on),
-        "eur": _cents(one.eur),
+        "eur": cents(one.eur),
         "hours": hours(one.hours),
         "months": one.shift.months if one.shift else 0,
         "days": one.shift.days if one.shift else 0,
@@ -313,15 +307,11 @@ def _concern(one: Concern) -> dict[str, Any]:
         "kind": one.kind,
         "id": one.item.id if one.item else None,
         "date": _iso(one.on),
-        "eur": _cents(one.eur),
+        "eur": cents(one.eur),
         "hours": hours(one.hours),
         "count": one.count,
         "overdue": one.is_past,
     }
-
-
-def _cents(value: Decimal) -> str:
-    return euros(value) or "0.00"
 
 
 def _iso(value: date | None) -> str | None:
