@@ -9,9 +9,8 @@ from som_cli.committee.papers import read_on
 from som_cli.committee.reasons import deadlines_of
 from som_cli.errors import SomError
 from som_cli.store.conform import conform
+from som_cli.store.layout import INITIATIVES
 from som_cli.store.source import read
-
-INITIATIVES = "data/initiatives/"
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from som_cli.cli.bundles import taking
 from som_cli.cli.initiative.options import RECORD
-from som_cli.cli.options import day, option
+from som_cli.cli.options import Meeting, day, option
 from som_cli.locale import N_, _
 
 if TYPE_CHECKING:
@@ -20,9 +18,6 @@ MOVE = N_("Move a meeting to another day, time or place, and see its new deadlin
 CANCEL = N_("Cancel a meeting; what was on its agenda stands on the next one's.")
 CLOSE = N_("Close the minutes of a meeting with their number in Delta; its record stays as it is from then on.")
 
-Meeting = Annotated[
-    str, typer.Argument(metavar="M", help=_("The meeting, such as `2026-12-10-juhtkomisjon-sotsiaal`."))
-]
 Reason = Annotated[str | None, option("--reason", help=_("Why."), metavar="TEXT")]
 
 

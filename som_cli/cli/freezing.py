@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from som_cli.cli.bundles import taking
 from som_cli.cli.initiative.options import RECORD
-from som_cli.locale import N_, _
+from som_cli.cli.options import Meeting
+from som_cli.locale import N_
 
 FREEZE = N_(
     "Make the agenda final: write it into the meeting's record with the commit it was computed from. What comes later "
@@ -18,9 +17,7 @@ FREEZE = N_(
 
 @taking(record=RECORD)
 def freeze(
-    meeting: Annotated[
-        str, typer.Argument(metavar="M", help=_("The meeting, such as `2026-12-10-juhtkomisjon-sotsiaal`."))
-    ],
+    meeting: Meeting,
     *,
     record: dict[str, Any],
 ) -> None:

@@ -6,15 +6,13 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from som_cli.cli.arranging import CANCEL, CLOSE, MOVE, cancel, close, move, tell_deadlines
 from som_cli.cli.bundles import taking
 from som_cli.cli.calendar import CALENDAR, calendar
 from som_cli.cli.decisions import decisions
 from som_cli.cli.freezing import FREEZE, freeze
 from som_cli.cli.initiative.options import RECORD
-from som_cli.cli.options import AsOf, Format, From, InAgency, InDomain, TableFormat, choice_option, day, option
+from som_cli.cli.options import AsOf, Format, From, InAgency, InDomain, Meeting, TableFormat, choice_option, day, option
 from som_cli.cli.spoken import App
 from som_cli.locale import _
 
@@ -31,9 +29,6 @@ app.command("move", help=_(MOVE))(move)
 app.command("cancel", help=_(CANCEL))(cancel)
 app.command("close", help=_(CLOSE))(close)
 app.command("calendar", help=_(CALENDAR))(calendar)
-Meeting = Annotated[
-    str, typer.Argument(metavar="M", help=_("The meeting, such as `2026-12-10-juhtkomisjon-sotsiaal`."))
-]
 
 
 Present = Annotated[

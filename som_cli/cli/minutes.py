@@ -5,16 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from som_cli.cli.options import AsOf, Language, Output, StrictPage, option
+from som_cli.cli.options import AsOf, Language, Meeting, Output, StrictPage, option
 from som_cli.cli.spoken import App
 from som_cli.locale import _
 
 app = App(help=_("The minutes of a meeting as a document."))
-Meeting = Annotated[
-    str, typer.Argument(metavar="M", help=_("The meeting, such as `2026-12-10-juhtkomisjon-sotsiaal`."))
-]
 Item = Annotated[
     str | None,
     option("--item", metavar="ID", help=_("An extract: what was decided on that initiative, for who must act on it.")),

@@ -140,6 +140,9 @@ Language = Annotated[
     str | None,
     choice_option("--lang", "et", "en", help=_("The language of the document.")),
 ]
+Meeting = Annotated[
+    str, typer.Argument(metavar="M", help=_("The meeting, such as `2026-12-10-juhtkomisjon-sotsiaal`."))
+]
 InAgency = Annotated[str | None, option("--agency", metavar="A", help=_("Only those of that agency."))]
 InDomain = Annotated[str | None, choice_option("--domain", "social", "health", help=_("Only social or only health."))]
 OfService = Annotated[str | None, option("--service", metavar="S", help=_("Only those of that service."))]
