@@ -30,7 +30,7 @@ from som_cli.store.source import read
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from som_cli.diagnostics import Diagnostic
+    from som_cli.diagnostics import Diagnostic, FieldPath
     from som_cli.people.bodies import Body
     from som_cli.process.registry import Registry
     from som_cli.store.git import Git
@@ -105,14 +105,28 @@ def hold(git: Git, meeting_id: str, came: Came, manner: Manner) -> Kept:
         body = _body(registry, filed.record.body)
         actor = holder(git, filed, registry, manner)
         _refuse_attendance(filed, body, came, registry)
-        raw = DeskTree(git, held.head, "").read(path).decode()
-        text = replaced(raw, _changes(filed.record, body, came), KINDS["meeting"].keys)
-        made, findings = conform(Meeting, read(path, text.encode()).value or {}, Origin(path))
-        if made is None:
-            raise Refused("given-values-unfit", tuple(findings))
-        recorded = held.record({path: text.encode()}, plain_message(meeting_id, "hold", actor, TOOL))
-    there = replace(registry, meetings={**registry.meetings, made.id: Filed(made, Origin(path))})
+        raw = DeskTree(git, held.head, "").read(path)
+        message = plain_message(meeting_id, "hold", actor, TOOL)
+        new, recorded = record_edits(held, path, raw, _changes(filed.record, body, came), message)
+    made = new.record
+    there = replace(registry, meetings={**registry.meetings, made.id: new})
     return Kept(made, path, there, recorded, tuple(_said_of(filed, made, body, registry)))
+
+
+def record_edits(
+    held: Held, path: str, raw: bytes, edits: Sequence[tuple[FieldPath, Any]], message: str
+) -> tuple[Filed[Meeting], Recorded | Preview]:
+    """Edit a meeting's record, every other byte of it kept, and record it.
+
+    Raises:
+        Refused: A value does not fit.
+    """
+    text = replaced(raw.decode(), edits, KINDS["meeting"].keys).encode()
+    document = read(path, text)
+    made, findings = conform(Meeting, document.value or {}, document.origin)
+    if made is None:
+        raise Refused("given-values-unfit", tuple(findings))
+    return Filed(made, document.origin), held.record({path: text}, message)
 
 
 def meeting_of(registry: Registry, meeting_id: str) -> Filed[Meeting]:

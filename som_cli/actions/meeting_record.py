@@ -5,26 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from som_cli.actions.meeting import Kept, keeper, meeting_of
+from som_cli.actions.meeting import Kept, keeper, meeting_of, record_edits
 from som_cli.actions.recording import TOOL
 from som_cli.actions.recording import hold as held_repository
 from som_cli.audit.trailers import plain_message
-from som_cli.diagnostics import Filed
-from som_cli.errors import Refused
-from som_cli.kinds import KINDS
-from som_cli.meetings.model import Meeting
-from som_cli.store.conform import conform
-from som_cli.store.edit import replaced
 from som_cli.store.layout import home
 from som_cli.store.load import load
-from som_cli.store.source import read
 from som_cli.store.tree import CommitTree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from som_cli.actions.recording import Manner
-    from som_cli.diagnostics import Diagnostic, FieldPath
+    from som_cli.diagnostics import Diagnostic, FieldPath, Filed
+    from som_cli.meetings.model import Meeting
     from som_cli.process.registry import Registry
     from som_cli.store.git import Git
 
@@ -67,12 +61,7 @@ def rewritten(git: Git, meeting_id: str, edit: Edit, manner: Manner) -> Kept:
         actor = keeper(git, filed, registry, manner)
         values = edit.values(Found(filed, registry, held.head))
         edits: list[tuple[FieldPath, Any]] = [((key,), value) for key, value in values.items()]
-        text = replaced(tree.read(path).decode(), edits, KINDS["meeting"].keys)
-        document = read(path, text.encode())
-        made, findings = conform(Meeting, document.value or {}, document.origin)
-        if made is None:
-            raise Refused("given-values-unfit", tuple(findings))
-        recorded = held.record({path: text.encode()}, plain_message(meeting_id, edit.verb, actor, TOOL))
-    new = Filed(made, document.origin)
-    after = replace(registry, meetings={**registry.meetings, made.id: new})
-    return Kept(made, path, after, recorded, tuple(edit.said(new, registry, after)))
+        message = plain_message(meeting_id, edit.verb, actor, TOOL)
+        new, recorded = record_edits(held, path, tree.read(path), edits, message)
+    after = replace(registry, meetings={**registry.meetings, new.record.id: new})
+    return Kept(new.record, path, after, recorded, tuple(edit.said(new, registry, after)))
